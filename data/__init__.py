@@ -1,0 +1,1 @@
+"""The shipped models and the sample story, as package data."""

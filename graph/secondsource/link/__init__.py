@@ -1,0 +1,1 @@
+"""Linking across documents: entities, events, propositions. Works on records alone."""

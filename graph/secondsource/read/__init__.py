@@ -1,0 +1,1 @@
+"""Reading articles: txt, md, html, pdf, jsonl and csv to ``Document``."""

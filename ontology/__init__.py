@@ -1,0 +1,1 @@
+"""The ontology, its shapes and the shipped queries, as package data."""
