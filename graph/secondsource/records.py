@@ -479,6 +479,26 @@ class Verdict:
     disputed_by: tuple[Dispute, ...] = ()
 
 
+# --- a whole story ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRecords:
+    """All records of a story, each tuple sorted by id (documents by path); texts apart."""
+
+    documents: tuple[DocumentInfo, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    dependences: tuple[Dependence, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    models: tuple[str, ...] = ()
+
+
 # --- JSON -----------------------------------------------------------------------------------
 
 R = TypeVar("R")
