@@ -1,1 +1,1 @@
-"""spaCy pipeline components and what they make of one document; the only place that imports spaCy."""
+"""Annotation with spaCy: what one document says. The only place that imports spaCy."""
