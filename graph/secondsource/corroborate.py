@@ -1,0 +1,266 @@
+"""Verdicts on propositions: who is supported, echoed, disputed, and on what it all rests.
+
+Support is a minimum cut in the proposition's provenance network (see
+:mod:`secondsource.cuts`). It is told as ``named [strict-max]``: named claimants who are
+certain or take it as probable; the same with origins that may be one merged; and with
+possible claims and every unnamed or unattributed origin counted as distinct. A verdict
+never says "true" or "false".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from secondsource.cuts import UNLIMITED, Cut, minimum_cut
+from secondsource.network import Cluster, Index, Mode
+from secondsource.records import (
+    Claim,
+    Dispute,
+    DocumentInfo,
+    Flag,
+    Linked,
+    Proposition,
+    Relation,
+    Support,
+    Verdict,
+    VerdictName,
+)
+
+_ORIGINS = frozenset({"claimant", "unnamed", "voice", "basis"})
+_MOST_PAIRED = 20  # origins of one proposition that are related pair by pair
+
+
+def corroborate(
+    linked: Linked, documents: Iterable[DocumentInfo]
+) -> tuple[tuple[Verdict, ...], tuple[Relation, ...]]:
+    """Return a verdict for each proposition, in their order, and the typed edges between claims.
+
+    Costs one maximum flow for each of five questions a proposition, on the network of its own
+    claims only.
+    """
+    index = Index.of(linked.claims, linked.entities, documents, linked.dependences)
+    clusters = {
+        p.id: Cluster([index.claims[c] for c in p.claims], index) for p in linked.propositions
+    }
+    reasons = {
+        frozenset((d.first, d.second)): (d.reason, d.score)
+        for d in linked.decisions
+        if d.kind == "contradicts"
+    }
+    verdicts, relations = [], set[Relation]()
+    for proposition in linked.propositions:
+        cluster = clusters[proposition.id]
+        disputes = _disputes(cluster, [clusters[o] for o in proposition.opposes], reasons)
+        verdicts.append(_verdict(proposition, cluster, disputes))
+        relations.update(disputes)
+        relations.update(_echo_relations(cluster))
+        relations.update(_corroborations(cluster))
+    ordered = sorted(relations, key=lambda r: (r.kind, r.claim, r.other, r.reason))
+    return tuple(verdicts), tuple(ordered)
+
+
+# --- support --------------------------------------------------------------------------------
+
+
+def support(cluster: Cluster) -> Support:
+    """Count independent origins of a proposition's claims in the five ways of the design."""
+    return Support(
+        named=_cut(cluster, "named").value,
+        strict=_cut(cluster, "strict").value,
+        max=_cut(cluster, "max").value,
+        full=_cut(cluster, "named", every_node=True).value,
+        by_organisation=_cut(cluster, "organisation").value,
+    )
+
+
+def _cut(cluster: Cluster, mode: Mode, *, every_node: bool = False) -> Cut:
+    def capacity(node: str) -> int:
+        kind = node.partition(":")[0]
+        limited = every_node or kind in _ORIGINS or kind == "organisation"
+        return 1 if limited else UNLIMITED
+
+    return minimum_cut(cluster.edges(mode), capacity)
+
+
+# --- verdicts -------------------------------------------------------------------------------
+
+
+def _verdict(proposition: Proposition, cluster: Cluster, disputes: Sequence[Relation]) -> Verdict:
+    numbers = support(cluster)
+    mode: Mode = "named" if numbers.named else "max"
+    narrow = _cut(cluster, mode, every_node=True)
+    name, reason = _judge(cluster, numbers)
+    return Verdict(
+        proposition=proposition.id,
+        verdict=name,
+        flags=_flags(cluster, disputes),
+        reason=reason,
+        support=numbers,
+        bottleneck=_labels(cluster, narrow.near_origin),
+        bottleneck_near=_labels(cluster, narrow.near_sink),
+        chains=tuple(_labels(cluster, path) for path in _cut(cluster, mode).paths),
+        echoes=_echoes(cluster),
+        disputed_by=_disputers(cluster, disputes),
+    )
+
+
+def _labels(cluster: Cluster, nodes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(cluster.label(node) for node in nodes)
+
+
+def _judge(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
+    if not numbers.max:
+        return _without_support(cluster)
+    if numbers.strict >= 2:
+        return "corroborated", f"{_names(cluster)} say so independently of each other"
+    if numbers.named >= 2:
+        return "cannot_tell", f"{_names(cluster)} say so, but may go back to one undisclosed origin"
+    if not any(cluster.index.is_named(c) for c in cluster.supporting("max")):
+        return "unattributed", "nobody is named who says so"
+    if numbers.named == 0 and numbers.max > 1:
+        return "cannot_tell", "those named say only that it is possible"
+    return _one_origin(cluster, numbers)
+
+
+def _without_support(cluster: Cluster) -> tuple[VerdictName, str]:
+    if all(c.stance.certainty == "conditional" for c in cluster.claims):
+        return "conditional_only", "stated only under a condition, which supports nothing"
+    return "cannot_tell", "the reports cite one another and none names an origin"
+
+
+def _one_origin(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
+    articles = {c.document for c in _reports(cluster)}
+    others = _unnamed_beside(cluster, numbers)
+    if len(articles) > 1:
+        return "echo", f"{len(articles)} articles go back to {_names(cluster)}{others}"
+    if len({c.claimant for c in _reports(cluster)}) > 1:
+        return "echo", f"several voices in one article, all going back to {_names(cluster)}"
+    return "single_source", f"{_names(cluster)} alone{others}"
+
+
+def _counted(cluster: Cluster) -> tuple[Claim, ...]:
+    """The claims that make up the named support; where there is none, hedged named ones."""
+    hedged = (c for c in cluster.supporting("max") if cluster.index.is_named(c))
+    return cluster.supporting("named") or tuple(hedged)
+
+
+def _reports(cluster: Cluster) -> tuple[Claim, ...]:
+    """The counted claims and those known to go back to them, key points left out."""
+    reports = {c.id for c in _counted(cluster)}
+    ties = [d for d in cluster.dependences() if d.certain and d.kind != "summary"]
+    for tie in ties:
+        if {tie.claim, tie.on} & reports:
+            reports |= {tie.claim, tie.on}
+    return tuple(c for c in cluster.claims if c.id in reports)
+
+
+def _names(cluster: Cluster) -> str:
+    names = sorted({cluster.index.claimant_name(c) for c in _counted(cluster)})
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _unnamed_beside(cluster: Cluster, numbers: Support) -> str:
+    more = numbers.max - max(numbers.named, 1)
+    return f", beside up to {more} unnamed or uncertain origins" if more > 0 else ""
+
+
+def _flags(cluster: Cluster, disputes: Sequence[Relation]) -> tuple[Flag, ...]:
+    flags: list[Flag] = []
+    if disputes:
+        flags.append("disputed")
+    if any(not d.certain for d in cluster.dependences()):
+        flags.append("suspected_echo")
+    claims = cluster.supporting("max")
+    if len({cluster.origin(c) for c in claims}) > 1 and len({c.document for c in claims}) == 1:
+        flags.append("one_article_only")
+    return tuple(flags)
+
+
+# --- typed edges ----------------------------------------------------------------------------
+
+
+def _origin_groups(cluster: Cluster) -> dict[str, list[Claim]]:
+    """The supporting claims by the origin they count for, in the order of the cluster."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in cluster.supporting("max"):
+        key = cluster.origin(claim) if claim.claimant else cluster.carrier(claim)
+        groups.setdefault(key or cluster.origin(claim), []).append(claim)
+    return groups
+
+
+def _echoes(cluster: Cluster) -> tuple[str, ...]:
+    repeated = {c.id for group in _origin_groups(cluster).values() for c in group[1:]}
+    repeated |= {d.claim for d in cluster.dependences() if d.certain}
+    return tuple(c.id for c in cluster.claims if c.id in repeated)
+
+
+def _echo_relations(cluster: Cluster) -> set[Relation]:
+    return {
+        Relation("echoes", d.claim, d.on, d.reason, d.score)
+        for d in cluster.dependences()
+        if d.certain and d.claim != d.on
+    }
+
+
+def _corroborations(cluster: Cluster) -> set[Relation]:
+    """Between the first claims of each two origins that do not depend on one another."""
+    first = [group[0] for group in _origin_groups(cluster).values()]
+    tied = {frozenset((d.claim, d.on)) for d in cluster.dependences()}
+    return {
+        Relation("corroborates", later.id, earlier.id, _independent(cluster, earlier, later), 1.0)
+        for earlier, later in combinations(first[:_MOST_PAIRED], 2)
+        if frozenset((earlier.id, later.id)) not in tied
+        and cluster.index.is_named(earlier)
+        and cluster.index.is_named(later)
+    }
+
+
+def _independent(cluster: Cluster, earlier: Claim, later: Claim) -> str:
+    names = [cluster.index.claimant_name(c) for c in (earlier, later)]
+    where = "in one article" if earlier.document == later.document else "in different articles"
+    return (
+        f"{names[0]} and {names[1]} are different claimants, {where}, and no shared origin is known"
+    )
+
+
+def _disputes(
+    cluster: Cluster,
+    opponents: Sequence[Cluster],
+    reasons: dict[frozenset[str], tuple[str, float]],
+) -> list[Relation]:
+    """Each disputer's first claim against the first claim of the proposition that it disputes."""
+    target = next((c for c in cluster.claims if c.stance.certainty != "conditional"), None)
+    if target is None:
+        return []
+    found = []
+    for opponent in opponents:
+        for claim in _first_by_claimant(opponent):
+            reason, score = _why(claim, cluster, reasons)
+            found.append(Relation("disputes", claim.id, target.id, reason, score))
+    return sorted(found, key=lambda r: r.claim)
+
+
+def _first_by_claimant(cluster: Cluster) -> list[Claim]:
+    first: dict[str, Claim] = {}
+    for claim in cluster.claims:
+        if claim.stance.certainty != "conditional" and claim.voice == "attributed":
+            first.setdefault(cluster.origin(claim), claim)
+    return list(first.values())
+
+
+def _why(
+    claim: Claim, cluster: Cluster, reasons: dict[frozenset[str], tuple[str, float]]
+) -> tuple[str, float]:
+    known = [reasons.get(frozenset((claim.id, c.id))) for c in cluster.claims]
+    best = max((r for r in known if r), key=lambda r: r[1], default=None)
+    return best or ("states the opposite about the same event", 0.5)
+
+
+def _disputers(cluster: Cluster, disputes: Sequence[Relation]) -> tuple[Dispute, ...]:
+    index = cluster.index
+    return tuple(
+        Dispute(index.claimant_name(index.claims[r.claim]), r.claim, r.reason) for r in disputes
+    )

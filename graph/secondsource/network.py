@@ -1,0 +1,322 @@
+"""Linked records to provenance networks.
+
+One proposition's network leads, along the flow of information, from a common source over
+organisations, undisclosed bases, claimants, carriers and documents to the proposition.
+Which claims count and which nodes are drawn depends on the question; see :class:`Mode`.
+Node names carry their kind: ``claimant:e-...``, ``carrier:...``, ``document:d-...``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+import networkx as nx
+
+from secondsource.cuts import SINK, SOURCE
+from secondsource.records import (
+    Claim,
+    Dependence,
+    DocumentInfo,
+    Entity,
+    StoryRecords,
+    make_id,
+)
+
+Mode = Literal["named", "strict", "max", "organisation"]
+Edge = tuple[str, str]
+
+_SAME_ACT = frozenset({"quotation", "carrier", "passage"})
+_KINDS_WITH_OWN_NODE = frozenset({"interview", "outlet", "agency", "publication"})
+
+
+@dataclass(frozen=True)
+class Index:
+    """The records of a story by id, for looking things up while a network is drawn."""
+
+    claims: Mapping[str, Claim]
+    entities: Mapping[str, Entity]
+    documents: Mapping[str, DocumentInfo]
+    dependences: Mapping[str, tuple[Dependence, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        claims: Iterable[Claim],
+        entities: Iterable[Entity],
+        documents: Iterable[DocumentInfo],
+        dependences: Iterable[Dependence],
+    ) -> Index:
+        """Index the records; dependences are found from either of their two claims."""
+        by_claim: dict[str, list[Dependence]] = defaultdict(list)
+        for dependence in dependences:
+            by_claim[dependence.claim].append(dependence)
+            by_claim[dependence.on].append(dependence)
+        return cls(
+            {c.id: c for c in claims},
+            {e.id: e for e in entities},
+            {d.id: d for d in documents},
+            {k: tuple(v) for k, v in by_claim.items()},
+        )
+
+    def claimant_name(self, claim: Claim) -> str:
+        """The claimant for people to read; never empty."""
+        if claim.claimant is not None:
+            return self.entities[claim.claimant].name
+        return "the article itself" if claim.voice == "document" else "nobody named"
+
+    def document_name(self, document: str) -> str:
+        """The document for people to read: outlet and path, the path alone if no outlet."""
+        info = self.documents[document]
+        return f"{info.outlet} ({info.path})" if info.outlet else info.path
+
+    def is_named(self, claim: Claim) -> bool:
+        """Whether the claimant is known by name."""
+        return claim.claimant is not None and self.entities[claim.claimant].named
+
+    @cached_property
+    def outlets(self) -> Mapping[str, tuple[str, ...]]:
+        """Document ids by outlet, the outlet's name in lower case."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for info in self.documents.values():
+            if info.outlet:
+                found[info.outlet.casefold()].append(info.id)
+        return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+class Cluster:
+    """The claims of one proposition with what is known of how they depend on each other."""
+
+    def __init__(self, claims: Sequence[Claim], index: Index) -> None:
+        self.claims = tuple(claims)
+        self.index = index
+        self._ids = {c.id for c in claims}
+        self._documents = {c.document for c in claims}
+        self._acts = self._same_acts()
+        self._suspicions = self._groups(
+            (d.claim, d.on) for d in self.dependences() if not d.certain
+        )
+
+    def dependences(self) -> tuple[Dependence, ...]:
+        """The dependences between claims of this proposition, each once, in stable order."""
+        found = {d for c in self.claims for d in self.index.dependences.get(c.id, ())}
+        inside = (d for d in found if d.claim in self._ids and d.on in self._ids)
+        return tuple(sorted(inside, key=lambda d: (d.claim, d.on, d.kind, d.node)))
+
+    # -- which claims count ------------------------------------------------------------------
+
+    def supporting(self, mode: Mode) -> tuple[Claim, ...]:
+        """Claims that may support: never conditional ones, restatements, or own inferences."""
+        if mode == "max":
+            return tuple(c for c in self.claims if self._may_count(c))
+        return tuple(
+            c
+            for c in self.claims
+            if self._may_count(c)
+            and self.index.is_named(c)
+            and c.stance.certainty in ("certain", "probable")
+        )
+
+    def _may_count(self, claim: Claim) -> bool:
+        if claim.stance.certainty == "conditional" or self._restates(claim):
+            return False
+        if claim.voice == "document":
+            return claim.document not in self._attributed_documents
+        return True
+
+    def _restates(self, claim: Claim) -> bool:
+        """A key point, caption or heading that says what the article's body says too."""
+        return any(
+            d.kind == "summary" and d.claim == claim.id and d.on in self._ids and d.certain
+            for d in self.index.dependences.get(claim.id, ())
+        )
+
+    @cached_property
+    def _attributed_documents(self) -> frozenset[str]:
+        return frozenset(c.document for c in self.claims if c.voice == "attributed")
+
+    # -- nodes -------------------------------------------------------------------------------
+
+    def origin(self, claim: Claim) -> str:
+        """The node of whoever makes the claim; copies of one passage share an unnamed one."""
+        if claim.claimant is None:
+            return f"voice:{self._acts.get(claim.id, claim.document)}"
+        kind = "claimant" if self.index.entities[claim.claimant].named else "unnamed"
+        return f"{kind}:{claim.claimant}"
+
+    def carrier(self, claim: Claim) -> str | None:
+        """The node of what the claim came through, shared by claims from one act of speaking."""
+        if claim.id in self._acts:
+            return f"carrier:{self._acts[claim.id]}"
+        key = self._carrier_key(claim)
+        return f"carrier:{key}" if key else None
+
+    def _carrier_key(self, claim: Claim) -> str | None:
+        carrier = claim.carrier
+        if carrier is None or not carrier.exclusive or carrier.kind not in _KINDS_WITH_OWN_NODE:
+            return None
+        name = carrier.name.casefold() if carrier.name else None
+        if carrier.kind == "interview":
+            return make_id("k", "interview", claim.claimant, name or claim.document)
+        return make_id("k", "outlet", name) if name else None
+
+    def carrier_label(self, node: str) -> str:
+        """Name a carrier node for people, by the named carriers of its claims."""
+        names = sorted(
+            {_carrier_text(c) for c in self.claims if self.carrier(c) == node and c.carrier} - {""}
+        )
+        return " / ".join(names) or "one statement that several reports quote"
+
+    def _same_acts(self) -> dict[str, str]:
+        """Claims tied by a quotation, a carrier or a copied passage, with the key they share."""
+        pairs = [(d.claim, d.on) for d in self.dependences() if d.certain and d.kind in _SAME_ACT]
+        by_key: dict[str, list[str]] = defaultdict(list)
+        for claim in self.claims:
+            if key := self._carrier_key(claim):
+                by_key[key].append(claim.id)
+        pairs += [(ids[0], other) for ids in by_key.values() for other in ids[1:]]
+        return self._groups(pairs)
+
+    def _groups(self, pairs: Iterable[Edge]) -> dict[str, str]:
+        graph = nx.Graph()
+        graph.add_edges_from(pairs)
+        return {
+            claim: make_id("k", *sorted(group))
+            for group in nx.connected_components(graph)
+            for claim in group
+        }
+
+    # -- edges -------------------------------------------------------------------------------
+
+    def edges(self, mode: Mode) -> tuple[Edge, ...]:
+        """The edges of the provenance network for one question, sorted."""
+        claims = self.supporting(mode)
+        found: set[Edge] = set()
+        for claim in claims:
+            found.update(self._claim_edges(claim, claims, mode))
+        return tuple(sorted(found))
+
+    def _claim_edges(self, claim: Claim, claims: Sequence[Claim], mode: Mode) -> set[Edge]:
+        origin, document = self.origin(claim), f"document:{claim.document}"
+        carrier = self.carrier(claim)
+        edges = {(document, SINK)}
+        cited = self._cited_documents(claim)
+        if cited:  # the claimant is an outlet whose own article is in the story
+            way = carrier or f"carrier:{origin}"
+            return edges | {(f"document:{d}", way) for d in cited} | {(way, document)}
+        if self._is_shadow(claim, claims):
+            return {(carrier, document), (document, SINK)} if carrier else set()
+        edges |= {(origin, carrier), (carrier, document)} if carrier else {(origin, document)}
+        return edges | self._roots(claim, origin, mode)
+
+    def _cited_documents(self, claim: Claim) -> tuple[str, ...]:
+        if not self.index.is_named(claim):
+            return ()
+        name = self.index.claimant_name(claim).casefold()
+        others = (d for d in self.index.outlets.get(name, ()) if d != claim.document)
+        return tuple(d for d in others if d in self._documents)
+
+    def _is_shadow(self, claim: Claim, claims: Sequence[Claim]) -> bool:
+        """An unnamed or unattributed copy of what a named claimant said adds no origin."""
+        group = self._acts.get(claim.id)
+        if group is None or self.index.is_named(claim):
+            return False
+        return any(self._acts.get(c.id) == group and self.index.is_named(c) for c in claims)
+
+    def _roots(self, claim: Claim, origin: str, mode: Mode) -> set[Edge]:
+        if mode == "organisation":
+            return self._organisation_chain(claim, origin)
+        basis = self._basis(claim, mode)
+        return {(SOURCE, basis), (basis, origin)} if basis else {(SOURCE, origin)}
+
+    def _basis(self, claim: Claim, mode: Mode) -> str | None:
+        """A named basis is the origin itself; undisclosed ones count as one in ``strict``."""
+        if claim.basis is not None and self.index.entities[claim.basis].named:
+            return f"basis:{claim.basis}"
+        if mode != "strict":
+            return None
+        if claim.basis is not None:
+            return "basis:undisclosed"
+        group = self._suspicions.get(claim.id)
+        return f"basis:{group}" if group else None
+
+    def _organisation_chain(self, claim: Claim, origin: str) -> set[Edge]:
+        chain = [origin, *self._organisations(claim)]
+        edges = {(above, below) for below, above in pairwise(chain)}
+        return edges | {(SOURCE, chain[-1])}
+
+    def _organisations(self, claim: Claim) -> list[str]:
+        """The organisations of the claimant, nearest first; an organisation is its own first."""
+        assert claim.claimant is not None
+        entity = self.index.entities[claim.claimant]
+        found = [entity.id] if entity.kind == "organisation" else []
+        while (above := entity.affiliation) and above not in found:
+            found.append(above)
+            entity = self.index.entities[above]
+        return [f"organisation:{o}" for o in found]
+
+    # -- words -------------------------------------------------------------------------------
+
+    def label(self, node: str) -> str:
+        """Name a node of any kind for people."""
+        kind, _, key = node.partition(":")
+        if kind == "carrier":
+            return self.carrier_label(node)
+        if kind == "document":
+            return self.index.document_name(key)
+        if kind == "voice":
+            return "unattributed"
+        if kind == "basis" and key not in self.index.entities:
+            return "undisclosed sources"
+        return self.index.entities[key].name
+
+
+def _carrier_text(claim: Claim) -> str:
+    carrier = claim.carrier
+    if carrier is None:
+        return ""
+    if carrier.kind == "interview":
+        return f"{carrier.name} interview" if carrier.name else "an interview"
+    return carrier.name or ""
+
+
+def story_network(records: StoryRecords) -> nx.MultiDiGraph:
+    """The whole story as one networkx graph, for analysis in notebooks.
+
+    Nodes are entity, claim, document, outlet and proposition ids with ``kind`` and ``label``;
+    edges carry ``kind``: claims, reports, publishes, states, affiliation, corroborates,
+    echoes, disputes.
+    """
+    graph = nx.MultiDiGraph()
+    for entity in records.entities:
+        graph.add_node(entity.id, kind=entity.kind, label=entity.name)
+    for info in records.documents:
+        graph.add_node(info.id, kind="document", label=info.title or info.path)
+        if info.outlet:
+            outlet = make_id("o", info.outlet)
+            graph.add_node(outlet, kind="outlet", label=info.outlet)
+            graph.add_edge(outlet, info.id, kind="publishes")
+    for entity in records.entities:
+        if entity.affiliation:
+            graph.add_edge(entity.id, entity.affiliation, kind="affiliation")
+    for proposition in records.propositions:
+        graph.add_node(proposition.id, kind="proposition", label=proposition.label)
+    _add_claims(graph, records)
+    return graph
+
+
+def _add_claims(graph: nx.MultiDiGraph, records: StoryRecords) -> None:
+    for claim in records.claims:
+        graph.add_node(claim.id, kind="claim", label=claim.text)
+        graph.add_edge(claim.document, claim.id, kind="reports")
+        if claim.claimant:
+            graph.add_edge(claim.claimant, claim.id, kind="claims")
+    for proposition in records.propositions:
+        for member in proposition.claims:
+            graph.add_edge(member, proposition.id, kind="states")
+    for relation in records.relations:
+        graph.add_edge(relation.claim, relation.other, kind=relation.kind, reason=relation.reason)

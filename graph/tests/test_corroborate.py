@@ -1,0 +1,271 @@
+"""Verdicts on stories built by hand: the worked cases of the design and the traps around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from secondsource.corroborate import corroborate
+from secondsource.records import (
+    Carrier,
+    Certainty,
+    Claim,
+    Dependence,
+    DocumentInfo,
+    Entity,
+    Linked,
+    Predication,
+    Proposition,
+    Relation,
+    Stance,
+    Verdict,
+)
+
+INTERVIEW = Carrier("interview", "Harbour Radio", 0, 1)
+WIRE = Carrier("agency", "Northline", 0, 1)
+
+ENTITIES = (
+    Entity("e-ana", "Ana Ferro", "person", True, affiliation="e-ministry"),
+    Entity("e-ben", "Ben Okada", "person", True, affiliation="e-ministry"),
+    Entity("e-cyn", "Cyn Vale", "person", True),
+    Entity("e-ministry", "Harbour Ministry", "organisation", True),
+    Entity("e-unnamed", "sources", "group", False),
+    Entity("e-others", "critics", "group", False),
+    Entity("e-post", "The Post", "organisation", True),
+    Entity("e-times", "The Times", "organisation", True),
+)
+
+
+def claim(name: str, who: str | None, document: str, **more: Any) -> Claim:
+    certainty: Certainty = more.pop("certainty", "certain")
+    base = Claim(
+        name,
+        document,
+        f"e-{who}" if who else None,
+        "attributed",
+        ((0, 1),),
+        ((1, 2),),
+        ((2, 3),),
+        "x",
+        "said",
+        (0, 3),
+        Stance(certainty=certainty),
+        Predication("open", 2, 3),
+    )
+    return replace(base, **more)
+
+
+def judge(
+    claims: Sequence[Claim],
+    dependences: Sequence[Dependence] = (),
+    against: Sequence[Claim] = (),
+    outlets: dict[str, str] | None = None,
+) -> tuple[Verdict, tuple[Relation, ...]]:
+    """The verdict on one proposition of these claims, and all relations."""
+    everything = [*claims, *against]
+    documents = [
+        DocumentInfo(d, f"{d}.txt", "0", outlet=(outlets or {}).get(d))
+        for d in sorted({c.document for c in everything})
+    ]
+    propositions = [
+        Proposition(
+            "p-1", "it", None, "affirmed", tuple(c.id for c in claims), ("p-2",) if against else ()
+        )
+    ]
+    if against:
+        members = tuple(c.id for c in against)
+        propositions.append(Proposition("p-2", "not it", None, "denied", members, ("p-1",)))
+    linked = Linked(tuple(everything), ENTITIES, (), tuple(propositions), (), tuple(dependences))
+    verdicts, relations = corroborate(linked, documents)
+    return verdicts[0], relations
+
+
+def numbers(verdict: Verdict) -> tuple[int, int, int, int, int]:
+    s = verdict.support
+    return s.named, s.strict, s.max, s.full, s.by_organisation
+
+
+def same(first: str, second: str, kind: Any = "quotation", certain: bool = True) -> Dependence:
+    return Dependence(second, first, kind, "k", "shared", "they share it", 1.0, certain)
+
+
+CASES = {
+    "same wire in two outlets": (
+        [claim("1", "ana", "d-1", carrier=WIRE), claim("2", "ana", "d-2", carrier=WIRE)],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "two witnesses, two outlets": (
+        [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2")],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 2),
+    ),
+    "one person, two interviews": (
+        [
+            claim("1", "ana", "d-1", carrier=INTERVIEW),
+            claim("2", "ana", "d-2", carrier=Carrier("interview", "Coast TV", 0, 1)),
+        ],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "three claimants in one article": (
+        [claim("1", "ana", "d-1"), claim("2", "ben", "d-1"), claim("3", "cyn", "d-1")],
+        [],
+        "corroborated",
+        (3, 3, 3, 1, 2),
+    ),
+    "two spokesmen of one ministry": (
+        [claim("1", "ana", "d-1"), claim("2", "ben", "d-2")],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 1),
+    ),
+    "a ministry and its spokesman": (
+        [claim("1", "ana", "d-1"), claim("2", "ministry", "d-2")],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 1),
+    ),
+    "undisclosed sources of two people may be one": (
+        [claim("1", "ana", "d-1", basis="e-unnamed"), claim("2", "cyn", "d-2", basis="e-others")],
+        [],
+        "cannot_tell",
+        (2, 1, 2, 2, 2),
+    ),
+    "a named basis is the origin": (
+        [claim("1", "ana", "d-1", basis="e-cyn"), claim("2", "ben", "d-2", basis="e-cyn")],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "a suspected echo weakens strict only": (
+        [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2")],
+        [same("1", "2", "passage", certain=False)],
+        "cannot_tell",
+        (2, 1, 2, 2, 2),
+    ),
+    "possible claims count in max only": (
+        [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2", certainty="possible")],
+        [],
+        "single_source",
+        (1, 1, 2, 1, 1),
+    ),
+    "only possible": (
+        [claim("1", "ana", "d-1", certainty="possible")],
+        [],
+        "single_source",
+        (0, 0, 1, 0, 0),
+    ),
+    "conditional supports nothing": (
+        [claim("1", "ana", "d-1", certainty="conditional")],
+        [],
+        "conditional_only",
+        (0, 0, 0, 0, 0),
+    ),
+    "one named beside unnamed": (
+        [claim("1", "ana", "d-1"), claim("2", "unnamed", "d-1"), claim("3", "others", "d-1")],
+        [],
+        "single_source",
+        (1, 1, 3, 1, 1),
+    ),
+    "unnamed only": (
+        [claim("1", "unnamed", "d-1"), claim("2", "others", "d-2")],
+        [],
+        "unattributed",
+        (0, 0, 2, 0, 0),
+    ),
+    "own voice beside an attributed claim adds nothing": (
+        [claim("1", "ana", "d-1"), claim("2", None, "d-1", voice="document")],
+        [],
+        "single_source",
+        (1, 1, 1, 1, 1),
+    ),
+    "own voice elsewhere may be an origin": (
+        [claim("1", "ana", "d-1"), claim("2", None, "d-2", voice="document")],
+        [],
+        "single_source",
+        (1, 1, 2, 1, 1),
+    ),
+    "an unattributed copy is no origin": (
+        [claim("1", "ana", "d-1"), claim("2", None, "d-2", voice="document")],
+        [same("1", "2", "passage")],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "a key point that repeats the body": (
+        [claim("1", "unnamed", "d-1", section="summary"), claim("2", "ana", "d-1")],
+        [same("2", "1", "summary")],
+        "single_source",
+        (1, 1, 1, 1, 1),
+    ),
+}
+
+
+@pytest.mark.parametrize(("claims", "ties", "verdict", "support"), CASES.values(), ids=CASES)
+def test_worked_cases(
+    claims: list[Claim], ties: list[Dependence], verdict: str, support: tuple[int, ...]
+) -> None:
+    found, _ = judge(claims, ties)
+    assert (found.verdict, numbers(found)) == (verdict, support)
+    assert found.support.strict <= found.support.named <= found.support.max
+    assert len(found.chains) == (found.support.named or found.support.max)
+
+
+def test_circular_citation_has_no_origin() -> None:
+    found, _ = judge(
+        [claim("1", "times", "d-1"), claim("2", "post", "d-2")],
+        outlets={"d-1": "The Post", "d-2": "The Times"},
+    )
+    assert (found.verdict, numbers(found)) == ("cannot_tell", (0, 0, 0, 0, 0))
+    assert "cite one another" in found.reason
+
+
+def test_a_cited_outlet_hands_on_its_own_origin() -> None:
+    found, _ = judge(
+        [claim("1", "ana", "d-1"), claim("2", "post", "d-2")],
+        outlets={"d-1": "The Post", "d-2": "The Times"},
+    )
+    assert (found.verdict, numbers(found)[:3]) == ("echo", (1, 1, 1))
+
+
+def test_a_shared_quotation_brings_the_interview_along() -> None:
+    claims = [claim("1", "ana", "d-1", carrier=INTERVIEW), claim("2", "ana", "d-2")]
+    found, relations = judge(claims, [same("1", "2")])
+    assert found.bottleneck == ("Ana Ferro",)
+    assert found.bottleneck_near == ("Harbour Radio interview",)
+    assert found.chains == (("Ana Ferro", "Harbour Radio interview", "d-1.txt"),)
+    assert found.echoes == ("2",)
+    assert [(r.kind, r.claim, r.other) for r in relations] == [("echoes", "2", "1")]
+
+
+def test_denials_dispute_both_ways_and_never_support() -> None:
+    found, relations = judge(
+        [claim("1", "ana", "d-1"), claim("2", "ana", "d-2")],
+        against=[claim("3", "cyn", "d-1", stance=Stance("denied"))],
+    )
+    assert found.flags == ("disputed",)
+    assert [(d.claimant, d.claim) for d in found.disputed_by] == [("Cyn Vale", "3")]
+    disputes = [(r.claim, r.other) for r in relations if r.kind == "disputes"]
+    assert disputes == [("1", "3"), ("3", "1")]
+
+
+def test_conditional_claims_dispute_nothing() -> None:
+    found, _ = judge(
+        [claim("1", "ana", "d-1")],
+        against=[claim("2", "cyn", "d-1", stance=Stance("denied", "conditional"))],
+    )
+    assert found.flags == ()
+
+
+def test_corroborates_only_between_named_origins_without_a_tie() -> None:
+    claims = [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2"), claim("3", "unnamed", "d-2")]
+    _, free = judge(claims)
+    assert [(r.kind, r.claim, r.other) for r in free] == [("corroborates", "2", "1")]
+    _, tied = judge(claims, [same("1", "2", "passage", certain=False)])
+    assert [r for r in tied if r.kind == "corroborates"] == []
