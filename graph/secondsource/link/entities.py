@@ -1,0 +1,289 @@
+"""One node for a person, organisation or place across the documents of a story.
+
+Conflict-averse: what might be two stays two. Unnamed groups never merge across documents,
+since nothing says that one outlet's "sources" are another's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from secondsource.link.names import (
+    initials,
+    is_acronym,
+    organisation_key,
+    person_name,
+    place_key,
+    tokens,
+)
+from secondsource.link.persons import Mentioned, cluster_persons
+from secondsource.records import (
+    Annotation,
+    DocumentInfo,
+    Entity,
+    EntityKind,
+    Place,
+    make_id,
+)
+
+_GENERIC = frozenset(
+    """ministry government parliament police army military court senate congres council university
+    bank navy office embassy foreign defence interior health finance justice education central
+    supreme national city town state regional local district company union committee commission
+    agency board party hospital school administration authority cabinet house white air force fire
+    security service intelligence general staff high ministry people emergency""".split()
+) - {"white", "federal"}
+_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "other", "group")
+
+
+def link_entities(
+    items: Iterable[tuple[DocumentInfo, Annotation]],
+) -> tuple[tuple[Entity, ...], dict[str, str]]:
+    """Resolve the entities of many documents.
+
+    Returns the entities sorted by id, and for each reference ``"<document id>#<index>"`` the
+    id of its entity. The order of ``items`` makes no difference.
+    """
+    mentioned = [one for info, annotation in items for one in _mentions(info, annotation)]
+    mentioned.sort(key=lambda one: one.ref)
+    named = [one for one in mentioned if one.entity.named and tokens(one.entity.name)]
+    unnamed = [[one] for one in mentioned if not (one.entity.named and tokens(one.entity.name))]
+    people = cluster_persons(one for one in named if one.entity.kind == "person")
+    others = _cluster_others([one for one in named if one.entity.kind != "person"])
+    entities: dict[str, Entity] = {}
+    references: dict[str, str] = {}
+    for entity, cluster in _built([*people, *others, *unnamed]):
+        entities[entity.id] = entity
+        references.update((one.ref, entity.id) for one in cluster)
+    chained = _Affiliations(entities).fill(mentioned, references)
+    return tuple(chained[key] for key in sorted(chained)), references
+
+
+def _mentions(info: DocumentInfo, annotation: Annotation) -> Iterator[Mentioned]:
+    for index, entity in enumerate(annotation.entities):
+        yield Mentioned(f"{info.id}#{index}", info.id, entity)
+
+
+# --- organisations, places and others --------------------------------------------------------
+
+
+class _Union:
+    """Disjoint sets of strings; the smallest member stands for its set."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, item: str) -> str:
+        root = item
+        while self._parent.get(root, root) != root:
+            root = self._parent[root]
+        while self._parent.get(item, item) != item:
+            self._parent[item], item = root, self._parent[item]
+        return root
+
+    def join(self, one: str, two: str) -> None:
+        first, second = sorted((self.find(one), self.find(two)))
+        self._parent[second] = first
+
+
+def _cluster_others(found: Sequence[Mentioned]) -> list[list[Mentioned]]:
+    union = _Union()
+    by_key: dict[str, list[Mentioned]] = {}
+    for one in found:
+        keys = _keys(one)
+        for key in keys:
+            union.join(keys[0], key)
+        by_key.setdefault(keys[0], []).append(one)
+    _join_acronyms(union, by_key)
+    _join_countries(union, sorted(by_key))
+    clusters: dict[str, list[Mentioned]] = {}
+    for key in sorted(by_key):
+        clusters.setdefault(union.find(key), []).extend(by_key[key])
+    return [clusters[root] for root in sorted(clusters)]
+
+
+def _keys(one: Mentioned) -> list[str]:
+    """Return the keys of all names; names that fit many are kept to their document."""
+    names = [one.entity.name, *(name for name in one.entity.aliases if name[:1].isupper())]
+    return [_scoped(organisation_key(name), one.document) for name in names if tokens(name)]
+
+
+def _scoped(key: str, document: str) -> str:
+    return f"{key}@{document}" if set(key.split()) <= _GENERIC else key
+
+
+def _join_acronyms(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
+    """Join initials to the only name of several words that they may stand for."""
+    spelt: dict[str, set[str]] = {}
+    for key, members in sorted(by_key.items()):
+        for name in {one.entity.name for one in members}:
+            for short in initials(name) if " " in name else ():
+                spelt.setdefault(short, set()).add(union.find(key))
+    for key, members in sorted(by_key.items()):
+        targets = spelt.get(key, set()) if is_acronym(members[0].entity.name) else set()
+        if len({union.find(target) for target in targets}) == 1:
+            union.join(key, min(targets))
+
+
+_COUNTRY_WORDS = frozenset(
+    word
+    for name in "uk us ukraine russia france germany italy spain poland turkey china japan india "
+    "iran iraq israel syria canada australia netherlands belgium sweden norway finland denmark "
+    "greece hungary austria switzerland ireland romania serbia georgia belarus moldova brazil "
+    "mexico egypt pakistan europe".split()
+    for word in place_key(name).split()
+)
+
+
+def _join_countries(union: _Union, keys: Sequence[str]) -> None:
+    """Join "Russia's Example Service" and "Example Service" where only one country has it."""
+    bases: dict[str, list[tuple[str, str]]] = {}
+    for key in keys:
+        parts = key.split()
+        country = " ".join(part for part in parts if part in _COUNTRY_WORDS)
+        base = " ".join(part for part in parts if part not in _COUNTRY_WORDS)
+        if base and not set(base.split()) <= _GENERIC:
+            bases.setdefault(base, []).append((country, key))
+    for base in sorted(bases):
+        members = bases[base]
+        if len({country for country, _ in members if country}) <= 1:
+            for _, key in members:
+                union.join(members[0][1], key)
+
+
+# --- records -----------------------------------------------------------------------------------
+
+
+def _built(clusters: Sequence[list[Mentioned]]) -> Iterator[tuple[Entity, list[Mentioned]]]:
+    """Yield an entity for each cluster, with an id that no other cluster has."""
+    drafts = [(_draft(cluster), cluster) for cluster in clusters]
+    counts = Counter(draft.id for draft, _ in drafts)
+    for draft, cluster in drafts:
+        if counts[draft.id] > 1:
+            draft = replace(draft, id=make_id("e", draft.id, min(one.ref for one in cluster)))
+        yield draft, cluster
+
+
+def _draft(cluster: list[Mentioned]) -> Entity:
+    entities = [one.entity for one in cluster]
+    named = all(entity.named for entity in entities)
+    kind = _majority([entity.kind for entity in entities])
+    names = Counter(
+        name for entity in entities for name in (entity.name, *entity.aliases) if name.strip()
+    )
+    label = _label(kind, names, [entity.name for entity in entities])
+    return Entity(
+        _identity(kind, label, cluster, named),
+        label,
+        kind,
+        named,
+        tuple(sorted(set(names) - {label})),
+        tuple(sorted({role for entity in entities for role in entity.roles})),
+        None,
+        tuple(sorted(_places(cluster), key=lambda place: (place.document, place.start, place.end))),
+    )
+
+
+def _places(cluster: list[Mentioned]) -> set[Place]:
+    return {Place(one.document, start, end) for one in cluster for start, end in one.entity.mentions}
+
+
+def _majority(kinds: Sequence[EntityKind]) -> EntityKind:
+    counts = Counter(kinds)
+    return max(_KINDS, key=lambda kind: (counts[kind], -_KINDS.index(kind)))
+
+
+def _label(kind: EntityKind, names: Counter[str], main: Sequence[str]) -> str:
+    """Choose the name to show: of a person the fullest, of others the most frequent main name."""
+    if kind == "person":
+        return min(names, key=lambda name: (-_fullness(name), -names[name], len(name), name))
+    counts = Counter(main)
+    return min(counts, key=lambda name: (is_acronym(name), -counts[name], len(name), name))
+
+
+def _fullness(name: str) -> int:
+    if not name[:1].isupper():
+        return -1
+    parsed = person_name(name)
+    return 4 * len(parsed.given) + 2 * bool(parsed.suffix) - len(parsed.titles)
+
+
+def _identity(kind: EntityKind, label: str, cluster: list[Mentioned], named: bool) -> str:
+    if not named:
+        first = cluster[0]
+        return make_id("e", "unnamed", first.ref, first.entity.name)
+    if kind == "person":
+        parsed = person_name(label)
+        return make_id("e", "person", *parsed.given, parsed.key, parsed.suffix)
+    keys = sorted({organisation_key(one.entity.name) for one in cluster}, key=lambda k: (len(k), k))
+    return make_id("e", "name", keys[0])
+
+
+# --- affiliations ------------------------------------------------------------------------------
+
+
+class _Affiliations:
+    """Gives each entity the organisation it belongs to, organisations theirs, never in a circle."""
+
+    def __init__(self, entities: dict[str, Entity]) -> None:
+        self._entities = dict(entities)
+        self._by_key: dict[str, set[str]] = {}
+        for entity in entities.values():
+            if entity.named and entity.kind != "person":
+                for name in (entity.name, *entity.aliases):
+                    self._by_key.setdefault(organisation_key(name), set()).add(entity.id)
+
+    def fill(self, mentioned: Sequence[Mentioned], references: dict[str, str]) -> dict[str, Entity]:
+        votes: dict[str, Counter[str]] = {}
+        for one in mentioned:
+            chain = [references[one.ref]]
+            chain += [self._organisation(name, one.document) for name in _usable(one)]
+            for lower, upper in zip(chain, chain[1:], strict=False):
+                votes.setdefault(lower, Counter())[upper] += 1
+        for lower in sorted(votes):
+            self._affiliate(lower, votes[lower])
+        return self._entities
+
+    def _affiliate(self, lower: str, votes: Counter[str]) -> None:
+        for upper in sorted(votes, key=lambda key: (-votes[key], key)):
+            if lower not in self._chain(upper):
+                self._entities[lower] = replace(self._entities[lower], affiliation=upper)
+                return
+
+    def _chain(self, start: str) -> Iterator[str]:
+        current: str | None = start
+        while current is not None:
+            yield current
+            current = self._entities[current].affiliation
+
+    def _organisation(self, name: str, document: str) -> str:
+        """Return the id of the named organisation: the only one of that name, else a new one."""
+        key = organisation_key(name)
+        known = self._by_key.get(key, set())
+        generic = _scoped(key, document) != key
+        if len(known) == 1 and not generic:
+            return next(iter(known))
+        here = sorted(one for one in known if self._in_document(one, document))
+        if here:
+            return here[0]
+        fresh = make_id("e", "name", key, document) if generic else make_id("e", "name", key)
+        if fresh not in self._entities:
+            kind: EntityKind = "place" if key in _PLACE_KEYS else "organisation"
+            self._entities[fresh] = Entity(fresh, name.strip(), kind, True)
+            self._by_key.setdefault(key, set()).add(fresh)
+        return fresh
+
+    def _in_document(self, entity: str, document: str) -> bool:
+        return any(place.document == document for place in self._entities[entity].mentions)
+
+
+def _usable(one: Mentioned) -> list[str]:
+    return [name for name in one.entity.affiliations if tokens(name)]
+
+
+_PLACE_KEYS = frozenset(
+    place_key(name) for name in ("uk", "us", "ukraine", "russia", "france", "germany", "china",
+                                 "israel", "iran", "turkey", "poland", "italy", "japan", "india")
+)  # fmt: skip

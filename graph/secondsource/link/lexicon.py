@@ -1,0 +1,306 @@
+"""Words that linking needs: synonym classes of predicates, opposites, light verbs, scope.
+
+All of it was written for this project. A class is a line ``name: lemma lemma ...``; two
+predicates of one class may state the same thing, never more than that: participants,
+figures, polarity and modality decide.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from secondsource.link.stems import stem
+
+_CLASSES = """
+oust: coup overthrow oust topple depose unseat putsch dethrone
+die: die death perish dead succumb fatality
+kill: kill killing slay slaughter massacre murder
+injure: injure injury wound hurt casualty maim
+ill: ill sick unwell ailing illness sickness ail poorly frail frailty
+lose: lose loss
+win: win victory triumph prevail
+attack: attack assault strike raid offensive onslaught
+bomb: bomb bombing bombard bombardment shell shelling
+war: war warfare invasion invade conflict incursion
+retreat: retreat withdraw withdrawal pullout pullback
+capture: capture seize seizure occupy occupation conquer
+surrender: surrender capitulate capitulation
+arrest: arrest detain detention apprehend custody
+charge: charge indict indictment prosecute
+convict: convict conviction
+sentence: sentence jail imprison imprisonment
+acquit: acquit acquittal exonerate
+release: release free
+resign: resign resignation quit step-down stepping-down
+fire: fire sack dismissal axe lay-off layoff
+appoint: appoint appointment nominate nomination name
+elect: elect election re-elect reelect
+vote: vote ballot
+approve: approve approval ratify ratification pass endorse endorsement
+reject: reject rejection veto refuse refusal rebuff decline spurn
+ban: ban prohibit prohibition outlaw forbid
+allow: allow permit authorise authorize permission
+agree: agree agreement deal accord pact
+sign: sign signature
+rise: rise increase grow growth climb surge soar jump gain go-up mount
+fall: fall decrease drop decline plunge slump shrink tumble dip slide plummet go-down
+cut: cut slash reduce reduction trim
+buy: buy purchase acquire acquisition takeover
+sell: sell sale
+pay: pay payment
+cost: cost
+fund: fund finance funding
+borrow: borrow loan
+bankrupt: bankrupt bankruptcy insolvent insolvency
+close: close shut closure shutdown shutter
+open: open reopen reopening
+build: build construct construction erect
+destroy: destroy destruction demolish wreck devastate ruin
+damage: damage harm
+burn: burn fire-burn blaze
+explode: explode explosion blast detonate detonation
+collapse: collapse crumble
+crash: crash collide collision
+derail: derail derailment
+flood: flood flooding inundate
+leak: leak leakage spill spillage
+contaminate: contaminate contamination pollute pollution taint poison poisoning
+evacuate: evacuate evacuation
+flee: flee escape
+rescue: rescue save
+find: find discover discovery locate uncover unearth
+vanish: vanish disappear disappearance missing
+search: search hunt comb
+protest: protest demonstrate demonstration rally march
+strike-work: walkout stoppage
+meet: meet meeting summit
+visit: visit trip
+talk: talk negotiate negotiation negotiations
+arrive: arrive arrival
+leave: leave depart departure
+steal: steal theft rob robbery loot burgle
+bribe: bribe bribery kickback
+defraud: defraud fraud swindle embezzle embezzlement
+lie: lie falsify falsification forge forgery fabricate fabrication
+conceal: conceal hide cover-up concealment hush
+warn: warn warning caution
+threaten: threaten threat
+help: help assist aid assistance
+support: support back backing
+oppose: oppose opposition
+blame: blame fault
+cause: cause trigger provoke lead bring
+prevent: prevent avert avoid stop halt block
+delay: delay postpone postponement
+cancel: cancel cancellation scrap abandon call-off
+promise: promise pledge vow
+know: know aware
+ignore: ignore disregard overlook
+inspect: inspect inspection examine examination audit check
+investigate: investigate investigation probe inquiry enquiry
+hire: hire recruit recruitment
+train: train training
+test: test trial
+vaccinate: vaccinate vaccination inoculate immunise immunize
+infect: infect infection
+diagnose: diagnose diagnosis
+treat: treat treatment
+recover: recover recovery
+hospitalise: hospitalise hospitalize hospitalisation hospitalization
+safe: safe harmless safety
+dangerous: dangerous unsafe hazardous toxic
+guilty: guilty
+innocent: innocent
+true: true accurate correct genuine authentic
+false: false untrue fake baseless unfounded bogus fabricated inaccurate
+legal: legal lawful
+illegal: illegal unlawful
+alive: alive living
+healthy: healthy well fit
+ready: ready prepared
+prepare: prepare preparation preparing
+change: change transition
+replace: replace replacement succeed successor
+control: control
+isolate: isolate isolated isolation
+weaken: weaken undermine erode
+strengthen: strengthen bolster reinforce boost
+send: send deploy dispatch deployment
+supply: supply deliver delivery provide provision
+need: need require requirement lack shortage
+use: use employ deploy-use usage
+refuse-work: disobey insubordination defy defiance
+fight: fight fighting battle combat clash
+mobilise: mobilise mobilize mobilisation mobilization conscript conscription draft
+sanction: sanction embargo
+accident: accident mishap
+outage: outage blackout
+fail: fail failure falter
+work: work function operate
+demand: demand insist call-for
+apologise: apologise apologize apology
+win-award: award prize
+score: score
+defeat: defeat beat rout
+break: break breach violate violation infringe
+repair: repair fix mend restore restoration
+own: own possess
+marry: marry wedding marriage
+shoot: shoot shooting gunfire gun-down
+stab: stab stabbing
+abduct: abduct abduction kidnap kidnapping
+assault-sex: rape molest
+torture: torture abuse mistreat mistreatment
+spy: spy espionage
+hack: hack hacking cyberattack
+launch: launch
+move: move relocate relocation
+land: land landing
+sink: sink capsize
+drown: drown
+arm: arm weapon weaponry
+doctor: doctor physician medic
+soldier: soldier troop serviceman serviceperson fighter trooper
+police: police policeman policewoman
+worker: worker employee staff staffer
+resident: resident inhabitant villager townspeople local
+child: child kid youngster
+company: company firm business
+ship: ship vessel boat
+plane: plane aircraft airplane jet
+car: car vehicle automobile
+money: money cash
+force: force army military troops
+leader: leader leadership
+house: house home
+hospital: hospital clinic
+factory: factory plant
+pipe: pipe pipeline
+river: river stream
+rumor: rumor rumour gossip
+official: official
+person: person people victim
+dollar: dollar usd
+pound: pound gbp sterling
+euro: euro eur
+percent: percent percentage
+document: document paper file record
+"""
+
+# A statement of one is the denial of the other, and the denial of one states the other.
+_COMPLEMENTS = (
+    ("win", "lose"), ("healthy", "ill"), ("alive", "die"), ("innocent", "guilty"),
+    ("true", "false"), ("legal", "illegal"), ("safe", "dangerous"), ("allow", "ban"),
+    ("approve", "reject"), ("open", "close"), ("work", "fail"), ("acquit", "convict"),
+)  # fmt: skip
+# Both can't hold, but neither need hold.
+_CONTRARIES = (
+    ("rise", "fall"), ("support", "oppose"), ("arrive", "leave"), ("cause", "prevent"),
+    ("hire", "fire"), ("weaken", "strengthen"), ("win", "defeat"), ("appoint", "fire"),
+    ("arrest", "release"), ("buy", "sell"), ("die", "recover"), ("know", "ignore"),
+    ("sign", "reject"), ("strengthen", "cut"), ("build", "destroy"), ("rise", "cut"),
+)  # fmt: skip
+
+LIGHT = frozenset(
+    """be have do make take give get go come put hold see keep become seem appear remain
+    face undergo experience suffer carry stage conduct commit mount perform wage exist
+    there involve show need-be feel look say tell talk think believe expect hope try want
+    can could may might must should would will able likely possible impossible continue
+    begin start stop end""".split()
+)
+"""Predicates that say little without their object ("carry out an attack")."""
+
+ONGOING = frozenset(
+    """underway under-way progress process launch begin start proceed unfold continue ongoing
+    motion works work-on move happen-now swing afoot""".split()
+)
+"""Predicates and words by which something is said to be in progress."""
+
+HAPPEN = frozenset("happen occur take-place arise materialise materialize place come".split())
+PLANNED = frozenset(
+    "plan plot scheme intend prepare consider mull propose proposal weigh aim".split()
+)
+ATTEMPTED = frozenset("attempt try seek bid effort".split())
+ENDED = frozenset("end finish conclude cease stop halt".split())
+
+DISEASES = frozenset(
+    """cancer parkinson disease tumour tumor leukaemia leukemia stroke diabetes dementia alzheimer
+    covid coronavirus cholera malaria measles pneumonia influenza flu ebola tuberculosis hepatitis
+    typhoid polio aids hiv""".split()
+)
+_HEALTH = frozenset("health condition physical psychological mental medical fitness".split())
+_BAD = frozenset(
+    """bad poor ill deteriorate deteriorating falter faltering fail failing decline declining frail
+    weak worsen worsening grave serious critical terrible dire precarious fragile""".split()
+)
+
+VAGUE = frozenset(
+    """it this that these those they he she we i you one something anything everything process
+    matter thing way situation development such there who which what event step idea scenario
+    likelihood possibility prospect rumor rumour talk claim report allegation suggestion
+    speculation story notion""".split()
+)
+"""Heads that point back at something said before, or at nothing in particular."""
+
+STOP = frozenset(
+    """a an the of to in on at by for from with without within into onto over under above below
+    about against between among through during before after since until and or but nor so yet if
+    unless because while as than then that this these those there here it its he him his she her
+    hers they them their theirs we us our ours i me my mine you your yours who whom whose which
+    what when where why how be is are was were been being am have has had having do does did done
+    will would shall should can could may might must not no n't 's ’s also just very too more most
+    much many some any all each every both either neither own same such other another only even
+    still already now ever never say said says tell told add added note noted claim claimed""".split()
+)
+
+_SCOPE = {
+    "all": "all every everyone everybody entire whole each always everywhere completely fully",
+    "most": "most majority mostly largely",
+    "some": "some several few certain many partly partially sometimes part parts portion",
+    "none": "none nobody nothing neither never no-one nowhere",
+    "only": "only sole solely exclusively alone",
+    "both": "both",
+    "almost": "almost nearly",
+}
+
+
+def _table(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in text.strip().splitlines():
+        name, _, words = line.partition(":")
+        for word in words.split():
+            found.setdefault(word, name)
+            found.setdefault(stem(word), name)
+    return found
+
+
+_CLASS_OF = _table(_CLASSES)
+SCOPE = {word: name for name, words in _SCOPE.items() for word in words.split()}
+_FLIP = {positive: negative for positive, negative in _COMPLEMENTS}
+_OPPOSED = frozenset(frozenset(pair) for pair in _CONTRARIES)
+
+
+@cache
+def concept(word: str) -> str:
+    """Return the synonym class of a lower-case lemma, or its stem where it has none."""
+    return _CLASS_OF.get(word) or _CLASS_OF.get(stem(word)) or stem(word)
+
+
+def pole(name: str) -> tuple[str, bool]:
+    """Return the concept that carries a statement of ``name`` and whether it denies that one.
+
+    ``pole("win")`` is ``("lose", True)``: to say that something was won denies its loss.
+    """
+    return (_FLIP[name], True) if name in _FLIP else (name, False)
+
+
+def contrary(first: str, second: str) -> bool:
+    """Say whether two concepts can't both hold of the same thing ("rise", "fall")."""
+    return frozenset((first, second)) in _OPPOSED
+
+
+def bad_health(words: frozenset[str]) -> bool:
+    """Say whether lemmas speak of poor health without a word such as "ill"."""
+    if "health" in words:
+        return bool(words & _BAD)
+    return "condition" in words and len(words & _HEALTH) > 1 and bool(words & _BAD)

@@ -1,0 +1,162 @@
+"""One cluster for a person across documents, never two people on a surname alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from secondsource.link.names import (
+    PersonName,
+    person_name,
+    same_given,
+    title_gender,
+    tokens,
+)
+from secondsource.records import DocEntity
+
+_FAMILIES = """
+politics: president minister premier chancellor senator lawmaker politician governor mayor
+congressman congresswoman mp deputy candidate councillor ambassador diplomat secretary
+leader king queen
+military: general colonel major captain admiral commander soldier officer marshal sergeant
+lieutenant military army navy intelligence spy defence defense
+law: judge lawyer prosecutor attorney barrister solicitor justice
+police: police detective inspector constable sheriff policeman policewoman
+medicine: doctor nurse surgeon physician medic paramedic
+science: professor researcher scientist fellow scholar historian economist
+business: executive ceo businessman businesswoman entrepreneur banker owner founder
+media: journalist reporter editor author writer director filmmaker presenter investigator blogger
+sport: coach striker goalkeeper midfielder footballer quarterback athlete sprinter player
+resident: resident witness neighbour neighbor farmer shopkeeper teacher driver student fisherman
+waiter waitress plumber electrician engineer pensioner
+"""
+def _families() -> dict[str, str]:
+    found: dict[str, str] = {}
+    current = ""
+    for word in _FAMILIES.split():
+        if word.endswith(":"):
+            current = word[:-1]
+        else:
+            found[word] = current
+    return found
+
+
+_FAMILY = _families()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """One document's entity with its reference and the document it stands in."""
+
+    ref: str
+    document: str
+    entity: DocEntity
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one document says of a person, in comparable form."""
+
+    mentioned: Mentioned
+    name: PersonName
+    gender: str | None
+    families: frozenset[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, mentioned: Mentioned) -> Profile:
+        """Take the fullest of the names and collect titles, roles and affiliations."""
+        entity = mentioned.entity
+        parsed = [person_name(name) for name in (entity.name, *entity.aliases) if name[:1].isupper()]
+        parsed = parsed or [person_name(entity.name)]
+        first = parsed[0]
+        fullest = max(
+            (name for name in parsed if name.key == first.key),
+            key=lambda name: (len(name.given), sum(map(len, name.given)), name.suffix, name.given),
+        )
+        titles = tuple(sorted({title for name in parsed for title in name.titles}))
+        spoken = [word for text in (*entity.roles, *titles) for word in tokens(text)]
+        belongs = [word for text in entity.affiliations for word in tokens(text)]
+        return cls(
+            mentioned,
+            fullest,
+            entity.gender or title_gender(titles),
+            frozenset(_FAMILY[word] for word in spoken if word in _FAMILY),
+            frozenset(word for word in (*spoken, *belongs) if len(word) > 3),
+        )
+
+    def fits(self, other: Profile) -> bool:
+        """Say whether both may be the same person, going by everything but the surname."""
+        return (
+            _agree(self.gender, other.gender)
+            and same_given(self.name.given, other.name.given)
+            and _agree(self.name.suffix or None, other.name.suffix or None)
+            and (self._both_full(other) or self._role_fits(other))
+        )
+
+    def _both_full(self, other: Profile) -> bool:
+        return bool(self.name.given and other.name.given)
+
+    def _role_fits(self, other: Profile) -> bool:
+        if not self.families or not other.families:
+            return True
+        return bool(self.families & other.families or self.words & other.words)
+
+
+def _agree(one: str | None, two: str | None) -> bool:
+    return one is None or two is None or one == two
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[Profile] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+    seen: list[Profile] = field(default_factory=list)
+
+    def takes(self, profile: Profile) -> bool:
+        return all(profile.fits(one) for one in self.seen)
+
+    def add(self, profile: Profile) -> None:
+        self.members.append(profile)
+        self.documents.add(profile.mentioned.document)
+        facts = (profile.name, profile.gender, profile.families, profile.words)
+        if all(facts != (one.name, one.gender, one.families, one.words) for one in self.seen):
+            self.seen.append(profile)
+
+
+def cluster_persons(people: Iterable[Mentioned]) -> list[list[Mentioned]]:
+    """Return the clusters of people; each item of ``people`` is in exactly one.
+
+    Fuller names go first. A name joins the only group that it fits; where several fit, the
+    only one that its own document names; where that is not one either, it stays apart.
+    """
+    blocks: dict[str, list[Profile]] = {}
+    for mentioned in people:
+        profile = Profile.of(mentioned)
+        blocks.setdefault(profile.name.key, []).append(profile)
+    groups = [group for key in sorted(blocks) for group in _cluster_block(blocks[key])]
+    return [[profile.mentioned for profile in group.members] for group in groups]
+
+
+def _cluster_block(block: Sequence[Profile]) -> list[_Group]:
+    groups: list[_Group] = []
+    apart: list[_Group] = []
+    for profile in sorted(block, key=_fullness):
+        fitting = [group for group in groups if group.takes(profile)]
+        near = [group for group in fitting if profile.mentioned.document in group.documents]
+        chosen = near if len(fitting) > 1 else fitting
+        if len(chosen) == 1:
+            chosen[0].add(profile)
+            continue
+        fresh = _Group()
+        fresh.add(profile)
+        (apart if fitting else groups).append(fresh)
+    return groups + apart
+
+
+def _fullness(profile: Profile) -> tuple[int, int, str, str]:
+    name = profile.name
+    facts = len(profile.words) + (profile.gender is not None)
+    given = " ".join(name.given)
+    return (-sum(len(part) > 1 for part in name.given) * 10 - len(name.given), -facts, given,
+            profile.mentioned.ref)  # fmt: skip
