@@ -250,7 +250,8 @@ UD = Scheme(
     auxiliary=frozenset({"aux", "cop"}),
     passive_auxiliary=frozenset({"aux:pass"}),
     nominal=frozenset(
-        "obl obl:agent obl:unmarked obl:npmod obl:tmod nmod nmod:unmarked nmod:tmod".split()
+        {"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod"}
+        | {"nmod", "nmod:unmarked", "nmod:npmod", "nmod:tmod"}
     ),
     apposition=frozenset({"appos"}),
     name_part=frozenset({"flat", "flat:name", "compound"}),

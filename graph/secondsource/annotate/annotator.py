@@ -1,0 +1,95 @@
+"""One document in, everything it says out: the parts of annotation put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from secondsource.annotate import pipeline
+from secondsource.annotate.attribution import AttributionModel, load_model
+from secondsource.annotate.raw import RawAttribution
+from secondsource.annotate.schemes import scheme_of
+from secondsource.errors import UnreadableArticle
+from secondsource.fingerprints import fingerprint
+from secondsource.records import Annotation, Attribution, Document, PassageKind, Span
+
+
+class Annotator:
+    """Annotates documents one by one; what it finds depends on no other document.
+
+    ``models`` names the models used, each with its version and a short hash of its files.
+    """
+
+    def __init__(self, nlp: Language, model: AttributionModel) -> None:
+        """Take a pipeline of :func:`pipeline.load_pipeline` and an attribution model."""
+        self.models = (pipeline.describe(nlp), f"attribution ({model.digest})")
+        self._nlp = nlp
+        self._model = model
+        self._scheme = scheme_of(nlp)
+
+    def annotate(self, document: Document) -> Annotation:
+        """Return everything found in one document.
+
+        Raises :class:`UnreadableArticle` if the text can't be parsed.
+        """
+        skip = tuple((p.start, p.end) for p in document.passages if p.kind == "front_matter")
+        doc = self._parse(document.text, skip)
+        sentences = _sentences(doc, skip)
+        raw = self.find(document)
+        return Annotation(
+            document=document.id,
+            sentences=sentences,
+            attributions=tuple(
+                Attribution(r.source, r.cue, r.content, section=r.section) for r in raw
+            ),
+            fingerprints=fingerprint(document.text, sentences),
+            models=self.models,
+        )
+
+    def find(self, document: Document) -> tuple[RawAttribution, ...]:
+        """Return the sources, cues and contents alone, as the attribution model finds them."""
+        skip = tuple((p.start, p.end) for p in document.passages if p.kind == "front_matter")
+        return tuple(_in_section(raw, document) for raw in self._model.find(document.text, skip))
+
+    def _parse(self, text: str, skip: Sequence[Span]) -> Doc:
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise UnreadableArticle(
+                f"the character at offset {error.start} is half a surrogate pair, no text;"
+                " save the article as UTF-8"
+            ) from None
+        return pipeline.parse(self._nlp, text, skip)
+
+
+def load(pipeline_name: str | None = None) -> Annotator:
+    """Return an annotator with the shipped spaCy pipeline, or an installed or pathed one.
+
+    Raises :class:`ModelMissing` if a model can't be loaded or lacks what annotation needs.
+    """
+    return Annotator(pipeline.load_pipeline(pipeline_name), load_model())
+
+
+def _sentences(doc: Doc, skip: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentences without the white space around them, blank and skipped ones left out."""
+    found = []
+    for sent in doc.sents:
+        tokens = [t for t in sent if not t.is_space and not _inside(t.idx, skip)]
+        if any(c.isalnum() for t in tokens for c in t.text):
+            found.append((tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+    return tuple(found)
+
+
+def _inside(offset: int, spans: Sequence[Span]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _in_section(raw: RawAttribution, document: Document) -> RawAttribution:
+    """Name the kind of passage that an attribution's cue stands in."""
+    at = raw.cue[0][0]
+    kind: PassageKind | None = next(
+        (p.kind for p in document.passages if p.start <= at < p.end), None
+    )
+    return RawAttribution(raw.source, raw.cue, raw.content, kind)

@@ -1,0 +1,140 @@
+"""Loading a spaCy pipeline, and preparing an article's text for it.
+
+The Doc covers the text exactly. Before the parser runs, line starts become sentence starts, so
+that a heading or a bullet never runs into the sentence after it; no sentence may start
+elsewhere unless final punctuation stands before it ("Maj. Gen.", "CC BY 3.0").
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from secondsource.annotate.attribution import shipped
+from secondsource.annotate.lines import line_starts
+from secondsource.errors import ModelMissing, UnreadableArticle
+from secondsource.records import Span
+
+SHIPPED = "en_news"
+BOUNDARIES = "secondsource_boundaries"
+TITLES = (
+    "Adm. Amb. Brig. Capt. Cmdr. Col. Cpl. Dr. Fr. Gen. Gov. Hon. Insp. Lt. Maj. Mr. Mrs. Ms. Msgr."
+    " Mt. Pfc. Pres. Prof. Pvt. Rep. Rev. Sen. Sgt. Spc. St. Supt."
+).split()
+"""Abbreviated ranks and titles: one token each, and never the end of a sentence."""
+
+_REMEDY = "name another with --pipeline, or leave it out for the shipped one"
+_NEEDED = {"parser": "dependencies", "tagger": "tags", "ner": "names"}
+_FINAL = frozenset(".!?:;…")
+_CLOSING = frozenset("\"'”’»)]}*_")
+
+
+def load_pipeline(name: str | None = None) -> Language:
+    """Return the shipped spaCy pipeline, or an installed or pathed one, ready for articles.
+
+    Raises :class:`ModelMissing` if there is none of that name, or if it isn't English or
+    lacks a parser, a tagger or a name recogniser.
+    """
+    source = shipped(SHIPPED) if name is None else name
+    try:
+        nlp = spacy.load(source)
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelMissing(
+            f"can't load the pipeline {source}: {_line(error)}; {_REMEDY}"
+        ) from error
+    _check(nlp, str(source))
+    _add_titles(nlp)
+    nlp.add_pipe(BOUNDARIES, first=True)
+    return nlp
+
+
+def describe(nlp: Language) -> str:
+    """Return a pipeline's name, version and a short hash of its files."""
+    name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    folder = nlp.path
+    return f"{name} ({_digest(folder)})" if folder else name
+
+
+def parse(nlp: Language, text: str, skip: Sequence[Span] = ()) -> Doc:
+    """Return the parsed Doc of a text; each span of ``skip`` is one token there and no name.
+
+    Raises :class:`UnreadableArticle` if the text is longer than the pipeline can take.
+    """
+    if len(text) > nlp.max_length:
+        raise UnreadableArticle(
+            f"the article has {len(text):,} characters, more than the {nlp.max_length:,} that can"
+            " be parsed at once; split it"
+        )
+    doc = nlp.make_doc(text)
+    hidden = [span for s, e in skip if (span := doc.char_span(s, e, alignment_mode="contract"))]
+    with doc.retokenize() as retokenizer:
+        for span in hidden:
+            retokenizer.merge(span)
+    blocked = [span for s, e in skip if (span := doc.char_span(s, e, alignment_mode="contract"))]
+    if blocked:
+        doc.set_ents([], blocked=blocked, default="missing")
+    return nlp(doc)
+
+
+@Language.component(BOUNDARIES)
+def set_boundaries(doc: Doc) -> Doc:
+    """Say before parsing where a sentence starts, and where none may."""
+    starts = set(line_starts(doc.text))
+    previous: Token | None = None
+    bullet = False
+    for token in doc:
+        if token.is_space:
+            token.is_sent_start = False if token.i else None
+            continue
+        if token.idx in starts or bullet:
+            token.is_sent_start = True
+        elif previous is not None and not _may_end(previous):
+            token.is_sent_start = False
+        bullet = token.idx in starts and _is_bullet(token)
+        previous = token
+    return doc
+
+
+def _may_end(token: Token) -> bool:
+    """Tell whether a sentence may end with this token."""
+    last = token.text[-1]
+    if last in _CLOSING:
+        return True
+    return last in _FINAL and token.text not in TITLES
+
+
+def _is_bullet(token: Token) -> bool:
+    return not any(c.isalnum() for c in token.text) and token.text[0] not in "\"'“‘«([{$€£¥…"
+
+
+def _check(nlp: Language, source: str) -> None:
+    lacking = [what for pipe, what in _NEEDED.items() if pipe not in nlp.pipe_names]
+    if lacking:
+        raise ModelMissing(f"the pipeline {source} gives no {' and no '.join(lacking)}; {_REMEDY}")
+    if nlp.lang != "en":
+        raise ModelMissing(f"the pipeline {source} is for {nlp.lang}, not English; {_REMEDY}")
+
+
+def _add_titles(nlp: Language) -> None:
+    add = getattr(nlp.tokenizer, "add_special_case", None)
+    if add is not None:
+        for title in TITLES:
+            add(title, [{"ORTH": title}])
+
+
+def _digest(folder: Path) -> str:
+    """Return a short hash of all files in a folder, by their relative paths."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:12]
+
+
+def _line(error: Exception) -> str:
+    return str(error).split("\n", 1)[0].rstrip(".")
