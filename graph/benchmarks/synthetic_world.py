@@ -7,10 +7,28 @@ from dataclasses import dataclass
 
 from secondsource.records import Bound, Claim, DocumentInfo, Entity, EntityKind, Event, make_id
 
-SYLLABLES = tuple(
-    "bar dol fen gri hal jor kel lum mor nev ost pra quil rav sil tam urd vos wen zul".split(" ")
-)
-)
+SYLLABLES = [
+    "bar",
+    "dol",
+    "fen",
+    "gri",
+    "hal",
+    "jor",
+    "kel",
+    "lum",
+    "mor",
+    "nev",
+    "ost",
+    "pra",
+    "quil",
+    "rav",
+    "sil",
+    "tam",
+    "urd",
+    "vos",
+    "wen",
+    "zul",
+]
 VERBS = {
     "seize": "seized",
     "close": "closed",
