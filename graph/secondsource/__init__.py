@@ -1,5 +1,60 @@
-"""Second Source: who says what, and who else says so."""
+"""Second Source: who says what, and who else says so.
+
+>>> import secondsource
+>>> story = secondsource.build(secondsource.sample())
+>>> len(story.documents) > 5
+True
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from secondsource.errors import SecondSourceError
+
+if TYPE_CHECKING:
+    from secondsource.story import Story
+
 __version__ = "0.1.0"
+__all__ = ["SecondSourceError", "__version__", "build", "open", "sample"]
+
+
+def build(
+    sources: Path | str | Sequence[Path | str],
+    out: Path | str | None = None,
+    *,
+    pipeline: str | None = None,
+    jobs: int = 1,
+) -> Story:
+    """Build a story from articles and return it opened.
+
+    ``sources`` is a folder or file, or several; without ``out`` the story lives in a temporary
+    folder for as long as the returned object. See :func:`secondsource.builder.build` for the
+    errors; articles that were skipped are in ``story.records.skipped``.
+    """
+    import tempfile
+
+    from secondsource.builder import build as run
+
+    several = [sources] if isinstance(sources, str | Path) else list(sources)
+    kept = tempfile.TemporaryDirectory(prefix="secondsource-") if out is None else None
+    folder = Path(kept.name) / "story" if kept else Path(str(out))
+    story, _ = run(several, folder, pipeline=pipeline, jobs=jobs)
+    story.keep_alive(kept)
+    return story
+
+
+def open(path: Path | str) -> Story:
+    """Open a story folder that ``build`` wrote."""
+    from secondsource.story import Story
+
+    return Story(path)
+
+
+def sample() -> Path:
+    """The folder of the sample story's articles that come with the package."""
+    from importlib.resources import files
+
+    return Path(str(files("secondsource.data"))) / "sample"

@@ -1,0 +1,268 @@
+"""The whole flow: read, annotate, claim, link, corroborate, write.
+
+Documents pass through one at a time; what linking needs of each is kept in a file until all
+have been read. Annotation may run in several processes, which changes nothing in the result.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from secondsource import folder as story_folder
+from secondsource.claims import claims_of
+from secondsource.corroborate import corroborate
+from secondsource.errors import NothingToRead, SecondSourceError
+from secondsource.link import link
+from secondsource.read import read
+from secondsource.records import (
+    Annotation,
+    Claim,
+    Document,
+    DocumentInfo,
+    Skipped,
+    StoryRecords,
+    from_json,
+    to_json,
+)
+from secondsource.story import Story
+
+Progress = Callable[[Iterable[Any], str], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What one document gives to linking."""
+
+    info: DocumentInfo
+    annotation: Annotation
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did; ``seconds`` is wall time."""
+
+    articles: int
+    skipped: tuple[Skipped, ...]
+    attributions: int
+    claims: int
+    entities: int
+    propositions: int
+    seconds: float
+
+
+def _silent(items: Iterable[Any], what: str) -> Iterable[Any]:
+    return items
+
+
+def build(
+    sources: Sequence[Path | str],
+    out: Path,
+    *,
+    pipeline: str | None = None,
+    jobs: int = 1,
+    progress: Progress = _silent,
+) -> tuple[Story, Summary]:
+    """Build a story from articles into the folder ``out``, replacing an older story there.
+
+    ``sources`` are files and folders, or "-" for standard input; ``pipeline`` names another
+    spaCy pipeline. Articles that can't be used are in the summary and in the story.
+    Raises :class:`NothingToRead` if none could be used, :class:`NotAStory` if ``out`` holds
+    something else, :class:`ModelMissing` if the pipeline can't be loaded. On any error
+    ``out`` stays as it was.
+    """
+    started = time.perf_counter()
+    with story_folder.replacing(Path(out)) as work:
+        notes = work / "prepared.jsonl"
+        attributions, skipped = _prepare(sources, out, work, notes, pipeline, jobs, progress)
+        records = _records(notes, skipped)
+        notes.unlink()
+        story_folder.write_records(work, records)
+        _write_store(work, records, progress)
+        _write_pages(work)
+    seconds = time.perf_counter() - started
+    return Story(out), _summary(records, attributions, seconds)
+
+
+# --- one document at a time -----------------------------------------------------------------
+
+
+def annotated(
+    sources: Sequence[Path | str],
+    *,
+    pipeline: str | None = None,
+    jobs: int = 1,
+    outside: Path | None = None,
+) -> Iterator[tuple[Document, Annotation] | Skipped]:
+    """Read and annotate, in the order of reading; files under ``outside`` are passed over.
+
+    An article that can't be annotated is skipped with the reason, whatever went wrong.
+    """
+    seen: set[str] = set()
+    articles = (_once(item, seen) for item in read(sources, exclude=outside))
+    if jobs > 1:
+        yield from _in_processes(articles, pipeline, jobs)
+    else:
+        annotate = _annotator(pipeline)
+        yield from (item if isinstance(item, Skipped) else annotate(item) for item in articles)
+
+
+def _once(item: Document | Skipped, seen: set[str]) -> Document | Skipped:
+    if isinstance(item, Skipped):
+        return item
+    if item.id in seen:
+        return Skipped(item.path, "the same article, by address and text, was read already")
+    seen.add(item.id)
+    return item
+
+
+def _annotator(
+    pipeline: str | None,
+) -> Callable[[Document], tuple[Document, Annotation] | Skipped]:
+    from secondsource.annotate import load
+
+    annotator = load(pipeline)
+
+    def annotate(document: Document) -> tuple[Document, Annotation] | Skipped:
+        try:
+            return document, annotator.annotate(document)
+        except SecondSourceError as error:
+            return Skipped(document.path, str(error))
+        except Exception as error:
+            return Skipped(document.path, f"annotation failed: {type(error).__name__}: {error}")
+
+    return annotate
+
+
+_worker: Callable[[Document], tuple[Document, Annotation] | Skipped]
+
+
+def _start_worker(pipeline: str | None) -> None:
+    global _worker
+    _worker = _annotator(pipeline)
+
+
+def _work(document: Document) -> tuple[Document, Annotation] | Skipped:
+    return _worker(document)
+
+
+def _in_processes(
+    articles: Iterator[Document | Skipped], pipeline: str | None, jobs: int
+) -> Iterator[tuple[Document, Annotation] | Skipped]:
+    """Annotate in processes, keeping order and never more than a few articles in memory."""
+    _annotator(pipeline)  # so that a missing model is an error here, not a broken process
+    pending: deque[Skipped | Future[tuple[Document, Annotation] | Skipped]] = deque()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _start_worker, (pipeline,)) as pool:
+        for item in articles:
+            pending.append(item if isinstance(item, Skipped) else pool.submit(_work, item))
+            if len(pending) > 4 * jobs:
+                yield _result(pending.popleft())
+        while pending:
+            yield _result(pending.popleft())
+
+
+def _result(
+    item: Skipped | Future[tuple[Document, Annotation] | Skipped],
+) -> tuple[Document, Annotation] | Skipped:
+    return item if isinstance(item, Skipped) else item.result()
+
+
+def _prepare(
+    sources: Sequence[Path | str],
+    out: Path,
+    work: Path,
+    notes: Path,
+    pipeline: str | None,
+    jobs: int,
+    progress: Progress,
+) -> tuple[int, list[Skipped]]:
+    attributions, articles, skipped = 0, 0, list[Skipped]()
+    found = annotated(sources, pipeline=pipeline, jobs=jobs, outside=out)
+    with notes.open("w", encoding="utf-8", newline="\n") as file:
+        for item in progress(found, "articles"):
+            if isinstance(item, Skipped):
+                skipped.append(item)
+                continue
+            document, annotation = item
+            story_folder.write_text(work, document.text_hash, document.text)
+            info = DocumentInfo.of(document, annotation)
+            prepared = Prepared(info, annotation, claims_of(document, annotation))
+            file.write(to_json(prepared) + "\n")
+            attributions += len(annotation.attributions)
+            articles += 1
+    if not articles:
+        raise NothingToRead(_nothing(sources, skipped))
+    return attributions, skipped
+
+
+def _nothing(sources: Sequence[Path | str], skipped: Sequence[Skipped]) -> str:
+    where = ", ".join(str(s) for s in sources)
+    if not skipped:
+        return f"{where} holds no article: .txt, .md, .html, .pdf, .jsonl and .csv are read."
+    first = skipped[0]
+    return f"{where} holds no article that can be used. The first: {first.path}: {first.reason}"
+
+
+# --- all documents together -----------------------------------------------------------------
+
+
+def _prepared(notes: Path) -> Iterator[Prepared]:
+    with notes.open("rb") as file:
+        for line in file:
+            yield from_json(Prepared, line)
+
+
+def _records(notes: Path, skipped: Sequence[Skipped]) -> StoryRecords:
+    linked = link((p.info, p.annotation, p.claims) for p in _prepared(notes))
+    infos, models = list[DocumentInfo](), set[str]()
+    for prepared in _prepared(notes):
+        infos.append(prepared.info)
+        models.update(prepared.annotation.models)
+    verdicts, relations = corroborate(linked, infos)
+    return StoryRecords(
+        documents=tuple(sorted(infos, key=lambda d: (d.path, d.id))),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+        claims=tuple(sorted(linked.claims, key=lambda c: c.id)),
+        entities=tuple(sorted(linked.entities, key=lambda e: e.id)),
+        events=tuple(sorted(linked.events, key=lambda e: e.id)),
+        propositions=tuple(sorted(linked.propositions, key=lambda p: p.id)),
+        decisions=tuple(sorted(linked.decisions, key=dataclasses.astuple)),
+        dependences=tuple(sorted(linked.dependences, key=dataclasses.astuple)),
+        verdicts=tuple(sorted(verdicts, key=lambda v: v.proposition)),
+        relations=relations,
+        models=tuple(sorted(models)),
+    )
+
+
+def _write_store(work: Path, records: StoryRecords, progress: Progress) -> None:
+    from secondsource.store import write_story
+
+    write_story(work / "store", records, story_folder.text_of(work))
+
+
+def _write_pages(work: Path) -> None:
+    story = Story(work)
+    story.view(work / "graph.html")
+    story.report(work / "report.html")
+    story.report(work / "report.md")
+
+
+def _summary(records: StoryRecords, attributions: int, seconds: float) -> Summary:
+    return Summary(
+        articles=len(records.documents),
+        skipped=records.skipped,
+        attributions=attributions,
+        claims=len(records.claims),
+        entities=len(records.entities),
+        propositions=len(records.propositions),
+        seconds=seconds,
+    )

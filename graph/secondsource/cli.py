@@ -1,0 +1,279 @@
+"""The command line: parsing and printing only."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from secondsource import __version__
+from secondsource.errors import CheckFailed, NothingToRead, SecondSourceError
+from secondsource.records import Skipped
+
+DONE_WITH_SKIPS = 3
+_MOST_SHOWN = 20
+
+
+class _Group(click.Group):
+    """Print our own errors as one line, with the exit code that they name."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SecondSourceError as error:
+            click.echo(f"secondsource: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(0)
+
+
+def _example(text: str) -> Callable[[Any], Any]:
+    """Add an example to a command's help."""
+
+    def decorate(function: Any) -> Any:
+        function.__doc__ = f"{function.__doc__}\n\n    \b\n    Example:\n      {text}\n    "
+        return function
+
+    return decorate
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="secondsource")
+def main() -> None:
+    """Who says what, and who else says so: a knowledge graph of claims in news articles."""
+
+
+_sources = click.argument("articles", nargs=-1, required=True)
+_story = click.argument("story", type=click.Path(path_type=Path))
+_pipeline = click.option(
+    "--pipeline", metavar="NAME", help="Another installed spaCy pipeline, or a path to one."
+)
+_jobs = click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes."
+)
+
+
+@main.command()
+@_sources
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, metavar="STORY")
+@_pipeline
+@_jobs
+@_example("secondsource build articles/ -o story/")
+def build(articles: tuple[str, ...], out: Path, pipeline: str | None, jobs: int) -> None:
+    """Build a story from ARTICLES: files and folders, or - for standard input."""
+    from secondsource.builder import build as run
+
+    _, summary = run(articles, out, pipeline=pipeline, jobs=jobs, progress=_bar)
+    _report_skipped(summary.skipped)
+    click.echo(
+        f"{_count(summary.articles, 'article')} read, {len(summary.skipped)} skipped, "
+        f"{_count(summary.attributions, 'attribution')}, {_count(summary.claims, 'claim')}, "
+        f"{_count(summary.entities, 'entity', 'entities')}, "
+        f"{_count(summary.propositions, 'proposition')}, {summary.seconds:.1f} s"
+    )
+    for name in ("graph.html", "report.html", "report.md"):
+        click.echo(out / name)
+    _leave(summary.skipped)
+
+
+@main.command()
+@_sources
+@click.option("-o", "--out", default="-", show_default=True, help="A file, or - for the output.")
+@_pipeline
+@_jobs
+@_example("secondsource extract articles/ -o - | head")
+def extract(articles: tuple[str, ...], out: str, pipeline: str | None, jobs: int) -> None:
+    """Print the attributions of ARTICLES as JSON lines, one article a line."""
+    from secondsource.builder import annotated
+    from secondsource.extract import extracted
+
+    skipped, count = list[Skipped](), 0
+    found = annotated(articles, pipeline=pipeline, jobs=jobs)
+    with click.open_file(out, "w", encoding="utf-8", atomic=out != "-") as file:
+        for item in _bar(found, "articles"):
+            if isinstance(item, Skipped):
+                skipped.append(item)
+                continue
+            file.write(json.dumps(extracted(*item), ensure_ascii=False) + "\n")
+            count += 1
+        if not count:
+            _report_skipped(skipped)
+            raise NothingToRead(f"{', '.join(articles)} holds no article that can be used.")
+    _report_skipped(skipped)
+    _leave(skipped)
+
+
+@main.command()
+@_story
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
+@click.option("--all", "everything", is_flag=True, help="Single reports too.")
+@_example("secondsource corroborate story/ --json > verdicts.json")
+def corroborate(story: Path, as_json: bool, everything: bool) -> None:
+    """Show who is supported, echoed and disputed, and by whom."""
+    from secondsource.story import Story
+    from secondsource.verdicts import verdict_lines, verdicts_json
+
+    records = Story(story).records
+    if as_json:
+        click.echo(json.dumps(verdicts_json(records), ensure_ascii=False, indent=1))
+    else:
+        for line in verdict_lines(records, everything=everything):
+            click.echo(line)
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@_story
+@click.argument("query", required=False)
+@click.option("--list", "listing", is_flag=True, help="List the shipped queries.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+)
+@click.pass_context
+@_example("secondsource query story/ who-said --about Putin")
+def query(ctx: click.Context, story: Path, query: str | None, listing: bool, form: str) -> None:
+    """Ask the graph: QUERY is the name of a shipped query, a .rq file, or SPARQL text.
+
+    Options that are not listed below are the query's parameters, such as --about NAME;
+    --list shows the shipped queries with theirs.
+    """
+    from secondsource.queries import list_queries
+    from secondsource.story import Story
+
+    opened = Story(story)
+    if listing or query is None:
+        for shipped in list_queries():
+            parameters = " ".join(f"--{p} {p.upper()}" for p in shipped.parameters)
+            click.echo(f"{f'{shipped.name} {parameters}':44s} {shipped.description}")
+        return
+    _print_table(opened.query(query, **_parameters(ctx.args)), form)
+
+
+@main.command()
+@_story
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@_example("secondsource view story/ -o graph.html")
+def view(story: Path, out: Path) -> None:
+    """Write the interactive graph as one HTML file that needs no network."""
+    from secondsource.story import Story
+
+    click.echo(Story(story).view(out))
+
+
+@main.command()
+@_story
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@_example("secondsource report story/ -o report.html")
+def report(story: Path, out: Path) -> None:
+    """Write the report that a fact-checker prints, as .html or .md."""
+    from secondsource.story import Story
+
+    click.echo(Story(story).report(out))
+
+
+@main.command()
+@_story
+@_example("secondsource check story/")
+def check(story: Path) -> None:
+    """Check the graph against the SHACL shapes, and every quotation against its article."""
+    from secondsource.story import Story
+
+    violations = Story(story).check()
+    for violation in violations:
+        click.echo(str(violation))
+    if violations:
+        raise CheckFailed(f"{_count(len(violations), 'violation')} in {story}. Build it again.")
+    click.echo(f"{story}: no violation")
+
+
+@main.command()
+@_story
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@_example("secondsource export story/ -o graph.ttl")
+def export(story: Path, out: Path) -> None:
+    """Write the graph in the format that the ending of FILE names.
+
+    .ttl .trig .nq .jsonld .graphml .csv .schema.jsonld .ftm.jsonl
+    """
+    from secondsource.story import Story
+
+    for path in Story(story).export(out):
+        click.echo(path)
+
+
+@main.command()
+@_story
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@_example("secondsource serve story/ --port 8000")
+def serve(story: Path, port: int) -> None:
+    """Serve a read-only SPARQL endpoint and the graph on this machine (127.0.0.1)."""
+    from secondsource.server import serve as run
+
+    run(story, port)
+
+
+@main.command()
+@click.argument("gold_dir", type=click.Path(path_type=Path))
+@_pipeline
+@_example("secondsource evaluate polnear/dev")
+def evaluate(gold_dir: Path, pipeline: str | None) -> None:
+    """Score attributions against GOLD_DIR: text/*.txt and attributions/*.ann (brat)."""
+    from secondsource.annotate import load
+    from secondsource.evaluate import evaluate as run
+
+    for line in run(gold_dir, load(pipeline)).lines():
+        click.echo(line)
+
+
+# --- printing -------------------------------------------------------------------------------
+
+
+def _bar(items: Iterable[Any], what: str) -> Iterable[Any]:
+    """A progress bar after two seconds, if the output is a terminal."""
+    from tqdm import tqdm
+
+    return tqdm(items, unit=f" {what}", delay=2, disable=None, leave=False, file=sys.stderr)
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _report_skipped(skipped: Sequence[Skipped]) -> None:
+    for item in skipped:
+        click.echo(f"skipped {item.path}: {item.reason}", err=True)
+
+
+def _leave(skipped: Sequence[Skipped]) -> None:
+    if skipped:
+        click.get_current_context().exit(DONE_WITH_SKIPS)
+
+
+def _parameters(extra: Sequence[str]) -> dict[str, str]:
+    """Read ``--name value`` and ``--name=value``; the query says which it knows."""
+    parameters, rest = {}, list(extra)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if not name.startswith("--") or not (equals or rest):
+            raise click.UsageError(f"{name}: parameters are given as --name value.")
+        parameters[name[2:]] = value if equals else rest.pop(0)
+    return parameters
+
+
+def _print_table(table: Any, form: str) -> None:
+    if form == "csv":
+        click.echo(table.to_csv(index=False), nl=False)
+    elif form == "json":
+        click.echo(table.to_json(orient="records", force_ascii=False, indent=1))
+    elif table.empty:
+        click.echo("no answer")
+    else:
+        click.echo(table.to_string(index=False, max_colwidth=60, na_rep=""))

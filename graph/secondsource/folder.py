@@ -1,0 +1,147 @@
+"""A story on disk: which files a story folder holds, and writing it so that nobody sees half.
+
+A folder holds ``story.json`` (what made it), one JSON-lines file for each kind of record,
+``texts/`` with each document's text by its hash, ``store/`` with the RDF, and the pages.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TypeVar, get_args, get_type_hints
+
+import msgspec
+
+from secondsource.errors import NotAStory
+from secondsource.records import StoryRecords, from_json, write_jsonl
+
+FORMAT = 1
+
+R = TypeVar("R")
+
+MARKER = "story.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What ``story.json`` says: the folder's format and the models that made it."""
+
+    format: int
+    models: tuple[str, ...] = ()
+
+
+def write_records(folder: Path, records: StoryRecords) -> None:
+    """Write each kind of record to its own JSON-lines file, and the marker."""
+    for name, _ in _record_kinds():
+        with (folder / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(write_jsonl(getattr(records, name)))
+    marker = msgspec.json.encode(Marker(FORMAT, records.models))
+    (folder / MARKER).write_bytes(msgspec.json.format(marker) + b"\n")
+
+
+def read_records(folder: Path) -> StoryRecords:
+    """Read what :func:`write_records` wrote. Raises :class:`NotAStory`."""
+    marker = read_marker(folder)
+    values: dict[str, object] = {"models": marker.models}
+    for name, kind in _record_kinds():
+        values[name] = tuple(_read_lines(folder / f"{name}.jsonl", kind))
+    return StoryRecords(**values)  # type: ignore[arg-type]
+
+
+def read_marker(folder: Path) -> Marker:
+    """Read ``story.json``. Raises :class:`NotAStory` if it is missing or of another format."""
+    if not (folder / MARKER).is_file():
+        raise NotAStory(
+            f"{folder} is no story: it has no {MARKER}. "
+            f"Make one with: secondsource build ARTICLES -o {folder}"
+        )
+    try:
+        marker = from_json(Marker, (folder / MARKER).read_bytes())
+    except ValueError as error:
+        raise NotAStory(
+            f"{folder / MARKER} can't be read ({error}). Build the story again."
+        ) from None
+    if marker.format != FORMAT:
+        raise NotAStory(
+            f"{folder} has story format {marker.format}, this version reads {FORMAT}. "
+            "Build it again."
+        )
+    return marker
+
+
+def text_of(folder: Path) -> Callable[[str], str]:
+    """Return a function from a text's hash to the text, kept as it was read."""
+
+    def read(text_hash: str) -> str:
+        path = folder / "texts" / f"{text_hash}.txt"
+        return path.read_bytes().decode("utf-8", "surrogatepass")
+
+    return read
+
+
+def write_text(folder: Path, text_hash: str, text: str) -> None:
+    """Keep a document's text under its hash, to the code point."""
+    path = folder / "texts" / f"{text_hash}.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+@contextlib.contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """Give a new empty folder beside ``out`` that takes its place if the block succeeds.
+
+    A reader of ``out`` sees the old story or the new one, never half of one. Raises
+    :class:`NotAStory` if ``out`` is a file or a folder with something else in it.
+    """
+    refuse_unless_story(out)
+    out = out.resolve()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", suffix=".building", dir=out.parent))
+    work.chmod(0o755)
+    try:
+        yield work
+        _swap(work, out)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def refuse_unless_story(out: Path) -> None:
+    """Raise :class:`NotAStory` if building into ``out`` would overwrite something else."""
+    if out.is_dir():
+        if any(out.iterdir()) and not (out / MARKER).is_file():
+            raise NotAStory(f"{out} is not empty and no story. Name another folder with -o.")
+    elif out.exists():
+        raise NotAStory(f"{out} is a file, not a folder. Name another folder with -o.")
+
+
+def _swap(work: Path, out: Path) -> None:
+    old = work.with_suffix(".old")
+    if out.exists():
+        out.rename(old)
+    try:
+        work.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _record_kinds() -> list[tuple[str, type]]:
+    """The fields of ``StoryRecords`` that hold records, with the records' type."""
+    hints = get_type_hints(StoryRecords)
+    kinds = [(f.name, get_args(hints[f.name])[0]) for f in fields(StoryRecords)]
+    return [(name, kind) for name, kind in kinds if kind is not str]
+
+
+def _read_lines(path: Path, kind: type[R]) -> Iterator[R]:
+    try:
+        with path.open("rb") as file:
+            for line in file:
+                yield from_json(kind, line)
+    except (OSError, ValueError) as error:
+        raise NotAStory(f"{path} can't be read: {error}. Build the story again.") from None

@@ -1,0 +1,158 @@
+"""A built story: its records as tables, as RDF, as a network, and the views of them."""
+
+from __future__ import annotations
+
+import html
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from secondsource import folder as story_folder
+from secondsource import tables
+from secondsource.records import StoryRecords, Verdict
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    from rdflib import Dataset
+
+    from secondsource.store import ClaimStore
+    from secondsource.validate import Violation
+
+
+class Story:
+    """A story folder, opened for reading.
+
+    ``claims``, ``propositions``, ``entities``, ``events`` and ``documents`` are pandas tables,
+    ``records`` the records behind them, ``graph`` the RDF and ``network`` a networkx graph.
+    Raises :class:`secondsource.errors.NotAStory` if the folder holds no story.
+
+    >>> import secondsource
+    >>> story = secondsource.build(secondsource.sample())
+    >>> story.propositions["verdict"].isin(["corroborated", "echo"]).any()
+    np.True_
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._alive: object = None
+        story_folder.read_marker(self.path)
+
+    def keep_alive(self, resource: object) -> None:
+        """Hold on to what the folder needs, such as a temporary directory."""
+        self._alive = resource
+
+    @cached_property
+    def records(self) -> StoryRecords:
+        """All records, each kind sorted."""
+        return story_folder.read_records(self.path)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """One row a claim: who, what, stance, carrier, document, offsets, proposition."""
+        return tables.claims_table(self.records)
+
+    @cached_property
+    def propositions(self) -> pd.DataFrame:
+        """One row a proposition: verdict, support, bottleneck, who disputes it."""
+        return tables.propositions_table(self.records)
+
+    @cached_property
+    def entities(self) -> pd.DataFrame:
+        """One row a person, organisation, place or unnamed group."""
+        return tables.entities_table(self.records)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """One row an event that claims are about."""
+        return tables.events_table(self.records)
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """One row an article that was read."""
+        return tables.documents_table(self.records)
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph:
+        """The story as a networkx graph; see :func:`secondsource.network.story_network`."""
+        from secondsource.network import story_network
+
+        return story_network(self.records)
+
+    @cached_property
+    def store(self) -> ClaimStore:
+        """The RDF store, opened for reading."""
+        from secondsource.store import ClaimStore
+
+        return ClaimStore.open(self.path / "store", read_only=True)
+
+    @property
+    def graph(self) -> Dataset:
+        """The RDF as an rdflib Dataset: one graph a document and one of links."""
+        return self.store.dataset
+
+    def text(self, document: str) -> str:
+        """The text of a document, by the document's id."""
+        hashes = {d.id: d.text_hash for d in self.records.documents}
+        return story_folder.text_of(self.path)(hashes[document])
+
+    def query(self, query: str, **parameters: str) -> pd.DataFrame:
+        """Run a shipped query by name, a ``.rq`` file or SPARQL text.
+
+        Raises :class:`secondsource.errors.BadQuery` if it can't be run or is not read-only.
+        """
+        from secondsource.queries import run
+
+        return run(self.store, query, parameters).to_frame()
+
+    def corroborate(self) -> tuple[Verdict, ...]:
+        """The verdicts on all propositions."""
+        return self.records.verdicts
+
+    def view(self, out: Path | str | None = None) -> Path:
+        """Write the interactive graph to ``out`` (default: the one in the folder); return it."""
+        from secondsource.views.graph import graph_html
+
+        if out is None:
+            return self.path / "graph.html"
+        page = graph_html(self.records, story_folder.text_of(self.path), self.title)
+        Path(out).write_text(page, encoding="utf-8", newline="\n")
+        return Path(out)
+
+    def report(self, out: Path | str) -> Path:
+        """Write the report to ``out``, as HTML or, if it ends in ``.md``, as Markdown."""
+        from secondsource.views.report import report_html, report_markdown
+
+        write = report_markdown if Path(out).suffix == ".md" else report_html
+        page = write(self.records, story_folder.text_of(self.path), self.title)
+        Path(out).write_text(page, encoding="utf-8", newline="\n")
+        return Path(out)
+
+    def check(self) -> tuple[Violation, ...]:
+        """Check the RDF against the shapes and every quotation against its text."""
+        from secondsource.validate import check
+
+        return check(self.store, self.records, story_folder.text_of(self.path))
+
+    def export(self, out: Path | str) -> tuple[Path, ...]:
+        """Write the story in the format that the ending of ``out`` names; return the files."""
+        from secondsource.export import export
+
+        return export(self.store, self.records, story_folder.text_of(self.path), Path(out))
+
+    @property
+    def title(self) -> str:
+        """A heading for pages: how many articles the story holds."""
+        count = len(self.records.documents)
+        return f"{count} article{'' if count == 1 else 's'}"
+
+    def __repr__(self) -> str:
+        r = self.records
+        return (
+            f"<Story: {len(r.documents)} articles, {len(r.claims)} claims, "
+            f"{len(r.propositions)} propositions>"
+        )
+
+    def _repr_html_(self) -> str:
+        head = self.propositions.head(10)[["label", "verdict", "named", "strict", "max", "flags"]]
+        return f"<p>{html.escape(repr(self)[1:-1])}</p>{head.to_html(index=False, escape=True)}"

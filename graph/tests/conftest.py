@@ -1,0 +1,35 @@
+"""What tests share: where the corpora and seeds are, and which skips a run does not allow."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared"))
+MUST_RUN = [w for w in os.environ.get("SECONDSOURCE_MUST_RUN", "").split(",") if w]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of seeds and corpora; the test is skipped where it is absent."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("shared folder with the seed articles is not there (SECONDSOURCE_SHARED)")
+    return SHARED
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure if its reason has a word of ``SECONDSOURCE_MUST_RUN``."""
+    report = yield
+    if report.skipped and isinstance(report.longrepr, tuple):
+        reason = report.longrepr[2]
+        if any(word in reason.lower() for word in MUST_RUN):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} has to run here, but was skipped: {reason}"
+    return report
