@@ -1,0 +1,383 @@
+"""Names of persons, organisations and places: the tagger's, repaired by rules and by the document.
+
+A statistical tagger misses bare surnames, takes titles and capitalised headings into names and
+types the same name differently from one sentence to the next. So its entities are only one
+vote here: names are runs of capitalised words, cut at titles, typed by what the words are
+(an organisation's last word, a first name, a country), by the tagger, and at last by what
+the rest of the document calls the same name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from secondsource.annotate import lexicons as lex
+from secondsource.annotate.places import DEMONYMS, PLACES
+from secondsource.annotate.schemes import Scheme
+from secondsource.records import EntityKind, Passage
+
+Run = tuple[int, int]
+
+# Nothing in these is a name: addresses, licences, credits of pictures.
+_NO_NAMES = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|#\w+"
+    r"|\b[\w-]+\.(?:com|org|net|gov|edu|ru|ua|io|tv|info|eu|co\.uk|de|fr)\b(?:/\S*)?"
+    r"|\bCC[ -]BY[-A-Z]*(?: \d\.\d)?|\bCC0\b"
+    r"|\bvia [A-Z]\w+(?: Commons| Images)?(?: ?/ ?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?",
+)
+_VIA = re.compile(r"\bvia (?:AP|AFP|Reuters|Getty|Wikimedia|Flickr|EPA|Shutterstock)\b")
+_PARTY_WORDS = frozenset("democrat democratic republican libertarian conservative".split())
+_WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
+MAX_HEADING_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name's tokens ``[start, end)`` of the Doc, without titles, possessive and "the"."""
+
+    start: int
+    end: int
+    kind: EntityKind
+
+    def text(self, doc: Doc) -> str:
+        """The name as written, blanks and line ends between its words made one blank."""
+        return " ".join(doc[self.start : self.end].text.split())
+
+
+def find_names(doc: Doc, scheme: Scheme, passages: Sequence[Passage] = ()) -> tuple[Name, ...]:
+    """Return the names of a document in order of position; they do not overlap.
+
+    ``passages`` are the parts known not to be running prose. In headings (also lines in
+    capitals or title case) only names that the prose has too are found.
+    """
+    excluded = _excluded(doc, passages)
+    headings = _headings(doc, passages)
+    body = [
+        name
+        for run in _runs(doc, excluded | headings)
+        for part in _parts(doc, run)
+        for name in _typed(doc, scheme, part)
+    ]
+    return _consistent(doc, body, excluded, headings)
+
+
+# --- where no names are -------------------------------------------------------------------
+
+
+def _excluded(doc: Doc, passages: Iterable[Passage]) -> frozenset[int]:
+    spans = [m.span() for m in _NO_NAMES.finditer(doc.text) if _is_credit(m.group())]
+    spans += [(p.start, p.end) for p in passages if p.kind in ("credit", "front_matter")]
+    return _tokens_in(doc, spans)
+
+
+def _is_credit(text: str) -> bool:
+    return not text.startswith("via ") or bool(_VIA.match(text))
+
+
+def _headings(doc: Doc, passages: Iterable[Passage]) -> frozenset[int]:
+    spans = [(p.start, p.end) for p in passages if p.kind == "heading"]
+    spans += [m.span() for m in re.finditer(r"[^\n]+", doc.text) if _is_heading(m.group())]
+    return _tokens_in(doc, spans)
+
+
+def _is_heading(line: str) -> bool:
+    """Tell a headline or section heading: short, no full stop, words capitalised."""
+    words = re.findall(r"[^\W\d_][\w'’.-]*", line)
+    if not words or len(words) > MAX_HEADING_WORDS or re.search(r"[.!?:,]['\"’”]?\s*$", line):
+        return False
+    long = [w for w in words if len(w) > 3]
+    capitalised = sum(w[0].isupper() for w in long)
+    return bool(long) and len(words) > 1 and capitalised >= 0.8 * len(long)
+
+
+def _tokens_in(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    found: set[int] = set()
+    for start, end in spans:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found.update(range(span.start, span.end))
+    return frozenset(found)
+
+
+# --- runs of capitalised words ---------------------------------------------------------------
+
+
+def _runs(doc: Doc, without: frozenset[int]) -> Iterator[Run]:
+    """Yield the longest runs of name words, joined over "of", "for" and the like."""
+    start: int | None = None
+    for token in doc:
+        inside = token.i not in without and (_is_name_word(token) or _joins(token, without))
+        if inside and start is None and _is_name_word(token):
+            start = token.i
+        elif not inside and start is not None:
+            yield (start, token.i)
+            start = None
+    if start is not None:
+        yield (start, len(doc))
+
+
+def _is_name_word(token: Token) -> bool:
+    if not _is_capitalised(token) or token.lower_ in lex.FIRST or token.tag_ == "POS":
+        return False
+    if token.lower_.rstrip(".") in lex.NOT_NAMES:
+        return token.ent_type_ in ("PERSON", "ORG") and _has_name_neighbour(token)
+    if token.ent_type_ or token.pos_ == "PROPN" or _is_title(token):
+        return not (_opens_sentence(token) and token.pos_ in ("DET", "PRON", "ADP", "SCONJ"))
+    if _opens_sentence(token) or token.pos_ in ("PRON", "DET", "ADP", "SCONJ", "INTJ", "NUM"):
+        return token.lower_ in lex.KNOWN_ORGS or token.lower_ in PLACES
+    return True
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper() and any(c.isalpha() for c in token.text)
+
+
+def _has_name_neighbour(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).ent_type_ == token.ent_type_
+
+
+def _opens_sentence(token: Token) -> bool:
+    if token.i == 0 or token.is_sent_start:
+        return True
+    before = token.nbor(-1)
+    return before.is_space or before.text in ("“", '"', "‘", ":", "•", "—", "–", "(", "''", "``")
+
+
+def _joins(token: Token, without: frozenset[int]) -> bool:
+    """Tell whether a lower-case word stands inside a name ("University **of** Michigan")."""
+    after = _next_word(token)
+    if token.i == 0 or after is None or after.i in without or not _is_capitalised(after):
+        return False
+    before = token.nbor(-1)
+    word = token.lower_
+    if word in ("of", "for") or (word == "the" and before.lower_ in ("of", "for")):
+        return _can_continue(token if word != "the" else before)
+    if word in ("&", "-", "–") or word in lex.PARTICLES:
+        return _is_capitalised(before) and bool(before.ent_type_ or before.pos_ == "PROPN")
+    return word in ("and", ",") and _one_entity(before, after)
+
+
+def _next_word(token: Token) -> Token | None:
+    following = token.doc[token.i + 1 : token.i + 3]
+    words = [t for t in following if t.lower_ != "the"]
+    return words[0] if words and not words[0].is_space else None
+
+
+def _can_continue(preposition: Token) -> bool:
+    """Tell whether what stands before "of" or "for" is the head of an organisation's name."""
+    if preposition.i == 0:
+        return False
+    before = preposition.nbor(-1)
+    after = _next_word(preposition)
+    if not _is_capitalised(before) or after is None or _is_title(before):
+        return False
+    return before.lower_ in lex.ORG_NAME_WORDS or _one_entity(before, after)
+
+
+def _one_entity(first: Token, last: Token) -> bool:
+    between = first.doc[first.i + 1 : last.i + 1]
+    return bool(first.ent_type_) and all(t.ent_iob_ == "I" for t in between)
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_.rstrip(".") in lex.TITLES
+
+
+# --- cutting runs into names ----------------------------------------------------------------
+
+
+def _parts(doc: Doc, run: Run) -> Iterator[Run]:
+    """Yield the pieces of a run between titles, and at the beginning of a person's name."""
+    start, end = run
+    piece = start
+    for i in range(start, end):
+        if _is_cut(doc, start, i, end):
+            yield from _trimmed(doc, piece, i)
+            piece = i + 1 if _cuts_as_title(doc, i, end) else i
+    yield from _trimmed(doc, piece, end)
+
+
+def _is_cut(doc: Doc, start: int, i: int, end: int) -> bool:
+    return _cuts_as_title(doc, i, end) or (i > start and _begins_person(doc, i, end))
+
+
+def _cuts_as_title(doc: Doc, i: int, end: int) -> bool:
+    """Tell a title before a name; titles inside an organisation's name stay ("General Motors")."""
+    token = doc[i]
+    if not _is_title(token) and token.lower_ not in _PARTY_WORDS:
+        return False
+    if token.lower_ in _PARTY_WORDS:
+        return i + 1 < end and doc[i + 1].lower_ in lex.FIRST_NAMES
+    in_org = token.ent_type_ == "ORG" and i + 1 < end and doc[i + 1].ent_iob_ == "I"
+    return not in_org or token.text.endswith(".") or _begins_person(doc, i + 1, end)
+
+
+def _begins_person(doc: Doc, i: int, end: int) -> bool:
+    if i >= end or _is_title(doc[i]):
+        return False
+    token, before = doc[i], doc[i - 1]
+    if before.lower_ in lex.FIRST_NAMES or len(before.text.rstrip(".")) == 1:
+        return False
+    starts = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+    first = token.lower_ in lex.FIRST_NAMES and i + 1 < end and not _is_org(doc, (i, end))
+    return (starts or first) and before.ent_type_ != "PERSON" and not _is_org(doc, (i - 1, end))
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Run]:
+    """Yield the piece without joining words at its ends and without a leading adjective."""
+    loose = ("of", "for", "the", "and", "&", ",", "-", "–")
+    while start < end and (doc[start].lower_ in loose or doc[start].text in lex.PARTICLES):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in loose or not doc[end - 1].text[0].isupper()):
+        end -= 1
+    if start < end:
+        yield (start, end)
+
+
+# --- typing ----------------------------------------------------------------------------------
+
+
+def _typed(doc: Doc, scheme: Scheme, run: Run) -> Iterator[Name]:
+    run = _without_demonym(doc, run)
+    kind = _kind(doc, scheme, run)
+    if kind is not None:
+        yield Name(*_with_suffix(doc, run, kind), kind)
+
+
+def _without_demonym(doc: Doc, run: Run) -> Run:
+    """Drop a nationality in front of what is no organisation ("Russian Vladimir Petrov")."""
+    start, end = run
+    if end - start > 1 and doc[start].lower_ in DEMONYMS and not _is_org(doc, run):
+        return (start + 1, end)
+    return run
+
+
+def _with_suffix(doc: Doc, run: Run, kind: EntityKind) -> Run:
+    start, end = run
+    following = [t.lower_ for t in doc[end : end + 2]]
+    if kind == "person" and following and following[0] in lex.SUFFIXES:
+        return (start, end + 1)
+    if kind == "person" and following[0:1] == [","] and following[1:2] in (["jr."], ["sr."]):
+        return (start, end + 2)
+    return run
+
+
+def _kind(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
+    """Return what a piece names, or ``None`` where neither words nor tagger tell."""
+    words = [t.lower_ for t in doc[run[0] : run[1]]]
+    text = " ".join(words)
+    if text in DEMONYMS or text in lex.TITLES or text in _PARTY_WORDS:
+        return None
+    if text in PLACES:
+        return "place"
+    if text in lex.KNOWN_ORGS or _is_org(doc, run):
+        return "organisation"
+    if [t.lower_ for t in doc[run[1] : run[1] + 2]][1:] in (["disease"], ["syndrome"]):
+        return None
+    if _after_title(doc, run[0]) or (len(words) > 1 and words[0] in lex.FIRST_NAMES):
+        return "person"
+    return _tagged(doc, scheme, run)
+
+
+def _is_org(doc: Doc, run: Run) -> bool:
+    words = [t.lower_ for t in doc[run[0] : run[1]]]
+    if len(words) < 2:
+        return False
+    heads = [words[-1], *(w for w, n in pairwise(words) if n in ("of", "for"))]
+    if len(words) == 2 and words[0] in lex.FIRST_NAMES and words[1] in _WEAK_HEADS:
+        return False
+    return any(w in lex.ORG_NAME_WORDS for w in heads)
+
+
+def _after_title(doc: Doc, start: int) -> bool:
+    if start == 0:
+        return False
+    before = doc[start - 1]
+    short = before.lower_.rstrip(".") in lex.TITLE_NOUNS and before.lower_ != "st."
+    return short or (_is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
+
+
+def _tagged(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
+    """Return the kind that the tagger gives most of a piece's words."""
+    votes: Counter[EntityKind] = Counter()
+    for entity in doc.ents:
+        shared = min(entity.end, run[1]) - max(entity.start, run[0])
+        if shared > 0:
+            votes[scheme.kind(entity)] += shared
+    return _winner(votes) if votes else None
+
+
+def _winner(votes: Counter[EntityKind]) -> EntityKind:
+    return min(votes, key=lambda kind: (-votes[kind], kind))
+
+
+# --- one document, one kind ------------------------------------------------------------------
+
+
+def _consistent(
+    doc: Doc, names: Sequence[Name], excluded: frozenset[int], headings: frozenset[int]
+) -> tuple[Name, ...]:
+    kinds = _majority(doc, names)
+    surnames = _surnames(doc, names, kinds)
+    kinds.update({surname: "person" for surname in surnames if kinds.get(surname) != "person"})
+    settled = [Name(n.start, n.end, kinds[_key(doc, n)]) for n in names]
+    taken = {i for n in settled for i in range(n.start, n.end)} | excluded
+    found = [*settled, *_repeated(doc, kinds, taken, headings)]
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _key(doc: Doc, name: Name) -> str:
+    return name.text(doc).lower()
+
+
+def _majority(doc: Doc, names: Iterable[Name]) -> dict[str, EntityKind]:
+    votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        strength = 3 if _after_title(doc, name.start) else 1
+        votes[_key(doc, name)][name.kind] += strength
+    return {key: _winner(counts) for key, counts in votes.items()}
+
+
+def _surnames(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> frozenset[str]:
+    """Return the lower-case surnames of the persons who have a first name in this document."""
+    found: set[str] = set()
+    for name in names:
+        if name.end - name.start > 1 and kinds[_key(doc, name)] == "person":
+            found.add(surname(name.text(doc)))
+    return frozenset(found) - PLACES
+
+
+def surname(name: str) -> str:
+    """Return the lower-case last word of a person's name, suffixes such as "Jr." left out."""
+    words = [w for w in name.lower().replace(",", " ").split() if w not in lex.SUFFIXES]
+    return words[-1] if words else ""
+
+
+def _repeated(
+    doc: Doc, kinds: dict[str, EntityKind], taken: set[int], headings: frozenset[int]
+) -> Iterator[Name]:
+    """Yield further occurrences of known names that neither tagger nor rules saw."""
+    by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in kinds:
+        words = tuple(key.split())
+        by_first[words[0]].append(words)
+    for token in doc:
+        if token.i in taken or not _is_capitalised(token) or token.lower_ in lex.NOT_NAMES:
+            continue
+        for words in sorted(by_first[token.lower_], key=len, reverse=True):
+            end = token.i + len(words)
+            if _fits(doc, token.i, words) and not taken & set(range(token.i, end)):
+                taken.update(range(token.i, end))
+                yield Name(token.i, end, kinds[" ".join(words)])
+                break
+
+
+def _fits(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
+    tokens = doc[start : start + len(words)]
+    return tuple(t.lower_ for t in tokens) == words

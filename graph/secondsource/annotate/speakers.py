@@ -1,0 +1,170 @@
+"""Who is behind each attribution: every source resolved to an entity of the document.
+
+Sources are settled in reading order. A named source is the entity of its name; a pronoun means
+whom :mod:`discourse` finds; a description ("the general") means whoever is known by it; what
+is unnamed ("sources", "a senior official") becomes an entity of its own and never equals a
+named one. A relay has a claimant and a basis: in "officers have concluded ..., according to
+Grozev" Grozev claims, on the officers' word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from secondsource.annotate import lexicons as lex
+from secondsource.annotate.coreference import Cast, gender_from_pronouns
+from secondsource.annotate.discourse import Antecedent, Discourse
+from secondsource.annotate.names import find_names
+from secondsource.annotate.raw import RawAttribution
+from secondsource.annotate.schemes import Scheme
+from secondsource.annotate.sources import Sources
+from secondsource.records import DocEntity, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who makes a claim: indices of entities, and why the claimant is unknown where it is."""
+
+    claimant: int | None
+    basis: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The entities of a document and the speaker of each of its attributions, in their order."""
+
+    entities: tuple[DocEntity, ...]
+    speakers: tuple[Speaker, ...]
+
+    def entity_at(self, start: int, end: int) -> int | None:
+        """Return the entity mentioned in code points ``[start, end)``.
+
+        Of the mentions that overlap the span, the longest overlap wins, then the shorter mention.
+        """
+        best: tuple[int, int, int] | None = None
+        for k, entity in enumerate(self.entities):
+            for s, e in entity.mentions:
+                shared = min(e, end) - max(s, start)
+                if shared > 0 and (best is None or (shared, s - e, -k) > best):
+                    best = (shared, s - e, -k)
+        return None if best is None else -best[2]
+
+
+def resolve(
+    doc: Doc, scheme: Scheme, raw: Sequence[RawAttribution], document: Document
+) -> Resolved:
+    """Return the entities of a document and who is behind each attribution.
+
+    ``doc`` is the parse of ``document.text``; ``raw`` its attributions in any order. A
+    reference to an entity is ``f"{document.id}#{index}"``.
+    """
+    cast = Cast(doc, find_names(doc, scheme, document.passages))
+    pronouns = [t for t in doc if t.lower_ in lex.HE or t.lower_ in lex.SHE]
+    discourse = Discourse(doc, scheme, cast)
+    gender_from_pronouns(cast, [t for t in pronouns if not discourse.is_quoted(t.i)])
+    reader = _Reader(doc, scheme, cast, discourse, raw)
+    reader.read()
+    return Resolved(cast.records(), tuple(reader.speakers[k] for k in range(len(raw))))
+
+
+class _Reader:
+    """Reads a document once from left to right, then the quotations again."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        scheme: Scheme,
+        cast: Cast,
+        discourse: Discourse,
+        raw: Sequence[RawAttribution],
+    ) -> None:
+        self.doc, self.cast, self.discourse, self.raw = doc, cast, discourse, raw
+        self.sources = Sources(doc, scheme, cast, discourse, raw)
+        self.speakers: dict[int, Speaker] = {}
+
+    def read(self) -> None:
+        starts = self._starts()
+        names = {n.start: k for k, n in enumerate(self.cast.index.names)}
+        covered: set[int] = set()
+        for token in self.doc:
+            for k in starts.get(token.i, ()):
+                covered |= self._settle(k)
+            if token.i in names:
+                name = self.cast.index.names[names[token.i]]
+                self.discourse.hear(self.cast.of_name[names[token.i]], name.start, name.end)
+            elif token.i not in covered:
+                self._refer(token)
+        self._sourceless()
+        self._quoted()
+
+    def _starts(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for k, attribution in enumerate(self.raw):
+            if attribution.source:
+                span = self.sources.tokens(attribution.source[0])
+                if span is not None:
+                    found.setdefault(span[0], []).append(k)
+        return found
+
+    def _settle(self, k: int) -> set[int]:
+        """Settle the source of attribution ``k``; return the tokens that need no further look."""
+        found = self.sources.settle(k)
+        self.speakers[k] = Speaker(found.claimant, found.basis, found.note)
+        if found.claimant is not None:
+            self.discourse.speak(found.claimant, found.start)
+        return set(range(found.start, found.end)) if found.whole else set()
+
+    def _sourceless(self) -> None:
+        for k, attribution in enumerate(self.raw):
+            if k not in self.speakers:
+                self.speakers[k] = Speaker(None, None, _no_source_note(attribution))
+
+    def _refer(self, token: Token) -> None:
+        """Resolve a pronoun or description outside quotations and sources."""
+        if self.discourse.is_quoted(token.i):
+            return
+        if token.lower_ in lex.HE or token.lower_ in lex.SHE:
+            found = self.discourse.antecedent(token)
+            if found.entity is not None:
+                self.discourse.hear(found.entity, token.i, token.i + 1)
+        elif token.lower_ in ("the", "this") and token.i + 1 < len(self.doc):
+            self._describe(token)
+
+    def _describe(self, token: Token) -> None:
+        found = self.sources.known_person(token.i)
+        if found is not None:
+            self.discourse.hear(found[0], found[1].start, found[1].end)
+
+    def _quoted(self) -> None:
+        """Resolve the pronouns in quotations: "I" is who speaks, "he" somebody else."""
+        spans = self._spoken()
+        for token in self.doc:
+            if not self.discourse.is_quoted(token.i):
+                continue
+            speaker = next((e for s, t, e in spans if s <= token.idx < t), None)
+            if token.lower_ in ("i", "me", "my", "mine", "myself") and speaker is not None:
+                self.cast.mention(speaker, token.i, token.i + 1)
+            elif token.lower_ in lex.HE or token.lower_ in lex.SHE:
+                self._other(token, speaker)
+
+    def _other(self, token: Token, speaker: int | None) -> None:
+        without = frozenset() if speaker is None else frozenset({speaker})
+        found: Antecedent = self.discourse.antecedent(token, without=without)
+        if found.entity is not None:
+            self.discourse.hear(found.entity, token.i, token.i + 1)
+
+    def _spoken(self) -> list[tuple[int, int, int]]:
+        found = []
+        for k, attribution in enumerate(self.raw):
+            claimant = self.speakers[k].claimant
+            if claimant is not None:
+                found += [(s, e, claimant) for s, e in attribution.content]
+        return sorted(found)
+
+
+def _no_source_note(attribution: RawAttribution) -> str:
+    return "the source is not in the text" if attribution.source else "no source is named"
