@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from secondsource.link.names import (
     initials,
@@ -187,7 +188,9 @@ def _draft(cluster: list[Mentioned]) -> Entity:
 
 
 def _places(cluster: list[Mentioned]) -> set[Place]:
-    return {Place(one.document, start, end) for one in cluster for start, end in one.entity.mentions}
+    return {
+        Place(one.document, start, end) for one in cluster for start, end in one.entity.mentions
+    }
 
 
 def _majority(kinds: Sequence[EntityKind]) -> EntityKind:
@@ -240,7 +243,7 @@ class _Affiliations:
         for one in mentioned:
             chain = [references[one.ref]]
             chain += [self._organisation(name, one.document) for name in _usable(one)]
-            for lower, upper in zip(chain, chain[1:], strict=False):
+            for lower, upper in pairwise(chain):
                 votes.setdefault(lower, Counter())[upper] += 1
         for lower in sorted(votes):
             self._affiliate(lower, votes[lower])

@@ -201,6 +201,22 @@ _CONTRARIES = (
     ("sign", "reject"), ("strengthen", "cut"), ("build", "destroy"), ("rise", "cut"),
 )  # fmt: skip
 
+# Two views of what may be one event.
+_NEAR_PAIRS = (
+    ("kill", "die"), ("attack", "bomb"), ("attack", "war"), ("attack", "shoot"), ("kill", "shoot"),
+    ("explode", "bomb"), ("burn", "destroy"), ("damage", "destroy"), ("arrest", "charge"),
+    ("arrest", "sentence"), ("infect", "ill"), ("talk", "meet"), ("agree", "sign"),
+    ("retreat", "leave"), ("oust", "replace"), ("oust", "remov"), ("help", "fund"),
+    ("fund", "pay"), ("leak", "contaminate"), ("conceal", "lie"), ("cut", "fall"),
+    ("buy", "own"), ("flee", "evacuate"), ("steal", "defraud"), ("injure", "attack"),
+)  # fmt: skip
+
+UNACCUSATIVE = frozenset(
+    """die ill rise fall collapse explode crash derail burn sink drown close open flood leak vanish
+    recover""".split()
+)
+"""Concepts whose only participant undergoes them, so that "sank" and "was sunk" meet."""
+
 LIGHT = frozenset(
     """be have do make take give get go come put hold see keep become seem appear remain
     face undergo experience suffer carry stage conduct commit mount perform wage exist
@@ -250,7 +266,8 @@ STOP = frozenset(
     what when where why how be is are was were been being am have has had having do does did done
     will would shall should can could may might must not no n't 's ’s also just very too more most
     much many some any all each every both either neither own same such other another only even
-    still already now ever never say said says tell told add added note noted claim claimed""".split()
+    still already now ever never say said says tell told add added note
+    noted claim claimed""".split()
 )
 
 _SCOPE = {
@@ -276,7 +293,8 @@ def _table(text: str) -> dict[str, str]:
 
 _CLASS_OF = _table(_CLASSES)
 SCOPE = {word: name for name, words in _SCOPE.items() for word in words.split()}
-_FLIP = {positive: negative for positive, negative in _COMPLEMENTS}
+_FLIP = dict(_COMPLEMENTS)
+_NEAR = frozenset(frozenset(pair) for pair in _NEAR_PAIRS)
 _OPPOSED = frozenset(frozenset(pair) for pair in _CONTRARIES)
 
 
@@ -294,9 +312,30 @@ def pole(name: str) -> tuple[str, bool]:
     return (_FLIP[name], True) if name in _FLIP else (name, False)
 
 
+_THINGS = frozenset(
+    """soldier police worker resident child company ship plane car money force leader house
+    hospital factory pipe river rumor official person dollar pound euro percent document doctor
+    arm""".split()
+)
+EVENTS = frozenset(_CLASS_OF.values()) - _THINGS
+"""The classes of happenings and states, as against those of things and people."""
+
+
 def contrary(first: str, second: str) -> bool:
     """Say whether two concepts can't both hold of the same thing ("rise", "fall")."""
     return frozenset((first, second)) in _OPPOSED
+
+
+def near(first: str, second: str) -> bool:
+    """Say whether two concepts may name one event from two sides ("kill", "die")."""
+    return frozenset((first, second)) in _NEAR
+
+
+@cache
+def neighbours(name: str) -> tuple[str, ...]:
+    """Return a name for each pair of near or contrary concepts that ``name`` is in."""
+    pairs = (pair for pair in (*_NEAR_PAIRS, *_CONTRARIES) if name in pair)
+    return tuple(sorted("|".join(pair) for pair in pairs))
 
 
 def bad_health(words: frozenset[str]) -> bool:

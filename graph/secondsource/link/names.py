@@ -27,7 +27,9 @@ TITLES = frozenset(
 _FEMALE = frozenset("mrs ms miss queen princess lady dame baroness sister spokeswoman".split())
 _MALE = frozenset("mr king prince sir lord baron father spokesman chairman congressman".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
-PARTICLES = frozenset("van von der den de del della di da dos la le bin ibn al el abu ter ten".split())
+PARTICLES = frozenset(
+    "van von der den de del della di da dos la le bin ibn al el abu ter ten".split()
+)
 
 _SHORT = """
 william bill will billy willy; robert bob bobby rob; richard rick dick rich; james jim jimmy
@@ -78,6 +80,14 @@ def _variants() -> dict[str, str]:
 
 
 _SAME_PLACE = _variants()
+
+METONYMS = {
+    "kremlin": "russia", "moscow": "russia", "washington": "united states",
+    "white house": "united states", "downing street": "united kingdom", "london": "united kingdom",
+    "beijing": "china", "kyiv": "ukraine", "paris": "france", "berlin": "germany",
+    "brussels": "european union", "tehran": "iran", "ankara": "turkey",
+}  # fmt: skip
+"""Seats of government, by which reports name the country's rulers."""
 
 _ACRONYMS = {
     "nato": "north atlantic treaty organisation",
@@ -136,7 +146,7 @@ class PersonName:
 @cache
 def person_name(name: str) -> PersonName:
     """Take a person's name apart: titles and demonyms off the front, suffix off the end."""
-    parts = [word for word in tokens(name.replace(",", " "))]
+    parts = list(tokens(name.replace(",", " ")))
     suffix = parts.pop() if len(parts) > 1 and parts[-1] in SUFFIXES else ""
     titles: list[str] = []
     while len(parts) > 1 and (parts[0] in TITLES or parts[0] in _SAME_PLACE):

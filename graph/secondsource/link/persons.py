@@ -30,6 +30,8 @@ sport: coach striker goalkeeper midfielder footballer quarterback athlete sprint
 resident: resident witness neighbour neighbor farmer shopkeeper teacher driver student fisherman
 waiter waitress plumber electrician engineer pensioner
 """
+
+
 def _families() -> dict[str, str]:
     found: dict[str, str] = {}
     current = ""
@@ -67,7 +69,9 @@ class Profile:
     def of(cls, mentioned: Mentioned) -> Profile:
         """Take the fullest of the names and collect titles, roles and affiliations."""
         entity = mentioned.entity
-        parsed = [person_name(name) for name in (entity.name, *entity.aliases) if name[:1].isupper()]
+        parsed = [
+            person_name(name) for name in (entity.name, *entity.aliases) if name[:1].isupper()
+        ]
         parsed = parsed or [person_name(entity.name)]
         first = parsed[0]
         fullest = max(

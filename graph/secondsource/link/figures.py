@@ -1,0 +1,90 @@
+"""Whether two quantities may be the same one, are near, or exclude each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from secondsource.link.lexicon import concept
+from secondsource.records import Figure
+
+Fit = Literal["none", "equal", "open", "excluded", "one_sided", "not_comparable"]
+
+_ABOUT = 0.1
+_EQUAL = 0.005
+_NEAR = 0.15
+
+
+def compare(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[Fit, str]:
+    """Compare the figures of two claims, unit by unit.
+
+    Returns "excluded" if some pair of one unit can't both hold, "equal" if all that can be
+    compared agree, "open" if bounds neither agree nor exclude ("at least 10" and 50),
+    "one_sided" if only one claim has figures, "not_comparable" if units differ, and
+    "none" without figures; with the reason in words.
+    """
+    if not first and not second:
+        return "none", ""
+    if not first or not second:
+        return "one_sided", f"only one gives a figure ({say((*first, *second)[0])})"
+    pairs = [(a, b, _fit(a, b)) for a in first for b in second if _unit(a) == _unit(b)]
+    if not pairs:
+        return "not_comparable", f"{say(first[0])} and {say(second[0])} count different things"
+    for wanted in ("equal", "excluded", "open"):
+        for a, b, fit in pairs:
+            if fit == wanted and (wanted != "equal" or _all_met(first, second, pairs)):
+                return fit, _words(a, b, fit)
+    a, b, fit = pairs[0]
+    return "open", _words(a, b, "open")
+
+
+def _all_met(
+    first: Sequence[Figure], second: Sequence[Figure], pairs: list[tuple[Figure, Figure, Fit]]
+) -> bool:
+    """Say whether every figure that has a counterpart of its unit has an equal one."""
+    left = {a for a, _, _ in pairs} - {a for a, _, fit in pairs if fit == "equal"}
+    right = {b for _, b, _ in pairs} - {b for _, b, fit in pairs if fit == "equal"}
+    return not left or not right
+
+
+def _unit(figure: Figure) -> str:
+    return concept(figure.unit.casefold()) if figure.unit else ""
+
+
+def _interval(figure: Figure) -> tuple[float, float]:
+    low, high = figure.value, figure.upper if figure.upper is not None else figure.value
+    low, high = min(low, high), max(low, high)
+    slack = (_ABOUT if figure.bound == "about" else _EQUAL) * abs(high)
+    if figure.bound == "at_least":
+        return low, math.inf
+    if figure.bound == "at_most":
+        return -math.inf, high
+    return low - slack, high + slack
+
+
+def _fit(first: Figure, second: Figure) -> Fit:
+    one, two = _interval(first), _interval(second)
+    if one[0] > two[1] or two[0] > one[1]:
+        return "excluded"
+    scale = max(abs(first.value), abs(second.value))
+    near = abs(first.value - second.value) <= _NEAR * scale
+    return "equal" if near or first.upper is not None or second.upper is not None else "open"
+
+
+def _words(first: Figure, second: Figure, fit: Fit) -> str:
+    joined = f"{say(first)} and {say(second)}"
+    return {
+        "equal": f"the figures agree: {joined}",
+        "excluded": f"the figures exclude each other: {joined}",
+    }.get(fit, f"the figures {joined} neither agree nor exclude each other")
+
+
+_BOUND = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+
+
+def say(figure: Figure) -> str:
+    """Return a figure in words: "about 27,400 troop"."""
+    number = f"{figure.value:,.3g}" if figure.value < 1 else f"{figure.value:,.10g}"
+    upper = "" if figure.upper is None else f" to {figure.upper:,.10g}"
+    return f"{_BOUND[figure.bound]}{number}{upper} {figure.unit}".rstrip()

@@ -1,0 +1,259 @@
+"""A claim in comparable form: what kind of event, who took part, how much, in what light.
+
+A frame is made of concepts (see :mod:`secondsource.link.lexicon`) and entity ids, so that
+"carried out an attack on", "attacked" and "the attack on" meet.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from secondsource.link import lexicon
+from secondsource.link.lexicon import concept, pole
+from secondsource.link.names import METONYMS, place_key
+from secondsource.link.similarity import (
+    content_concepts,
+    fold,
+    longest_shared_run,
+    quoted_words,
+    words,
+)
+from secondsource.records import Argument, Claim, Entity, Figure, Role, Stance
+
+Phase = str
+CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a claim states, for comparison.
+
+    ``concept`` is the event's class; ``flipped`` says that the words deny that class
+    ("won" for "lose"). ``roles`` holds for each role the keys of its fillers, an entity id
+    or a concept. ``terms`` are the concepts of all content words, ``entities`` the named
+    ones among the participants, ``vague`` is true where the event was taken over from an
+    earlier claim or is not known. ``phase`` is planned, attempted, ongoing, ended or "".
+    """
+
+    claim: str
+    document: str
+    concept: str
+    predicate: str
+    flipped: bool
+    stance: Stance
+    roles: Mapping[Role, frozenset[str]]
+    entities: frozenset[str]
+    terms: frozenset[str]
+    figures: tuple[Figure, ...]
+    scope: frozenset[str]
+    phase: Phase
+    times: frozenset[str]
+    quotes: tuple[tuple[str, ...], ...]
+    vague: bool = False
+    about: frozenset[str] = field(default_factory=frozenset)
+
+    length: int = 0
+    word: str = ""
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """Everything that decisions look at, equal for claims that say the same alike."""
+        roles = tuple((role, tuple(sorted(keys))) for role, keys in sorted(self.roles.items()))
+        figures = tuple((f.value, f.upper, f.unit, f.bound) for f in self.figures)
+        said = (self.concept, self.predicate, self.flipped, self.stance, roles, figures)
+        return (*said, self.entities, self.terms, self.scope, self.phase, self.quotes,
+                self.vague, self.length)  # fmt: skip
+
+    def filled(self, role: Role) -> frozenset[str]:
+        """Return whatever fills a role, named or not."""
+        return self.roles.get(role, frozenset())
+
+    def named_in(self, role: Role) -> frozenset[str]:
+        """Return the named entities that fill a role."""
+        return self.roles.get(role, frozenset()) & self.entities
+
+    @property
+    def denied(self) -> bool:
+        """Whether the claim denies the event class, its words' own polarity counted."""
+        return (self.stance.polarity == "denied") != self.flipped
+
+
+def clause(claim: Claim) -> str:
+    """Return the text of the claim's own clause, as far as its content spans cover it."""
+    pieces: list[str] = []
+    parts = claim.text.split(" … ")
+    if len(parts) != len(claim.content):
+        return claim.text
+    low, high = claim.predication.start, claim.predication.end
+    for (start, end), part in zip(claim.content, parts, strict=True):
+        first, last = max(low, start), min(high, end)
+        if first < last:
+            pieces.append(part[first - start : last - start])
+    return " … ".join(pieces) or claim.text
+
+
+class Framer:
+    """Makes frames; knows which entities are named, and what each claimant spoke of before."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._named = {entity.id: entity for entity in entities if entity.named}
+        self._places = _mention_index(self._named.values())
+        self._stands_for = _metonyms(self._named.values())
+
+    def frames(self, claims: Iterable[Claim]) -> dict[str, Frame]:
+        """Return a frame for each claim id; vague events are resolved within the document."""
+        ordered = sorted(claims, key=lambda c: (c.document, c.hull, c.predication.start, c.id))
+        found: dict[str, Frame] = {}
+        last: dict[tuple[str, str | None], Frame] = {}
+        for claim in ordered:
+            frame = self._frame(claim)
+            before = last.get((claim.document, claim.claimant)) if claim.claimant else None
+            if frame.vague and before is not None:
+                frame = _taken_over(frame, before)
+            if not frame.vague or before is not None:
+                last[(claim.document, claim.claimant)] = frame
+            found[claim.id] = frame
+        return found
+
+    def _frame(self, claim: Claim) -> Frame:
+        predication = claim.predication
+        text = words(clause(claim))
+        content = tuple(fold(word) for word in predication.keywords) or tuple(text)
+        terms = content_concepts(content)
+        lemmas = frozenset(content) | frozenset(text)
+        roles = self._roles(predication.arguments)
+        name, word, vague = _event(
+            fold(predication.predicate), predication.arguments, content, lemmas
+        )
+        base, flipped = pole(name)
+        if name in lexicon.UNACCUSATIVE and "patient" not in roles and "agent" in roles:
+            roles = {**roles, "patient": roles.pop("agent")}
+        filled = {key for keys in roles.values() for key in keys if key in self._named}
+        entities = frozenset(filled | self._mentioned(claim))
+        return Frame(
+            claim.id,
+            claim.document,
+            base,
+            fold(predication.predicate),
+            flipped,
+            claim.stance,
+            roles,
+            entities,
+            frozenset(terms) | {base},
+            predication.figures,
+            frozenset(lexicon.SCOPE[word] for word in text if word in lexicon.SCOPE),
+            _phase(fold(predication.predicate), lemmas),
+            roles.get("time", frozenset()),
+            _quoted(claim, tuple(text)),
+            vague,
+            length=len(text),
+            word=word,
+        )
+
+    def _mentioned(self, claim: Claim) -> set[str]:
+        """Return the named entities that the clause mentions anywhere."""
+        places = self._places.get(claim.document, [])
+        low, high = claim.predication.start, claim.predication.end
+        first = bisect_left(places, (low, 0, ""))
+        last = bisect_left(places, (high, 0, ""))
+        inside = (key for _, end, key in places[first:last] if end <= high)
+        return {self._stands_for.get(key, key) for key in inside}
+
+    def _roles(self, arguments: Iterable[Argument]) -> dict[Role, frozenset[str]]:
+        found: dict[Role, set[str]] = {}
+        for argument in arguments:
+            key = self._filler(argument)
+            if key is not None:
+                found.setdefault(argument.role, set()).add(key)
+        return {role: frozenset(found[role]) for role in sorted(found)}
+
+    def _filler(self, argument: Argument) -> str | None:
+        if argument.entity is not None and argument.entity in self._named:
+            return self._stands_for.get(argument.entity, argument.entity)
+        head = fold(argument.head)
+        return None if head in lexicon.VAGUE or not head else concept(head)
+
+
+def _quoted(claim: Claim, text: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the clause that stand in quotation marks, a run for each quotation."""
+    found = (longest_shared_run(quoted_words(quotation), text) for quotation in claim.quotations)
+    return tuple(run for run in found if run)
+
+
+def _mention_index(entities: Iterable[Entity]) -> dict[str, list[tuple[int, int, str]]]:
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for entity in entities:
+        for place in entity.mentions:
+            found.setdefault(place.document, []).append((place.start, place.end, entity.id))
+    return {document: sorted(found[document]) for document in sorted(found)}
+
+
+def _metonyms(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return for seats of government the country that they stand for, where the story has it."""
+    named = sorted(entities, key=lambda entity: entity.id)
+    countries = {place_key(e.name): e.id for e in named if e.kind != "person"}
+    seats = ((e.id, METONYMS.get(place_key(e.name))) for e in named if e.kind != "person")
+    return {key: countries[name] for key, name in seats if name is not None and name in countries}
+
+
+def _event(
+    predicate: str,
+    arguments: tuple[Argument, ...],
+    words_of_text: tuple[str, ...],
+    lemmas: frozenset[str],
+) -> tuple[str, str, bool]:
+    """Return the event's concept, the word that names it, and whether it is vague."""
+    disease = sorted(lemmas & lexicon.DISEASES)
+    if lexicon.bad_health(lemmas):
+        return "ill", "poor health", False
+    if disease and (_is_light(predicate) or _of_illness(predicate)):
+        return disease[0], disease[0], False
+    if not _is_light(predicate):
+        return concept(predicate), predicate, False
+    heads = [fold(a.head) for a in arguments if a.role in CORE or a.role == "other"]
+    for word in (*(h for h in heads if h not in lexicon.VAGUE), *words_of_text):
+        if is_event(concept(word)):
+            return concept(word), word, False
+    return concept(predicate), predicate, True
+
+
+def is_event(name: str) -> bool:
+    """Say whether a concept is a class of happenings or states, not of things."""
+    return name in lexicon.EVENTS
+
+
+def _is_light(predicate: str) -> bool:
+    groups = (lexicon.LIGHT, lexicon.ONGOING, lexicon.HAPPEN, lexicon.PLANNED, lexicon.ATTEMPTED)
+    return predicate in lexicon.VAGUE or any(predicate in group for group in groups)
+
+
+def _of_illness(predicate: str) -> bool:
+    return concept(predicate) in ("ill", "fight", "diagnose", "treat", "struggl")
+
+
+def _phase(predicate: str, lemmas: frozenset[str]) -> Phase:
+    if predicate in lexicon.ONGOING or lemmas & {"underway", "ongoing"}:
+        return "ongoing"
+    if predicate in lexicon.ENDED:
+        return "ended"
+    if predicate in lexicon.ATTEMPTED or lemmas & {"attempt", "attempted", "bid"}:
+        return "attempted"
+    if predicate in lexicon.PLANNED or lemmas & {"plan", "plot", "planned"}:
+        return "planned"
+    return ""
+
+
+def _taken_over(frame: Frame, before: Frame) -> Frame:
+    """Let "it has been launched" speak of what the same claimant spoke of before."""
+    roles = {**before.roles, **{role: keys for role, keys in frame.roles.items() if keys}}
+    return replace(
+        frame,
+        concept=before.concept,
+        flipped=before.flipped,
+        word=before.word,
+        roles=roles,
+        entities=before.entities | frame.entities,
+        about=before.about | {before.claim},
+    )
