@@ -11,6 +11,7 @@ from secondsource.annotate import pipeline
 from secondsource.annotate.attribution import AttributionModel, load_model
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import scheme_of
+from secondsource.annotate.speakers import Speaker, resolve
 from secondsource.errors import UnreadableArticle
 from secondsource.fingerprints import fingerprint
 from secondsource.records import Annotation, Attribution, Document, PassageKind, Span
@@ -34,15 +35,17 @@ class Annotator:
 
         Raises :class:`UnreadableArticle` if the text can't be parsed.
         """
-        skip = tuple((p.start, p.end) for p in document.passages if p.kind == "front_matter")
+        skip = _skipped(document)
         doc = self._parse(document.text, skip)
         sentences = _sentences(doc, skip)
         raw = self.find(document)
+        resolved = resolve(doc, self._scheme, raw, document)
         return Annotation(
             document=document.id,
             sentences=sentences,
+            entities=resolved.entities,
             attributions=tuple(
-                Attribution(r.source, r.cue, r.content, section=r.section) for r in raw
+                _attribution(r, s, document) for r, s in zip(raw, resolved.speakers, strict=True)
             ),
             fingerprints=fingerprint(document.text, sentences),
             models=self.models,
@@ -50,8 +53,10 @@ class Annotator:
 
     def find(self, document: Document) -> tuple[RawAttribution, ...]:
         """Return the sources, cues and contents alone, as the attribution model finds them."""
-        skip = tuple((p.start, p.end) for p in document.passages if p.kind == "front_matter")
-        return tuple(_in_section(raw, document) for raw in self._model.find(document.text, skip))
+        return tuple(
+            _in_section(raw, document)
+            for raw in self._model.find(document.text, _skipped(document))
+        )
 
     def _parse(self, text: str, skip: Sequence[Span]) -> Doc:
         try:
@@ -70,6 +75,25 @@ def load(pipeline_name: str | None = None) -> Annotator:
     Raises :class:`ModelMissing` if a model can't be loaded or lacks what annotation needs.
     """
     return Annotator(pipeline.load_pipeline(pipeline_name), load_model())
+
+
+def _attribution(raw: RawAttribution, speaker: Speaker, document: Document) -> Attribution:
+    def reference(index: int | None) -> str | None:
+        return None if index is None else f"{document.id}#{index}"
+
+    return Attribution(
+        raw.source,
+        raw.cue,
+        raw.content,
+        claimant=reference(speaker.claimant),
+        basis=reference(speaker.basis),
+        section=raw.section,
+        note=speaker.note,
+    )
+
+
+def _skipped(document: Document) -> tuple[Span, ...]:
+    return tuple((p.start, p.end) for p in document.passages if p.kind == "front_matter")
 
 
 def _sentences(doc: Doc, skip: Sequence[Span]) -> tuple[Span, ...]:
