@@ -1,0 +1,263 @@
+"""The clauses of a content that its claimant asserts, each with its stance.
+
+From the root of each sentence of a content the walk goes through words that only carry a
+clause ("I think that", "it is unlikely that", "failed to"), splits coordinations, and adds
+what is asserted beside the main clause: complements of factive verbs and relative clauses
+behind a comma. What somebody else is said to say or think stays inside the clause that says so
+(see ``nested``), and conditions ("if ...") are not asserted at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from secondsource.annotate.embedders import FACTIVE
+from secondsource.annotate.embedding import embedding, wrapped
+from secondsource.annotate.modality import Modality, is_condition, modality
+from secondsource.annotate.schemes import Scheme
+from secondsource.annotate.stance import Reading, apply, weaken
+from secondsource.records import Span, Stance
+
+IsClaimant = Callable[[Token], bool]
+_EMPTY_WORDS = frozenset("yes no yeah well ok okay oh nope exactly".split())
+_ASSERTED_MARKERS = frozenset("because although though whereas while since as".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An asserted clause: its predicate, stance, tokens, and a subject taken over from outside.
+
+    ``negated`` is true where words of the content itself turn the polarity.
+    """
+
+    head: Token
+    stance: Stance
+    negated: bool
+    tokens: tuple[Token, ...]
+    subject: Token | None = None
+
+
+@dataclass(slots=True)
+class _Found:
+    head: Token
+    stance: Stance
+    negated: bool
+    anchor: Token
+    subject: Token | None
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What a clause takes over from the words around it."""
+
+    stance: Stance
+    anchor: Token
+    negated: bool = False
+    subject: Token | None = None
+    shared: Modality | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    scheme: Scheme
+    allowed: frozenset[int]
+    is_claimant: IsClaimant
+    backshift: bool
+    base: Stance
+    found: list[_Found] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def visit(self, head: Token, frame: _Frame) -> None:
+        if head.i in self.seen:
+            return
+        self.seen.add(head.i)
+        mode = self._modality(head, frame)
+        if not self._descend(head, frame, mode):
+            stance = mode.of(frame.stance)
+            negated = frame.negated != mode.negated
+            self.found.append(_Found(head, stance, negated, frame.anchor, frame.subject))
+            self._subordinate(head)
+        self._coordinate(head, frame, mode)
+
+    def _modality(self, head: Token, frame: _Frame) -> Modality:
+        mode = modality(self.scheme, head, backshift=self.backshift)
+        bare = not self.scheme.auxiliaries(head) and head.tag_ in ("VB", "VBG", "VBN")
+        return frame.shared if frame.shared and bare else mode
+
+    def _descend(self, head: Token, frame: _Frame, mode: Modality) -> bool:
+        """Go on in what the head carries; tell whether it carries anything."""
+        inner = embedding(self.scheme, head, self.is_claimant)
+        complements = [t for t in inner.complements if t.i in self.allowed] if inner else []
+        if inner is None or not complements:
+            return self._unwrap(head, frame, mode)
+        effect = inner.embedder.negated if mode.negated else inner.embedder.bare
+        outer = Modality(False, mode.certainty, mode.future).of(frame.stance)
+        stance, negated = apply(effect, outer), frame.negated != effect.flips
+        subject = inner.subject or frame.subject
+        for i, complement in enumerate(complements):
+            anchor = frame.anchor if i == 0 else complement
+            self.visit(complement, _Frame(stance, anchor, negated, subject))
+        return True
+
+    def _unwrap(self, head: Token, frame: _Frame, mode: Modality) -> bool:
+        """Go on in a noun's complement ("talk **of a coup**")."""
+        inner = wrapped(self.scheme, head)
+        if inner is None or inner[0].i not in self.allowed:
+            return False
+        noun, certainty = inner
+        stance = weaken(mode.of(frame.stance), certainty)
+        negated = frame.negated != mode.negated
+        self.visit(noun, _Frame(stance, frame.anchor, negated, frame.subject))
+        return True
+
+    def _coordinate(self, head: Token, frame: _Frame, mode: Modality) -> None:
+        for other in self.scheme.conjuncts(head):
+            if other.i not in self.allowed or not self._coordinates(head, other):
+                continue
+            subjects = self.scheme.subjects(head)
+            subject = frame.subject or (subjects[0] if subjects else None)
+            if self.scheme.subjects(other):
+                subject = None
+            scope = any(c.lower_ in ("or", "nor") for c in other.children)
+            shared = Modality(mode.negated and scope, mode.certainty, mode.future, mode.bounded)
+            self.visit(other, _Frame(frame.stance, other, frame.negated, subject, shared))
+
+    def _coordinates(self, head: Token, other: Token) -> bool:
+        clausal = is_clausal(self.scheme, other)
+        return clausal or (head.pos_ == other.pos_ and head.pos_ in ("NOUN", "ADJ", "PROPN"))
+
+    def _subordinate(self, head: Token) -> None:
+        """Visit what is asserted beside the clause of ``head``."""
+        if head.lemma_.lower() in FACTIVE:
+            for complement in self.scheme.complements(head):
+                self._assert(complement, None)
+        for clause in self.scheme.adverbial_clauses(head):
+            markers = {t.lower_ for t in self.scheme.markers(clause)}
+            asserted = markers & _ASSERTED_MARKERS and self.scheme.subjects(clause)
+            if asserted and not is_condition(self.scheme, clause):
+                self._assert(clause, None)
+        for noun in top(self.scheme, head).subtree:
+            for clause in self.scheme.relative_clauses(noun):
+                if _is_apart(noun, clause):
+                    self._assert(clause, noun)
+
+    def _assert(self, clause: Token, subject: Token | None) -> None:
+        if clause.i in self.allowed:
+            stance = self.base if self.base.polarity == "affirmed" else Stance()
+            self.visit(clause, _Frame(stance, clause, False, subject))
+
+
+def clauses(
+    doc: Doc,
+    scheme: Scheme,
+    spans: tuple[Span, ...],
+    reading: Reading,
+    is_claimant: IsClaimant,
+    quoted: tuple[Span, ...] = (),
+) -> tuple[Clause, ...]:
+    """Return the asserted clauses of a content, in order of position; none for "Yes." alone.
+
+    ``spans`` are the content's, ``reading`` its cue's; ``is_claimant`` tells whether a token
+    refers to the claimant; ``quoted`` are the quoted spans of the document.
+    """
+    found: list[Clause] = []
+    for part in _parts(doc, spans):
+        inside = any(s <= part[0].idx < e or s <= part[-1].idx < e for s, e in quoted)
+        allowed = frozenset(t.i for t in part)
+        stance = _of_sentence(part, reading.stance)
+        walk = _Walk(scheme, allowed, is_claimant, reading.past and not inside, stance)
+        for root in _roots(scheme, part):
+            walk.visit(root, _Frame(stance, root))
+        found += _with_tokens(scheme, walk.found, allowed)
+    return tuple(sorted(found, key=lambda clause: (clause.tokens[0].i, clause.head.i)))
+
+
+def is_clausal(scheme: Scheme, token: Token) -> bool:
+    """Tell whether a token is the predicate of a clause rather than a bare noun."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return bool(scheme.subjects(token)) or any(t.lemma_ == "be" for t in scheme.auxiliaries(token))
+
+
+def top(scheme: Scheme, token: Token) -> Token:
+    """Return the token whose subtree is the clause: the copula where the scheme heads it so."""
+    for parent in (token.head, token.head.head):
+        if parent != token and parent.lemma_ == "be" and scheme.predicate(parent) == token:
+            return parent
+    return token
+
+
+def _parts(doc: Doc, spans: tuple[Span, ...]) -> Iterator[list[Token]]:
+    """Yield the tokens of the spans, sentence by sentence."""
+    by_sentence: dict[int, list[Token]] = {}
+    for start, end in spans:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        for token in span if span is not None else ():
+            by_sentence.setdefault(token.sent.start, []).append(token)
+    for key in sorted(by_sentence):
+        part = by_sentence[key]
+        if any(_has_content(t) for t in part):
+            yield part
+
+
+def _has_content(token: Token) -> bool:
+    return token.is_alpha and token.lower_ not in _EMPTY_WORDS and token.pos_ != "INTJ"
+
+
+def _roots(scheme: Scheme, part: list[Token]) -> list[Token]:
+    inside = {t.i for t in part}
+    tops = [t for t in part if t.head == t or t.head.i not in inside]
+    tops = [t for t in tops if not t.is_punct and not t.is_space and t.is_alpha] or tops
+    heads = [scheme.predicate(t) for t in tops]
+    heads = [t for t in heads if t.i in inside]
+    clausal = [t for t in heads if is_clausal(scheme, t)]
+    if clausal:
+        return [t for t in clausal if not _is_condition_alone(scheme, t, clausal)]
+    nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    best = max(nouns or heads or part, key=lambda t: (sum(1 for _ in t.subtree), -t.i))
+    return [best]
+
+
+def _is_condition_alone(scheme: Scheme, token: Token, clausal: list[Token]) -> bool:
+    return len(clausal) > 1 and is_condition(scheme, token)
+
+
+def _of_sentence(part: list[Token], stance: Stance) -> Stance:
+    """Lower a question to possible."""
+    return weaken(stance, "possible") if any(t.text == "?" for t in part[-2:]) else stance
+
+
+def _is_apart(noun: Token, clause: Token) -> bool:
+    """Tell whether a relative clause stands behind a comma."""
+    first = min(t.i for t in clause.subtree)
+    return first > noun.i and any(
+        t.text in (",", "—", "–") for t in clause.doc[first - 1 : first + 1]
+    )
+
+
+def _with_tokens(scheme: Scheme, found: list[_Found], allowed: frozenset[int]) -> Iterator[Clause]:
+    anchors = [top(scheme, f.anchor) for f in found]
+    for item, anchor in zip(found, anchors, strict=True):
+        own = {t.i for t in anchor.subtree} & allowed | {item.head.i}
+        for other in anchors:
+            if other != anchor and other.i in own:
+                own -= {t.i for t in other.subtree} - {item.head.i}
+        tokens = _strip([item.head.doc[i] for i in sorted(own)])
+        yield Clause(item.head, item.stance, item.negated, tokens, item.subject)
+
+
+def _strip(tokens: list[Token]) -> tuple[Token, ...]:
+    """Drop punctuation, blanks and conjunctions at both ends."""
+    first, last = 0, len(tokens)
+    while first < last - 1 and _is_edge(tokens[first]):
+        first += 1
+    while last - 1 > first and _is_edge(tokens[last - 1]):
+        last -= 1
+    return tuple(tokens[first:last])
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.dep_ == "cc" or token.text in "\"“”'‘’"

@@ -1,0 +1,188 @@
+"""Which words of a clause only carry another clause, and what that clause is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from secondsource.annotate.embedders import (
+    CLAUSAL,
+    NOUNS,
+    OPEN_COMPLEMENTS,
+    PASSIVE_ONLY,
+    PLANS,
+    WRAPPERS,
+    Effect,
+    Embedder,
+)
+from secondsource.annotate.event_words import FIRST_PERSON, is_event_noun
+from secondsource.annotate.schemes import Scheme
+from secondsource.records import Certainty
+
+_TRANSPARENT = Embedder(Effect(), Effect(flips=True))
+_OF = frozenset("of about for on over that around regarding concerning".split())
+_HEDGING_ADJECTIVES: dict[str, Certainty] = {
+    "possible": "possible",
+    "alleged": "possible",
+    "potential": "possible",
+    "rumoured": "possible",
+    "rumored": "possible",
+    "supposed": "possible",
+    "purported": "possible",
+    "suspected": "possible",
+    "likely": "probable",
+    "probable": "probable",
+    "apparent": "probable",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """A carrying word's effect, the predicates it carries and the subject they share."""
+
+    embedder: Embedder
+    complements: tuple[Token, ...]
+    subject: Token | None = None
+
+
+def embedding(
+    scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]
+) -> Embedding | None:
+    """Return what ``head`` carries, or ``None`` if it is itself what is asserted.
+
+    Verbs of opinion carry only where the speaker is their subject ("I think that", or "he"
+    for the claimant), where nobody is ("it is thought that").
+    """
+    return (
+        _open(scheme, head, is_claimant)
+        or _clausal(scheme, head, is_claimant)
+        or _noun(scheme, head)
+        or _presented(scheme, head)
+    )
+
+
+def wrapped(scheme: Scheme, noun: Token) -> tuple[Token, Certainty] | None:
+    """Return what a noun such as "rumours" or "plans" is about, and how sure that leaves it."""
+    lemma = noun.lemma_.lower()
+    certainty = WRAPPERS.get(lemma, "probable" if lemma in PLANS else None)
+    if certainty is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    clauses = [c for c in (*scheme.adnominal_clauses(noun), *scheme.complements(noun))]
+    nouns = [inner for preposition, inner in scheme.obliques(noun) if preposition in _OF]
+    for inner in (*clauses, *nouns):
+        if inner.i > noun.i:
+            return inner, certainty
+    before = [t for t in noun.children if t.dep_ == "compound" and is_event_noun(t.lemma_.lower())]
+    return (before[-1], certainty) if before else None
+
+
+def hedge(noun: Token) -> Certainty:
+    """Return the certainty that a noun's adjectives leave ("an **alleged** plot")."""
+    found = [_HEDGING_ADJECTIVES.get(t.lemma_.lower(), "certain") for t in noun.children]
+    return next((c for c in ("possible", "probable") if c in found), "certain")
+
+
+def _open(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) -> Embedding | None:
+    """ "is likely to V", "was forced to V", "failed to V", "does not see it V-ing"."""
+    complements = _open_complements(scheme, head)
+    embedder = OPEN_COMPLEMENTS.get(head.lemma_.lower()) or OPEN_COMPLEMENTS.get(head.lower_)
+    if embedder is None or not complements:
+        return None
+    objects, subjects = scheme.objects(head), scheme.subjects(head)
+    free = scheme.is_passive(head) or head.pos_ not in ("VERB", "AUX")
+    if head.lemma_.lower() in PASSIVE_ONLY and not free and not _is_own(subjects, is_claimant):
+        return None
+    subject = next(iter(objects or subjects), None)
+    return Embedding(embedder, complements, subject)
+
+
+def _open_complements(scheme: Scheme, head: Token) -> tuple[Token, ...]:
+    found = [t for t in scheme.open_complements(head) if t.pos_ != "ADV"]
+    if head.pos_ == "ADJ":
+        found += [t for t in scheme.adverbial_clauses(head) if _is_infinitive(t)]
+        found += [t for t in scheme.subjects(head) if _is_infinitive(t)]
+        found += [t for t in scheme.complements(head) if _is_infinitive(t)]
+    return tuple(found)
+
+
+def _clausal(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) -> Embedding | None:
+    """ "I believe that S", "it is clear that S", "the claim that S is false"."""
+    embedder = CLAUSAL.get(head.lemma_.lower()) or CLAUSAL.get(head.lower_)
+    if embedder is None:
+        return None
+    subjects = scheme.subjects(head)
+    clausal = [t for t in subjects if t.pos_ in ("VERB", "AUX") or scheme.subjects(t)]
+    complements = (*scheme.complements(head), *clausal)
+    if complements:
+        others = tuple(t for t in subjects if t not in clausal)
+        nobody = scheme.is_passive(head) or head.pos_ in ("ADJ", "NOUN") or not others
+        own = _is_own(others, is_claimant)
+        return Embedding(embedder, complements) if nobody or own else None
+    if head.pos_ not in ("ADJ", "NOUN"):
+        return None
+    about = [found for t in subjects if (found := wrapped(scheme, t))]
+    return Embedding(embedder, tuple(token for token, _ in about)) if about else None
+
+
+def _noun(scheme: Scheme, head: Token) -> Embedding | None:
+    """ "there is no evidence that S", "has little chance of N"."""
+    if head.pos_ in ("NOUN", "PROPN"):
+        nouns: tuple[Token, ...] = (head,)
+    else:
+        light = head.lemma_ in ("be", "have", "see", "find", "exist")
+        nouns = (*scheme.subjects(head), *scheme.objects(head)) if light else ()
+    for noun in nouns:
+        embedder = NOUNS.get(noun.lemma_.lower())
+        if embedder is None:
+            continue
+        inner = _complements_of_noun(scheme, head, noun)
+        if inner:
+            few = any(t.lower_ in ("little", "few") for t in noun.children)
+            return Embedding(_few(embedder) if few else embedder, inner)
+    return None
+
+
+def _few(embedder: Embedder) -> Embedder:
+    """ "Little chance" denies less firmly than "no chance"."""
+    negated = embedder.negated
+    return Embedder(Effect(negated.flips, "probable", negated.future), embedder.bare)
+
+
+def _complements_of_noun(scheme: Scheme, head: Token, noun: Token) -> tuple[Token, ...]:
+    clauses = (*scheme.adnominal_clauses(noun), *scheme.complements(noun))
+    if noun != head:
+        clauses += (*scheme.complements(head), *scheme.open_complements(head))
+    nouns = tuple(t for p, t in scheme.obliques(noun) if p in ("of", "about", "for"))
+    after = tuple(t for t in clauses if t.i > noun.i)
+    if after:
+        return after[:1]
+    return tuple(t for t in nouns if is_event_noun(t.lemma_.lower()) or t.tag_ == "VBG")[:1]
+
+
+def _presented(scheme: Scheme, head: Token) -> Embedding | None:
+    """ "there are people who V", "it is the council that V"."""
+    if head.lemma_ == "be" and any(t.lower_ == "there" for t in head.children):
+        nouns = scheme.subjects(head) or tuple(t for t in head.rights if t.pos_ == "NOUN")
+    elif any(t.lower_ == "it" and t.i < head.i for t in head.children) and head.pos_ in (
+        "NOUN",
+        "PROPN",
+        "PRON",
+    ):
+        nouns = (head,)
+    else:
+        return None
+    for noun in nouns:
+        clauses = scheme.relative_clauses(noun)
+        if clauses and not is_event_noun(noun.lemma_.lower()) and clauses[0].i > noun.i:
+            return Embedding(_TRANSPARENT, clauses[:1], noun)
+    return None
+
+
+def _is_own(subjects: tuple[Token, ...], is_claimant: Callable[[Token], bool]) -> bool:
+    return any(t.lower_ in FIRST_PERSON or t.lower_ == "it" or is_claimant(t) for t in subjects)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(t.lower_ == "to" and t.tag_ == "TO" for t in token.children)

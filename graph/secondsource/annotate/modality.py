@@ -1,0 +1,162 @@
+"""What a clause's own words say of its certainty, time and negation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from secondsource.annotate.embedders import ADVERBS
+from secondsource.annotate.event_words import FUTURE_WORDS, INDEFINITE
+from secondsource.annotate.schemes import Scheme
+from secondsource.annotate.stance import deny, postpone, weaken
+from secondsource.records import Certainty, Stance
+
+_MODALS: dict[str, Certainty] = {
+    "might": "possible",
+    "may": "possible",
+    "could": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "should": "possible",
+    "ought": "possible",
+    "must": "probable",
+}
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "sha"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_DEONTIC = frozenset({"must", "should", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "until", "provided", "providing", "till", "lest"})
+_CONCESSIVE = frozenset({"even", "as"})
+_INERT_AFTER_NOT = frozenset({"only", "just", "merely", "simply"})
+_NO_CHOICE = frozenset({"choice", "option", "alternative"})
+_SCARCELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """A clause's own modality; ``bounded`` marks a modal that negation takes scope over
+    ("cannot": not possible, hence certainly not)."""
+
+    negated: bool = False
+    certainty: Certainty = "certain"
+    future: bool = False
+    bounded: bool = False
+
+    def of(self, stance: Stance) -> Stance:
+        """Return a stance with this modality applied inside it."""
+        certainty: Certainty = "certain" if self.negated and self.bounded else self.certainty
+        stance = weaken(stance, certainty)
+        stance = deny(stance) if self.negated else stance
+        return postpone(stance) if self.future else stance
+
+
+def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
+    """Return the modality of the clause that ``head`` is the predicate of.
+
+    With ``backshift`` (indirect speech after a cue in the past tense) a bare "would" is the
+    past of "will"; else it is a condition left unsaid.
+    """
+    auxiliaries = scheme.auxiliaries(head)
+    words = {t.lower_ for t in auxiliaries}
+    grades = [_MODALS[w] for w in sorted(words & _MODALS.keys())]
+    grades += [ADVERBS[t.lower_] for t in head.children if t.lower_ in ADVERBS]
+    if has_condition(scheme, head):
+        grades.append("conditional")
+    future = bool(words & _FUTURE) or _is_scheduled(head, auxiliaries)
+    would = _is_would(head, auxiliaries)
+    if would and backshift and not _is_hypothetical(scheme, head, auxiliaries):
+        future = True
+    elif would:
+        grades.append("conditional")
+    if words & _DEONTIC and not any(t.lower_ == "have" for t in auxiliaries):
+        future = future or head.tag_ == "VB"
+        grades += ["possible"] if head.tag_ == "VB" else []
+    weakest = max(grades, key=_grade, default="certain")
+    bounded = bool(words & {"can", "ca", "could"}) and weakest == "possible"
+    return Modality(is_negated(scheme, head), weakest, future, bounded)
+
+
+def has_condition(scheme: Scheme, head: Token) -> bool:
+    """Tell whether a clause hangs on an "if", "unless" or "until" clause ("even if" is none)."""
+    return any(is_condition(scheme, clause) for clause in scheme.adverbial_clauses(head)) or any(
+        preposition in ("without", "until", "in case of")
+        and _is_would(head, scheme.auxiliaries(head))
+        for preposition, _ in scheme.obliques(head)
+    )
+
+
+def is_condition(scheme: Scheme, clause: Token) -> bool:
+    """Tell whether an adverbial clause states a condition."""
+    for marker in scheme.markers(clause):
+        if marker.lower_ in _CONDITIONS:
+            before = marker.doc[marker.i - 1].lower_ if marker.i else ""
+            return before not in _CONCESSIVE
+    return False
+
+
+def is_negated(scheme: Scheme, head: Token) -> bool:
+    """Tell whether the clause negates its predicate: by "not", "no longer", or a negative
+    subject, object or complement ("nobody came", "has no plan")."""
+    count = sum(_negates(t) for t in scheme.negations(head))
+    count += sum(t.lower_ in _SCARCELY for t in head.children)
+    nouns = (*scheme.subjects(head), *scheme.objects(head))
+    count += sum(_is_negative_noun(scheme, noun) for noun in nouns)
+    longer = any(t.lower_ == "longer" and _preceded_by_no(t) for t in head.children)
+    return (count + longer) % 2 == 1
+
+
+def _negates(token: Token) -> bool:
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ in ("not", "n't", "n’t"):
+        return following not in _INERT_AFTER_NOT
+    return following != "longer"
+
+
+def _is_negative_noun(scheme: Scheme, noun: Token) -> bool:
+    if noun.lemma_.lower() in _NO_CHOICE:
+        return False
+    if noun.lower_ in INDEFINITE or (noun.lower_ == "one" and _preceded_by_no(noun)):
+        return True
+    return any(t.lower_ in ("no", "neither") and t.i < noun.i for t in scheme.negations(noun))
+
+
+def _preceded_by_no(token: Token) -> bool:
+    return token.i > 0 and token.doc[token.i - 1].lower_ == "no"
+
+
+def _is_would(head: Token, auxiliaries: tuple[Token, ...]) -> bool:
+    """Tell "would"; "'d" with a past participle is "had"."""
+    return any(
+        t.lower_ in _WOULD and t.tag_ == "MD" and (t.lower_ == "would" or head.tag_ != "VBN")
+        for t in auxiliaries
+    )
+
+
+def _is_hypothetical(scheme: Scheme, head: Token, auxiliaries: tuple[Token, ...]) -> bool:
+    """Tell a "would" that is no past "will": "would have gone", "such a step would"."""
+    if any(t.lower_ in ("have", "'ve", "’ve") for t in auxiliaries):
+        return True
+    if head.lemma_ == "have" and scheme.open_complements(head):
+        return True
+    return any(
+        subject.pos_ == "VERB" or any(c.lower_ in ("such", "any") for c in subject.children)
+        for subject in scheme.subjects(head)
+    )
+
+
+def _is_scheduled(head: Token, auxiliaries: tuple[Token, ...]) -> bool:
+    """Tell a present tense with a word for the future ("is leaving next week")."""
+    finite = {t.tag_ for t in (head, *auxiliaries)}
+    if finite & {"VBD", "MD"}:
+        return False
+    return any(
+        t.lower_ in FUTURE_WORDS
+        and t.dep_ in ("advmod", "obl", "obl:unmarked", "npadvmod", "obl:tmod")
+        or any(c.lower_ == "next" for c in t.children)
+        for t in head.children
+        if t.i > head.i
+    )
+
+
+def _grade(certainty: Certainty) -> int:
+    return ("certain", "probable", "possible", "conditional").index(certainty)

@@ -1,0 +1,154 @@
+"""The claimant's stance towards a content: polarity, certainty and time.
+
+Three things are combined, outermost first: the cue ("denied", "believes"), words inside the
+content that carry the clause ("it is unlikely that", "failed to"), and the clause's own
+modality (modals, negation, adverbs, conditions). The values follow Saurí and Pustejovsky,
+"FactBank" (2009); *conditional* is ours, for what is asserted only under a condition.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from secondsource.annotate.cues import (
+    CUES,
+    DIRECTIVES,
+    NEGATIVE_WORDS,
+    OPEN,
+    PHRASES,
+    CueKind,
+    CueSense,
+)
+from secondsource.annotate.embedders import Effect
+from secondsource.records import Certainty, Span, Stance
+
+_WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "conditional": 3}
+_ASSERTED = CueSense("say", Stance(), OPEN)
+_NOTES: dict[str, str] = {
+    "ask": "a question, not an assertion",
+    "direct": "a demand, not an assertion",
+}
+_PAST = frozenset({"VBD", "VBN"})
+_NEVER_A_CUE = frozenset("have be do will may can".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cue says: its stance and kind, whether it is in the past tense, and a note.
+
+    ``negated`` tells a negated cue ("did not say").
+    """
+
+    stance: Stance
+    kind: CueKind
+    past: bool = False
+    negated: bool = False
+    note: str | None = None
+
+
+ASSERTION = Reading(Stance(), "say")
+
+
+def weaken(stance: Stance, certainty: Certainty) -> Stance:
+    """Lower the certainty; a denial stays whole, for what denies the possible denies it all."""
+    if stance.polarity == "denied" and certainty in ("probable", "possible"):
+        return stance
+    if _WEAKNESS[certainty] <= _WEAKNESS[stance.certainty]:
+        return stance
+    return dataclasses.replace(stance, certainty=certainty)
+
+
+def deny(stance: Stance) -> Stance:
+    """Turn the polarity round; twice gives the affirmation back."""
+    turned = "affirmed" if stance.polarity == "denied" else "denied"
+    return Stance(turned, stance.certainty, stance.time)
+
+
+def postpone(stance: Stance) -> Stance:
+    """Move the content into the future."""
+    return dataclasses.replace(stance, time="future")
+
+
+def apply(effect: Effect, stance: Stance) -> Stance:
+    """Return the stance towards the complement of a word with this effect."""
+    certainty = effect.certainty
+    if effect.flips:
+        stance = deny(stance)
+        if _WEAKNESS[certainty] > _WEAKNESS[stance.certainty]:
+            stance = dataclasses.replace(stance, certainty=certainty)
+    else:
+        stance = weaken(stance, certainty)
+    return postpone(stance) if effect.future else stance
+
+
+def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Reading:
+    """Return what a cue (spans in code points) says of its content, by the cue lexicon.
+
+    An unknown or missing cue is an assertion.
+    """
+    tokens = _tokens(doc, cue)
+    if not tokens:
+        return ASSERTION
+    opening = doc.text[content[0][0] :].lstrip(" \"“'‘").lower() if content else ""
+    phrase = next((s for words, s in PHRASES if _has_phrase(tokens, words)), None)
+    sense, word = (phrase, None) if phrase else _sense(tokens, opening)
+    negated = sense is not phrase and _negated(tokens, word)
+    stance = sense.negated if negated else sense.stance
+    if re.match(r"(?:whether|if)\b", opening) and sense.kind != "deny":
+        stance, sense = OPEN, CUES["ask"]
+    past = any(t.tag_ in _PAST for t in tokens)
+    note = _NOTES.get(sense.kind)
+    if note is None and negated and stance == OPEN:
+        note = "left open, not asserted"
+    return Reading(stance, sense.kind, past, negated, note)
+
+
+def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
+    found: dict[int, Token] = {}
+    for start, end in spans:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        found |= {t.i: t for t in span if not t.is_space} if span is not None else {}
+    return [found[i] for i in sorted(found)]
+
+
+def _has_phrase(tokens: list[Token], words: str) -> bool:
+    """Tell whether all words of a phrase stand in the cue in order, as lemmas or as written."""
+    rest = iter(tokens)
+    return all(any(w in (t.lemma_.lower(), t.lower_) for t in rest) for w in words.split())
+
+
+def _sense(tokens: list[Token], opening: str) -> tuple[CueSense, Token | None]:
+    """Return the sense of the cue's main word: a denial if there is one, else the last verb,
+    else the last word known."""
+    known = [t for t in tokens if _lookup(t) is not None and t.dep_ not in ("aux", "aux:pass")]
+    denials = [t for t in known if _kind(t) == "deny" and t.lemma_.lower() not in NEGATIVE_WORDS]
+    verbs = [t for t in known if t.pos_ == "VERB"]
+    word = (denials or verbs[-1:] or known[-1:] or [None])[0]  # type: ignore[list-item]
+    if word is None:
+        return _ASSERTED, None
+    if opening.startswith("to ") and word.lemma_.lower() in DIRECTIVES:
+        return DIRECTIVES[word.lemma_.lower()], word
+    return _lookup(word) or _ASSERTED, word
+
+
+def _lookup(token: Token) -> CueSense | None:
+    lemma = token.lemma_.lower()
+    if lemma in _NEVER_A_CUE:
+        return None
+    return CUES.get(lemma) or CUES.get(token.lower_)
+
+
+def _kind(token: Token) -> CueKind | None:
+    sense = _lookup(token)
+    return sense.kind if sense else None
+
+
+def _negated(tokens: list[Token], word: Token | None) -> bool:
+    """Tell whether an odd number of negative words stand beside the cue's main word."""
+    beside = [t for t in tokens if word is None or t.i != word.i]
+    count = sum(t.lemma_.lower() in NEGATIVE_WORDS or t.lower_ in NEGATIVE_WORDS for t in beside)
+    return count % 2 == 1

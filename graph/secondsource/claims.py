@@ -1,0 +1,173 @@
+"""From what annotation found in a document to its claims: one a clause.
+
+Pure records in, pure records out: no parse travels this far.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from secondsource.records import (
+    Annotation,
+    Attribution,
+    Claim,
+    Document,
+    Predication,
+    Span,
+    Voice,
+    make_id,
+)
+
+JOIN = " … "
+_FURNITURE = frozenset({"caption", "credit"})
+_BLANK_OR_MARK = re.compile(r"[\s\"“”‘’']+")
+
+
+def claims_of(document: Document, annotation: Annotation) -> tuple[Claim, ...]:
+    """Return a document's claims in order of position, each once.
+
+    An attribution gives one claim a predication, its content cut to the clause; nested
+    attributions give claims with ``parent``; sentences in the document's own voice give
+    claims with voice "document". A caption or credit that is printed twice counts once.
+    """
+    found: list[Claim] = []
+    for attribution in annotation.attributions:
+        found += _of_attribution(document, annotation, attribution, "attributed", None)
+    for statement in annotation.statements:
+        found += _of_attribution(document, annotation, statement, "document", None)
+    found.sort(key=lambda claim: (claim.hull, claim.id))
+    return tuple(_once(document, found))
+
+
+def _of_attribution(
+    document: Document,
+    annotation: Annotation,
+    attribution: Attribution,
+    voice: Voice,
+    parent: str | None,
+) -> list[Claim]:
+    own = [
+        _claim(document, annotation, attribution, predication, voice, parent)
+        for predication in attribution.predications
+    ]
+    inner: list[Claim] = []
+    for nested in attribution.nested:
+        outer = _enclosing(own, nested)
+        inner += _of_attribution(document, annotation, nested, voice, outer)
+    return own + inner
+
+
+def _enclosing(claims: list[Claim], nested: Attribution) -> str | None:
+    """Return the id of the claim in whose clause a nested attribution stands."""
+    at = min(start for start, _ in nested.content)
+    for claim in claims:
+        if claim.predication.start <= at < claim.predication.end:
+            return claim.id
+    return claims[0].id if claims else None
+
+
+def _claim(
+    document: Document,
+    annotation: Annotation,
+    attribution: Attribution,
+    predication: Predication,
+    voice: Voice,
+    parent: str | None,
+) -> Claim:
+    text = document.text
+    content = _cut(attribution.content, predication.start, predication.end, text)
+    quotations = _cut(attribution.quotations, content[0][0], content[-1][1], text, strict=True)
+    return Claim(
+        id=_id(document, attribution, predication, content, voice, parent),
+        document=document.id,
+        claimant=attribution.claimant,
+        voice=voice,
+        source=attribution.source,
+        cue=attribution.cue,
+        content=content,
+        text=joined(text, content),
+        cue_text=joined(text, attribution.cue),
+        context=_context(annotation, (*attribution.source, *attribution.cue, *content)),
+        stance=predication.stance,
+        predication=predication,
+        basis=attribution.basis,
+        carrier=attribution.carrier,
+        quotations=tuple(text[start:end] for start, end in quotations),
+        section=attribution.section,
+        parent=parent,
+        note=attribution.note,
+    )
+
+
+def _id(
+    document: Document,
+    attribution: Attribution,
+    predication: Predication,
+    content: tuple[Span, ...],
+    voice: Voice,
+    parent: str | None,
+) -> str:
+    clause = (predication.predicate, predication.start, predication.end)
+    where = (attribution.source, attribution.cue, attribution.content)
+    return make_id("c", document.id, voice, where, content, clause, parent)
+
+
+def joined(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the text of the spans joined by " … "."""
+    return JOIN.join(text[start:end] for start, end in spans)
+
+
+def _cut(
+    spans: tuple[Span, ...], start: int, end: int, text: str, *, strict: bool = False
+) -> tuple[Span, ...]:
+    """Return the spans cut to ``[start, end)`` without blanks at their ends.
+
+    Where nothing is left the whole spans are returned, unless ``strict``.
+    """
+    cut = [_trim(max(s, start), min(e, end), text) for s, e in spans]
+    kept = tuple((s, e) for s, e in cut if s < e)
+    return kept if kept or strict else spans
+
+
+def _trim(start: int, end: int, text: str) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _context(annotation: Annotation, spans: tuple[Span, ...]) -> Span:
+    """Return the span of all sentences that the spans touch."""
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    touched = [(s, e) for s, e in annotation.sentences if s < end and e > start]
+    return min([start, *(s for s, _ in touched)]), max([end, *(e for _, e in touched)])
+
+
+def _once(document: Document, claims: list[Claim]) -> Iterator[Claim]:
+    """Yield the claims without those of a caption or credit that repeats an earlier one."""
+    seen: set[str] = set()
+    furniture: list[tuple[str | None, str, str]] = []
+    for claim in claims:
+        if claim.id in seen:
+            continue
+        seen.add(claim.id)
+        if claim.section in _FURNITURE:
+            key = (claim.claimant, claim.predication.predicate, normalised(claim.text))
+            if any(_repeats(key, other) for other in furniture):
+                continue
+            furniture.append(key)
+        yield claim
+
+
+def _repeats(one: tuple[str | None, str, str], other: tuple[str | None, str, str]) -> bool:
+    """Tell whether two furniture claims are the same, one perhaps with a credit glued to it."""
+    same = one[0] == other[0] or None in (one[0], other[0])
+    return same and (one[2].startswith(other[2]) or other[2].startswith(one[2]))
+
+
+def normalised(text: str) -> str:
+    """Return a text for comparison: NFKC, case-folded, quotation marks and blanks evened out."""
+    return _BLANK_OR_MARK.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
