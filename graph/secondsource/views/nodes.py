@@ -1,0 +1,123 @@
+"""The nodes of the map, one for each thing that a story is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from secondsource.records import Claim, Entity, Verdict
+from secondsource.views.cards import Places, proposition_lines
+from secondsource.views.index import StoryIndex
+from secondsource.views.layout import Point
+from secondsource.views.text import shorten, wrap
+
+SHAPES = {
+    "person": "dot",
+    "organisation": "square",
+    "group": "triangleDown",
+    "place": "triangle",
+    "other": "ellipse",
+    "outlet": "hexagon",
+    "document": "box",
+    "carrier": "diamond",
+    "claim": "dot",
+    "proposition": "box",
+    "event": "box",
+}
+_NAME_WIDTH, _LABEL = 20, 60
+
+
+def nodes(story: StoryIndex, where: Places) -> Iterator[dict[str, Any]]:
+    """Yield nodes for vis-network in a fixed order, the most important kinds first."""
+    yield from _events(story, where.points)
+    yield from _propositions(story, where.points)
+    yield from _entities(story, where.points)
+    yield from _documents(story, where.points)
+    yield from _carriers(story, where.points)
+    yield from _claims(story, where.points)
+
+
+def _node(key: str, kind: str, label: str, at: Point, **more: Any) -> dict[str, Any]:
+    shape = SHAPES[kind]
+    return {"id": key, "shape": shape, "label": label, "kind": kind, "x": at[0], "y": at[1]} | more
+
+
+def _events(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
+    for event in story.records.events:
+        label = shorten(event.label, _LABEL) or "event"
+        yield _node(event.id, "event", label, points[event.id])
+
+
+def _propositions(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
+    for proposition in story.propositions.values():
+        verdict = story.verdict(proposition.id)
+        label, size = proposition_lines(proposition.label, verdict.support.named)
+        label = f"{caption(verdict)}\n{label}"
+        more = {"verdict": verdict.verdict, "flags": list(verdict.flags), "font": {"size": size}}
+        if proposition.polarity == "denied":
+            more["denied"] = True
+        yield _node(proposition.id, "proposition", label, points[proposition.id], **more)
+
+
+def caption(verdict: Verdict) -> str:
+    """A verdict in a few words: name, "named [strict–max]", whether it is disputed."""
+    support = verdict.support
+    words = verdict.verdict.replace("_", " ")
+    found = f"{words} · {support.named} [{support.strict}–{support.max}]"
+    return f"{found} · ≠ disputed" if "disputed" in verdict.flags else found
+
+
+def _entities(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
+    narrow = {b for v in story.records.verdicts for b in (*v.bottleneck, *v.bottleneck_near)}
+    for entity in story.records.entities:
+        claims = len(story.claims_of.get(entity.id, ()))
+        more: dict[str, Any] = {"size": 9 + min(round(2.5 * claims**0.5), 15)}
+        if not claims:
+            more["silent"] = True
+        elif entity.name in narrow:
+            more["narrow"] = True
+        label = wrap(entity.name, _NAME_WIDTH, 2)
+        yield _node(entity.id, _kind(entity), label, points[entity.id], **more)
+
+
+def _kind(entity: Entity) -> str:
+    if not entity.named:
+        return "group"
+    return entity.kind
+
+
+def _documents(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
+    for outlet in sorted({story.outlet(d.id) for d in story.records.documents}):
+        key = f"outlet:{outlet}"
+        yield _node(key, "outlet", wrap(outlet, _NAME_WIDTH, 2), points[key], size=16)
+    for info in story.records.documents:
+        label = f"{(info.published or 'undated')[:10]}\n{wrap(story.title(info.id), 22, 2)}"
+        yield _node(info.id, "document", label, points[info.id])
+
+
+def carrier_id(claim: Claim) -> str | None:
+    """The map's node for a claim's carrier: one for each kind and name, none if unnamed."""
+    if claim.carrier is None or not claim.carrier.name:
+        return None
+    return f"carrier:{claim.carrier.kind}:{claim.carrier.name.casefold()}"
+
+
+def _carriers(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
+    """Carriers stand left of the first claim that came through them."""
+    seen: set[str] = set()
+    for claim in map(story.claims.__getitem__, story.order):
+        key = carrier_id(claim)
+        if key is None or key in seen or claim.carrier is None:
+            continue
+        seen.add(key)
+        x, y = points[claim.id]
+        label = wrap(claim.carrier.name or claim.carrier.kind, _NAME_WIDTH, 2)
+        at = (x - 60, y - 18)
+        yield _node(key, "carrier", label, at, size=11, means=claim.carrier.kind)
+
+
+def _claims(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
+    for number, key in enumerate(story.order):
+        denies = story.claims[key].stance.polarity == "denied"
+        more = {"denied": True} if denies else {}
+        yield _node(key, "claim", "", points[key], size=5, claim=number, **more)

@@ -1,0 +1,162 @@
+// The chain of one proposition: from left to right as the information flowed.
+const HEADINGS = { parent: 'Origin', organisation: 'Origin', basis: 'Origin', claimant: 'Claimant', carrier: 'Carrier', document: 'Document', proposition: 'Proposition' };
+const TOP = 46;
+
+// The proposition's own chain, then those of what contradicts it, below each other.
+function sections(id) {
+  const p = propositionOf.get(id);
+  if (!p) return [];
+  const found = [[p, ''], ...p.opposes.map((o) => [propositionOf.get(o), 'Against it'])];
+  let top = TOP;
+  return found.filter(([q]) => data.chains[q.id]).map(([q, title]) => {
+    const chain = data.chains[q.id];
+    const part = { p: q, chain, title, top: top + (title ? 46 : 0) };
+    top = part.top + chain.size[1] + 30;
+    return part;
+  });
+}
+function stopOf(row, part) {
+  const [level, kind, title, note, ref, narrow, x, y, width, height] = row;
+  return { level, kind, title, note, ref, narrow, x: x + part.shift, y: y + part.top, width, height, part };
+}
+function assembled(id) {
+  const parts = sections(id);
+  const width = Math.max(0, ...parts.map((p) => p.chain.size[0]));
+  const threads = [];
+  for (const part of parts) {
+    part.shift = width - part.chain.size[0];
+    part.stops = part.chain.stops.map((row) => stopOf(row, part));
+    part.threads = part.chain.threads.map(([a, b, origin, echo, claims]) => ({ from: part.stops[a], to: part.stops[b], origin, echo, claims, part, number: threads.length }));
+    part.threads.forEach((t, i) => { t.number = threads.length + i; });
+    threads.push(...part.threads);
+  }
+  const last = parts[parts.length - 1];
+  return { parts, threads, width: width + 30, height: last ? last.top + last.chain.size[1] + 24 : 0 };
+}
+const allThreads = (id) => assembled(id).threads;
+
+function drawChain() {
+  const { parts, threads, width, height } = assembled(state.chain);
+  const body = $('chain-body');
+  if (!parts.length) { body.replaceChildren(el('p', {}, 'No proposition to show.')); return; }
+  const scale = Math.min(1.25, Math.max(0.62, (body.clientWidth - 34) / width));
+  const drawing = svg('svg', { viewBox: `-6 0 ${width} ${height}`, width: width * scale, height: height * scale, role: 'group', 'aria-label': 'Chain of the proposition' });
+  drawing.append(...headings(parts));
+  for (const part of parts) {
+    if (part.title) drawing.append(divider(part, width));
+    for (const t of part.threads) drawing.append(drawThread(t, threads));
+    for (const s of part.stops) drawing.append(drawStop(s));
+  }
+  body.replaceChildren(summary(parts[0]), drawing);
+  pick();
+}
+function summary(part) {
+  const p = part.p;
+  const reports = p.claims.length;
+  const origins = part.chain.origins;
+  const words = `${reports} claim${reports === 1 ? '' : 's'}, ${origins} colour${origins === 1 ? '' : 's'}: one colour is one origin. Independent support, named [strict–max]: ${interval(p)}. `;
+  return el('p', {}, el('span', { class: 'chip ' + p.verdict }, plain(p.verdict)), p.flags.includes('disputed') ? el('span', { class: 'chip against' }, 'disputed') : null, words, said(p.reason));
+}
+function headings(parts) {
+  const seen = new Map();
+  for (const part of parts) for (const s of part.stops) {
+    const name = HEADINGS[s.level];
+    const left = s.x - s.width / 2;
+    if (!seen.has(name) || left < seen.get(name)) seen.set(name, left);
+  }
+  return [...seen].map(([name, x]) => svg('text', { x, y: 20, class: 'heading' }, name));
+}
+function divider(part, width) {
+  const y = part.top - 26;
+  return svg('g', {}, svg('line', { x1: 0, x2: width - 30, y1: y - 14, y2: y - 14, stroke: colour('line') }),
+    svg('text', { x: 0, y: y + 6, class: 'heading', style: null }, part.title));
+}
+
+// --- threads -----------------------------------------------------------------------------
+function drawThread(t) {
+  const against = t.part.title;
+  const name = against ? 'against' : t.origin < 0 ? 'none' : 'o' + (t.origin % 6);
+  const [start, end] = [port(t, t.from, 1), port(t, t.to, -1)];
+  const bend = Math.max(30, (end[0] - start[0]) / 2);
+  const d = `M${start} C${start[0] + bend},${start[1]} ${end[0] - bend},${end[1]} ${end}`;
+  const width = Math.min(2 + 1.1 * Math.sqrt(t.claims.length), 7);
+  const line = svg('path', { class: 'line', d, stroke: colour(name), 'stroke-width': width, 'stroke-opacity': t.echo ? 0.6 : 0.95 });
+  if (t.origin < 0 || t.echo) line.setAttribute('stroke-dasharray', t.origin < 0 ? '2 6' : '7 5');
+  const label = `${t.from.title} to ${t.to.title}, ${t.claims.length} claims${t.echo ? ', echo' : ''}`;
+  return reachable(svg('g', { class: 'thread', 'data-thread': t.number, 'aria-label': label }, line, svg('path', { class: 'hit', d })), () => go({ sel: 'thread:' + t.number }));
+}
+// At the proposition each origin has a port of its own: the ports count the origins.
+function port(t, stop, side) {
+  const x = stop.x + (side * stop.width) / 2;
+  if (stop.level === 'proposition') return [x, stop.y + offset(t, originsInto(stop))];
+  const bundle = stop.part.threads.filter((o) => (side > 0 ? o.from : o.to) === stop);
+  const origins = [...new Set(bundle.map((o) => o.origin))].sort((a, b) => a - b);
+  return [x, stop.y + offset(t, origins, 7)];
+}
+function originsInto(stop) {
+  const into = stop.part.threads.filter((o) => o.to === stop).map((o) => o.origin);
+  return [...new Set(into)].sort((a, b) => (a < 0) - (b < 0) || a - b);
+}
+function offset(t, origins, step) {
+  const room = step || Math.min(18, (t.to.height - 16) / Math.max(1, origins.length));
+  const gap = Math.min(room, (t.to.height - 12) / Math.max(1, origins.length));
+  return Math.round((origins.indexOf(t.origin) - (origins.length - 1) / 2) * gap);
+}
+
+// --- stops -------------------------------------------------------------------------------
+const STRIPE = { person: 'person', organisation: 'organisation', group: 'group', place: 'place', other: 'other', carrier: 'carrier', document: 'document-line' };
+function drawStop(s) {
+  const [left, top] = [s.x - s.width / 2, s.y - s.height / 2];
+  const g = svg('g', { class: `stop ${s.level === 'proposition' ? 'goal' : ''} ${s.narrow ? 'narrow' : ''}`, 'data-ref': s.ref || '', 'aria-label': `${s.title.replaceAll('\n', ' ')}, ${plain(s.kind)}${s.narrow ? ', bottleneck' : ''}` });
+  const box = svg('rect', { class: 'box', x: left, y: top, width: s.width, height: s.height, rx: s.level === 'document' ? 2 : 8 });
+  g.append(box);
+  if (s.level === 'proposition') drawGoal(g, s, left, top, box);
+  else drawPlain(g, s, left, top);
+  if (s.narrow) g.append(bowTie(left + s.width - 13, top), svg('text', { class: 'tag', x: left + 8, y: top - 5 }, 'bottleneck'));
+  g.append(svg('title', {}, [s.title.replaceAll('\n', ' '), s.note].filter(Boolean).join(' · ')));
+  return reachable(g, () => go({ sel: s.ref || threadAt(s) }));
+}
+function threadAt(s) {
+  const t = s.part.threads.find((o) => o.from === s || o.to === s);
+  return t ? 'thread:' + t.number : '';
+}
+function drawPlain(g, s, left, top) {
+  g.append(svg('rect', { x: left, y: top, width: 5, height: s.height, rx: 2, style: null, class: 'stripe', fill: colour(STRIPE[s.kind] || 'none') }));
+  g.lastChild.style.fill = colour(STRIPE[s.kind] || 'none');
+  g.lastChild.style.stroke = 'none';
+  const room = Math.floor((s.width - 22) / 6.6);
+  g.append(svg('text', { x: left + 14, y: top + 19, 'font-weight': 600 }, cut(s.title, room)));
+  g.append(svg('text', { x: left + 14, y: top + 35, class: 'small' }, cut(plain(s.note), Math.floor(room * 1.16))));
+}
+function drawGoal(g, s, left, top, box) {
+  const p = s.part.p;
+  const against = s.part.title;
+  box.style.fill = colour(against ? 'against-fill' : p.verdict + '-fill');
+  box.style.stroke = colour(against ? 'against' : p.verdict);
+  s.title.split('\n').forEach((line, i) => g.append(svg('text', { x: left + 16, y: top + 22 + i * 18, 'font-weight': 600 }, line)));
+  g.append(svg('text', { x: left + 16, y: top + s.height - 8, class: 'small' }, `${plain(p.verdict)} · ${interval(p)}`));
+  for (const origin of originsInto(s)) {
+    const y = s.y + offset({ origin, to: s }, originsInto(s));
+    const dot = svg('circle', { cx: left, cy: y, r: 5 });
+    dot.style.fill = colour(against ? 'against' : origin < 0 ? 'none' : 'o' + (origin % 6));
+    g.append(dot);
+  }
+}
+function bowTie(x, y) {
+  const mark = svg('path', { d: `M${x - 7},${y - 6} L${x - 7},${y + 6} L${x + 7},${y - 6} L${x + 7},${y + 6} Z` });
+  mark.style.fill = colour('narrow');
+  return mark;
+}
+function reachable(g, act) {
+  g.setAttribute('tabindex', '0');
+  g.setAttribute('role', 'button');
+  g.addEventListener('click', act);
+  g.addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); act(); } });
+  return g;
+}
+function pick() {
+  for (const g of document.querySelectorAll('#chain-body .stop, #chain-body .thread')) {
+    const chosen = (g.dataset.ref && g.dataset.ref === state.sel) || 'thread:' + g.dataset.thread === state.sel;
+    g.classList.toggle('chosen', Boolean(chosen));
+  }
+}

@@ -1,0 +1,214 @@
+// The map: vis-network with fixed places. Only what passes the filters is handed to it.
+let network = null;
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+let fitNext = true;
+let shownKey = '';
+let cardsNow = [];
+
+const EDGE = {
+  claims: { color: 'claim', width: 1.4, arrows: 'to' },
+  denies: { color: 'against', width: 1.8, dashes: [7, 4], arrows: 'to' },
+  reports: { color: 'document-line', width: 1, dashes: [2, 4], arrows: 'to' },
+  states: { color: 'claim', width: 0.8 },
+  corroborates: { color: 'corroborates', width: 2.4, curve: 0.18 },
+  echoes: { color: 'echoes', width: 1.6, dashes: [2, 5], arrows: 'to', curve: 0.18 },
+  disputes: { color: 'against', width: 2.4, dashes: [10, 5], curve: -0.25 },
+  affiliation: { color: 'organisation', width: 1.1, dashes: [1, 3] },
+  publishes: { color: 'outlet', width: 0.8 },
+  carried: { color: 'carrier', width: 1, arrows: 'to' },
+  mentions: { color: 'none', width: 0.5, dashes: [1, 5] },
+  about: { color: 'none', width: 0.7 },
+  shares: { color: 'none', width: 1 },
+};
+
+function nodeStyle(n) {
+  const style = { id: n.id, label: n.label, shape: n.shape, x: n.x, y: n.y, size: n.size, borderWidth: 1.4, chosen: false };
+  const text = { color: colour('ink'), face: 'system-ui, sans-serif', size: 13, vadjust: 0 };
+  if (n.kind === 'proposition') return { ...style, ...propositionStyle(n, text) };
+  if (n.kind === 'event') return { ...style, ...eventStyle(n, text) };
+  if (n.kind === 'document') return { ...style, shapeProperties: { borderRadius: 0 }, font: { ...text, size: 11.5 }, margin: 6, color: paint('document', 'document-line') };
+  if (n.kind === 'claim') return { ...style, color: n.denied ? paint('paper', 'against') : paint('claim', 'claim'), borderWidth: n.denied ? 2 : 1, font: { size: 1, color: 'rgba(0,0,0,0)' } };
+  const label = n.narrow ? n.label + '\n⋈ bottleneck' : n.label;
+  return { ...style, label, font: text, color: paint(n.kind, n.narrow ? 'narrow' : n.kind), borderWidth: n.narrow ? 4 : 1.4 };
+}
+function paint(background, border) {
+  const c = { background: colour(background), border: colour(border) };
+  return { ...c, highlight: c, hover: c };
+}
+function propositionStyle(n, text) {
+  const disputed = n.flags.includes('disputed');
+  return {
+    color: paint(n.denied ? 'against-fill' : n.verdict + '-fill', disputed ? 'against' : n.verdict),
+    borderWidth: disputed ? 2.6 : 1.6, font: { ...text, size: n.font.size, align: 'left' }, margin: 8,
+    shapeProperties: { borderRadius: 9, borderDashes: n.verdict === 'conditional_only' || n.verdict === 'cannot_tell' ? [5, 4] : false },
+    widthConstraint: { minimum: 220, maximum: 220 },
+  };
+}
+function eventStyle(n, text) {
+  return { color: paint('event', 'line'), borderWidth: 1, margin: 7, shapeProperties: { borderRadius: 4 }, font: { ...text, size: n.big ? 15 : 17 }, widthConstraint: n.big ? { minimum: 240, maximum: 240 } : false };
+}
+function edgeStyle(e) {
+  const look = EDGE[e.kind];
+  const faint = !state.focus && edgeSet.length + data.edges.length > 400 && far(e);
+  return {
+    id: e.id, from: e.from, to: e.to, width: Math.min(look.width + 0.35 * Math.max(0, e.claims.length - 1), look.width * 2.5),
+    dashes: look.dashes || false, arrows: look.arrows ? { to: { enabled: true, scaleFactor: 0.45 } } : '', chosen: false,
+    color: { color: faded(look.color, faint ? 0.16 : 0.75), highlight: colour(look.color), hover: colour(look.color), inherit: false },
+    smooth: look.curve && !faint ? { enabled: true, type: look.curve > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(look.curve) } : false,
+  };
+}
+const far = (e) => Math.abs(data.nodes[e.from].x - data.nodes[e.to].x) > 620 || Math.abs(data.nodes[e.from].y - data.nodes[e.to].y) > 900;
+
+// --- what to draw ----------------------------------------------------------------------------
+function scene() {
+  if (state.level === 'events' && !state.focus) return eventScene();
+  const found = drawn(state);
+  let nodes = found.nodes;
+  if (state.focus) nodes = inColumns(nodes);
+  cardsNow = state.focus ? [] : cardsOf(nodes);
+  return { nodes, edges: found.edges, left: found.left };
+}
+function cardsOf(nodes) {
+  const events = new Set(nodes.filter((n) => n.kind === 'proposition').map((n) => propositionOf.get(n.key).event || ''));
+  return data.cards.filter((c) => events.has(c[0]));
+}
+// The neighbourhood of one node: a column for each kind, along the flow of information.
+const FLOW = [['organisation', 'place', 'other'], ['person', 'group'], ['carrier'], ['claim'], ['document'], ['outlet'], ['proposition'], ['event']];
+function inColumns(nodes) {
+  const columns = FLOW.map((kinds) => nodes.filter((n) => kinds.includes(n.kind))).filter((c) => c.length);
+  const out = [];
+  let x = 0;
+  for (const column of columns) {
+    const step = ['claim'].includes(column[0].kind) ? 26 : 92;
+    const rows = Math.max(8, Math.ceil(Math.sqrt(column.length * 4)));
+    column.forEach((n, i) => {
+      const height = Math.min(rows, column.length - Math.floor(i / rows) * rows);
+      out.push({ ...n, x: x + Math.floor(i / rows) * 270, y: Math.round(((i % rows) - (height - 1) / 2) * step) });
+    });
+    x += Math.ceil(column.length / rows) * 270 + 90;
+  }
+  return out;
+}
+// Very large stories open with one node for each event.
+function eventScene() {
+  const { on } = passing(state);
+  const people = new Map();
+  data.claims.forEach((c) => {
+    const p = propositionOf.get(c.proposition);
+    if (!c.who || !p || !p.event) return;
+    if (!people.has(c.who)) people.set(c.who, new Set());
+    people.get(c.who).add(p.event);
+  });
+  const events = data.cards.filter((c) => c[0] && on.has(nodeOf.get(c[0]).id)).slice(0, LIMIT);
+  const across = Math.max(1, Math.round(Math.sqrt(events.length * 0.75)));
+  const counts = new Map();
+  for (const p of data.propositions) counts.set(p.event, (counts.get(p.event) || 0) + 1);
+  const nodes = events.map((c, i) => {
+    const n = nodeOf.get(c[0]);
+    return { ...n, big: true, label: `${n.label}\n${counts.get(c[0]) || 0} propositions`, x: (i % across) * 300, y: Math.floor(i / across) * 130 };
+  });
+  cardsNow = [];
+  return { nodes, edges: sharedClaimants(people, new Set(events.map((c) => c[0]))), left: 0 };
+}
+function sharedClaimants(people, events) {
+  const weight = new Map();
+  for (const set of people.values()) {
+    const keys = [...set].filter((k) => events.has(k)).sort();
+    if (keys.length > 12) continue; // somebody who speaks on everything links nothing
+    for (let i = 0; i < keys.length; i++) for (let j = i + 1; j < keys.length; j++) {
+      const key = keys[i] + ' ' + keys[j];
+      weight.set(key, (weight.get(key) || 0) + 1);
+    }
+  }
+  const best = [...weight].filter(([, w]) => w > 1).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 1000);
+  return best.map(([key, w], i) => ({ id: 'shares' + i, kind: 'shares', from: nodeOf.get(key.split(' ')[0]).id, to: nodeOf.get(key.split(' ')[1]).id, claims: Array(w).fill(0) }));
+}
+
+// --- drawing ---------------------------------------------------------------------------------
+function drawMap() {
+  const key = JSON.stringify([state.level, state.focus, state.hops, state.nodes, state.edges, state.silent, state.singles, state.outlets, state.polarity, state.certainty, state.time, state.verdicts, state.from, state.to]);
+  if (key !== shownKey) {
+    const now = scene();
+    replaceAll(nodeSet, now.nodes.map(nodeStyle));
+    replaceAll(edgeSet, now.edges.map(edgeStyle));
+    $('note').textContent = noteOf(now);
+    if (shownKey && JSON.parse(shownKey)[1] !== state.focus) fitNext = true;
+    if (shownKey && JSON.parse(shownKey)[0] !== state.level) fitNext = true;
+    shownKey = key;
+  }
+  if (!network) start();
+  markChosen();
+  if (fitNext) { fitNext = false; fitView(); }
+}
+function noteOf(now) {
+  const parts = [`${now.nodes.length} nodes`];
+  if (now.left > 0) parts.push(`${now.left} more are not drawn: filter, or choose a neighbourhood`);
+  if (state.level === 'events' && !state.focus) parts.push('one node for each event: double-click one to open it');
+  else if (!state.singles && singles) parts.push(`${singles} propositions with a single claim are hidden`);
+  return parts.join(' · ');
+}
+function replaceAll(set, items) {
+  const keep = new Set(items.map((i) => i.id));
+  const gone = set.getIds().filter((id) => !keep.has(id));
+  if (gone.length) set.remove(gone);
+  set.update(items);
+}
+function start() {
+  network = new vis.Network($('network'), { nodes: nodeSet, edges: edgeSet }, data.options);
+  network.on('selectNode', (e) => go({ sel: data.nodes[e.nodes[0]].key }));
+  network.on('selectEdge', (e) => { if (!e.nodes.length && typeof e.edges[0] === 'number') go({ sel: 'edge:' + e.edges[0] }); });
+  network.on('click', (e) => { if (!e.nodes.length && !e.edges.length && state.sel) go({ sel: '' }); });
+  network.on('doubleClick', (e) => { if (e.nodes.length) opened(data.nodes[e.nodes[0]]); });
+  network.on('beforeDrawing', drawCards);
+  network.on('hoverNode', () => { $('network').style.cursor = 'pointer'; });
+  network.on('blurNode', () => { $('network').style.cursor = ''; });
+}
+function opened(n) {
+  if (n.kind === 'proposition') go({ view: 'chain', chain: n.key, sel: n.key });
+  else go({ focus: n.key, sel: n.key, level: 'detail', hops: n.kind === 'event' ? 2 : 1 });
+}
+function drawCards(ctx) {
+  ctx.lineWidth = 1;
+  for (const [, , x, y, w, h] of cardsNow) {
+    ctx.beginPath();
+    ctx.roundRect(x, y, w, h, 14);
+    ctx.fillStyle = colour('card');
+    ctx.fill();
+    ctx.strokeStyle = colour('card-line');
+    ctx.stroke();
+  }
+}
+function fitView() {
+  const ids = nodeSet.getIds();
+  if (!ids.length) return;
+  network.fit({ nodes: ids, animation: false, minZoomLevel: 0.02, maxZoomLevel: 1.1 });
+  if (network.getScale() < 0.42 && state.level === 'detail' && !state.focus) readTop();
+}
+// Too much to read at once: begin with the most telling events, which lie at the top.
+function readTop() {
+  const box = $('network').getBoundingClientRect();
+  const scale = 0.5;
+  network.moveTo({ scale, position: { x: box.width / 2 / scale - 20, y: box.height / 2 / scale - 30 }, animation: false });
+}
+function markChosen() {
+  network.unselectAll();
+  const n = nodeOf.get(state.sel);
+  if (n && nodeSet.get(n.id)) network.selectNodes([n.id], true);
+  else if (state.sel.startsWith('edge:') && edgeSet.get(+state.sel.slice(5))) network.selectEdges([+state.sel.slice(5)]);
+  emphasise(n);
+}
+let emphasised = [];
+// The edges of the chosen node come forward.
+function emphasise(n) {
+  const back = emphasised.filter((id) => edgeSet.get(id)).map((id) => edgeStyle(data.edges[id]));
+  emphasised = [];
+  if (n && nodeSet.get(n.id)) {
+    emphasised = network.getConnectedEdges(n.id).filter((id) => typeof id === 'number');
+  }
+  edgeSet.update([...back, ...emphasised.map((id) => ({ ...edgeStyle(data.edges[id]), width: 2.6, color: { color: colour(EDGE[data.edges[id].kind].color), inherit: false } }))]);
+}
+function bringIntoView(key) {
+  const n = nodeOf.get(key);
+  if (n && nodeSet.get(n.id)) network.focus(n.id, { scale: Math.max(network.getScale(), 0.8), animation: false });
+}

@@ -1,0 +1,39 @@
+// The same data as tables, for reading in order, for screen readers and for copying.
+const TABLES = {
+  propositions: ['Propositions', ['Proposition', 'Verdict', 'Support named [strict–max]', 'Bottleneck', 'Disputed by', 'Reason'], (s) => {
+    const { on } = passing(s);
+    return data.propositions.filter((p) => on.has(nodeOf.get(p.id).id)).map((p) => [chooser(p.id, p.label), [plain(p.verdict), ...p.flags.map(plain)].join(', '), interval(p), p.bottleneck.join(' / '), [...new Set(p.disputes.map((d) => d[0]))].join(', '), p.reason]);
+  }],
+  claims: ['Claims', ['Claimant', 'Stance', 'Content', 'Outlet', 'Date', 'Proposition'], (s) => {
+    const pass = claimPasses(s);
+    return data.claims.filter((_, i) => pass[i]).map((c) => [chooser(c.id, c.name), stanceWords(c), contentOf(c), documentOf(c).outlet, documentOf(c).date || 'undated', c.proposition ? propositionOf.get(c.proposition).label : '']);
+  }],
+  claimants: ['Claimants', ['Name', 'Kind', 'Role', 'Claims'], (s) => {
+    const { on } = passing(s);
+    return data.nodes.filter((n) => CLAIMANTS.includes(n.kind) && !n.silent && on.has(n.id)).map((n) => [chooser(n.key, data.entities[n.key].name), n.kind, data.entities[n.key].roles.join(', '), inTime((c) => c.who === n.key).length]);
+  }],
+  documents: ['Documents', ['Title', 'Outlet', 'Date', 'Path'], (s) => {
+    const { on } = passing(s);
+    return data.documents.filter((d) => on.has(nodeOf.get(d.id).id)).map((d) => [chooser(d.id, d.title), d.outlet, d.date || 'undated', d.path]);
+  }],
+};
+function contentOf(c) {
+  const points = Array.from(data.passages[c.passage][2]);
+  return c.spans[2].map(([a, b]) => points.slice(a, b).join('')).join(' … ');
+}
+function drawTable() {
+  const name = state.table in TABLES ? state.table : 'propositions';
+  const tabs = el('p', {}, Object.entries(TABLES).map(([key, [title]]) => el('button', { 'aria-pressed': String(key === name), on: { click: () => go({ table: key }) } }, title)).flatMap((b) => [b, ' ']));
+  const [title, headings, rows] = TABLES[name];
+  const body = el('tbody', {});
+  const found = rows(state);
+  const table = el('table', {}, el('caption', {}, `${title}: ${found.length}`), el('thead', {}, el('tr', {}, headings.map((h) => el('th', { scope: 'col' }, h)))), body);
+  const box = el('div', {});
+  addRows(body, box, found);
+  $('view-table').replaceChildren(tabs, table, box);
+}
+function addRows(body, box, rows) {
+  for (const row of rows.slice(0, 200)) body.append(el('tr', {}, row.map((cell) => el('td', {}, cell instanceof Node ? cell : said(cell)))));
+  box.replaceChildren();
+  if (rows.length > 200) box.append(el('button', { on: { click: () => addRows(body, box, rows.slice(200)) } }, `Show more (${rows.length - 200})`));
+}

@@ -1,0 +1,29 @@
+// The timeline: documents by day, with two handles that limit the dates.
+const days = [...new Set(data.documents.map((d) => d.day).filter(Boolean))].sort();
+
+function buildTime() {
+  if (days.length < 2) { $('time').hidden = true; return; }
+  const bars = svg('svg', { preserveAspectRatio: 'none', viewBox: `0 0 ${days.length} 10`, 'aria-hidden': 'true' });
+  const counts = days.map((day) => data.documents.filter((d) => d.day === day).length);
+  const high = Math.max(...counts);
+  counts.forEach((n, i) => bars.append(svg('rect', { class: 'bar', x: i + 0.08, y: 10 - (10 * n) / high, width: 0.84, height: (10 * n) / high })));
+  const slider = (id, words) => el('input', { type: 'range', id, min: 0, max: days.length - 1, step: 1, 'aria-label': words, on: { input: () => moved(true), change: () => moved(false) } });
+  $('time').replaceChildren(el('span', { id: 'time-from' }), el('div', { class: 'bars' }, bars, slider('from', 'First date'), slider('to', 'Last date')), el('span', { id: 'time-to' }));
+}
+function moved(replace) {
+  const [a, b] = [+$('from').value, +$('to').value].sort((x, y) => x - y);
+  go({ from: a > 0 ? days[a] : '', to: b < days.length - 1 ? days[b] : '' }, replace);
+}
+function showTime() {
+  if (days.length < 2) return;
+  const first = state.from ? Math.max(0, days.findIndex((d) => d >= state.from)) : 0;
+  const after = state.to ? days.findIndex((d) => d > state.to) : -1;
+  const last = after < 0 ? days.length - 1 : Math.max(0, after - 1);
+  if (document.activeElement !== $('to')) $('from').value = first;
+  if (document.activeElement !== $('from')) $('to').value = last;
+  $('time-from').textContent = days[first];
+  $('time-to').textContent = days[last];
+  $('from').setAttribute('aria-valuetext', days[first]);
+  $('to').setAttribute('aria-valuetext', days[last]);
+  document.querySelectorAll('#time .bar').forEach((b, i) => b.classList.toggle('in', i >= first && i <= last));
+}
