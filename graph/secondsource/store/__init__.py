@@ -1,0 +1,60 @@
+"""Stores for the graph: Oxigraph on disk, rdflib in memory, any SPARQL 1.1 server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from secondsource.rdf import Quad, document_quads, links_quads, mentions_by_document
+from secondsource.records import Claim, StoryRecords
+from secondsource.store.base import Answer, Solutions, Store
+from secondsource.store.memory import MemoryStore
+from secondsource.store.oxigraph import ClaimStore
+
+__all__ = [
+    "Answer",
+    "ClaimStore",
+    "MemoryStore",
+    "Solutions",
+    "Store",
+    "document_batches",
+    "story_quads",
+    "write_story",
+]
+
+TextOf = Callable[[str], str]
+
+
+def write_story(path: Path | str, records: StoryRecords, text_of: TextOf) -> None:
+    """Write a story's RDF into a new store at ``path``.
+
+    ``text_of`` gives the text for a document's ``text_hash``. One document's quads are in
+    memory at a time. Raises :class:`secondsource.errors.NotAStory` if ``path`` is not empty.
+    """
+    with ClaimStore.create(path) as store:
+        store.bulk_load(story_quads(records, text_of))
+
+
+def story_quads(records: StoryRecords, text_of: TextOf) -> Iterator[Quad]:
+    """Yield all quads of a story: each document's graph, then the links graph."""
+    for batch in document_batches(records, text_of):
+        yield from batch
+    yield from links_quads(records)
+
+
+def document_batches(records: StoryRecords, text_of: TextOf) -> Iterator[list[Quad]]:
+    """Yield the quads of each document's graph as a list."""
+    claims: dict[str, list[Claim]] = {}
+    for claim in records.claims:
+        claims.setdefault(claim.document, []).append(claim)
+    mentions = mentions_by_document(records.entities)
+    for info in records.documents:
+        yield list(
+            document_quads(
+                info,
+                claims.get(info.id, ()),
+                text_of(info.text_hash),
+                mentions=mentions.get(info.id, ()),
+                models=records.models,
+            )
+        )

@@ -1,0 +1,109 @@
+"""rdflib's own store in memory: the fallback, and the second opinion on every query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import rdflib.plugins.sparql
+from pyparsing import ParseException
+from rdflib import Dataset, Graph, URIRef
+from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.plugins.sparql.processor import prepareQuery
+from rdflib.query import Result
+
+from secondsource.errors import BadQuery
+from secondsource.rdf import Quad
+from secondsource.store.base import Answer, Solutions, Store
+from secondsource.store.nquads import line
+from secondsource.vocab import PREFIXES, bind_prefixes
+
+
+class MemoryStore(Store):
+    """An ``rdflib.Dataset`` in memory; fit for some 100,000 quads and lost at the end."""
+
+    def __init__(self) -> None:
+        self.dataset = Dataset(default_union=True)
+        bind_prefixes(self.dataset)
+
+    def extend(self, quads: Iterable[Quad]) -> None:
+        known: dict[URIRef, Graph] = {}
+        rows = [(s, p, o, known.setdefault(g, self._named(g))) for s, p, o, g in quads]
+        self.dataset.addN(rows)
+
+    def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
+        rows = list(quads)
+        self.dataset.remove_graph(graph)
+        self.extend(rows)
+
+    def bulk_load(self, quads: Iterable[Quad]) -> None:
+        self.extend(quads)
+
+    def graphs(self) -> tuple[URIRef, ...]:
+        names = (graph.identifier for graph in self.dataset.graphs() if len(graph))
+        return tuple(sorted(name for name in names if isinstance(name, URIRef)))
+
+    def graph(self, name: URIRef) -> Graph:
+        copy = bind_prefixes(Graph(identifier=name))
+        for triple in self._named(name):
+            copy.add(triple)
+        return copy
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.dataset.quads())
+
+    def __bool__(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to write to."""
+
+    def _named(self, name: URIRef) -> Graph:
+        return Graph(store=self.dataset.store, identifier=name)
+
+    def _lines(self) -> Iterator[bytes]:
+        for subject, predicate, value, graph in self.dataset.quads():
+            yield line(subject, predicate, value, graph)
+
+    def _answer(self, query: str) -> Answer:
+        try:
+            prepared = prepareQuery(query, initNs=PREFIXES)
+        except ParseException as error:
+            raise BadQuery(f"The query can't be read: {error}") from None
+        except Exception as error:  # rdflib raises bare Exception for unknown prefixes
+            raise BadQuery(f"The query can't be run: {error}") from None
+        if _calls_out(prepared.algebra):
+            raise BadQuery("SERVICE is refused: a query may not call another server.")
+        with _no_loading():
+            return _answer(self.dataset.query(prepared))
+
+
+def _answer(result: Result) -> Answer:
+    if result.type == "ASK":
+        return bool(result.askAnswer)
+    if result.type != "SELECT":
+        assert result.graph is not None
+        return bind_prefixes(result.graph)
+    names = result.vars or []
+    rows = (tuple(found.get(name) for name in names) for found in result.bindings)
+    return Solutions(tuple(map(str, names)), tuple(rows))
+
+
+def _calls_out(part: Any) -> bool:
+    """Say whether the algebra has a SERVICE in it."""
+    if isinstance(part, CompValue):
+        return part.name == "ServiceGraphPattern" or any(map(_calls_out, part.values()))
+    return isinstance(part, list | tuple | set) and any(map(_calls_out, part))
+
+
+@contextmanager
+def _no_loading() -> Iterator[None]:
+    """Keep rdflib from fetching what FROM names; by default it reads files and the web."""
+    settings: Any = rdflib.plugins.sparql
+    before = settings.SPARQL_LOAD_GRAPHS
+    settings.SPARQL_LOAD_GRAPHS = False
+    try:
+        yield
+    finally:
+        settings.SPARQL_LOAD_GRAPHS = before

@@ -1,0 +1,43 @@
+"""Canonical N-Quads: one spelling for each quad, whichever store it comes from."""
+
+from __future__ import annotations
+
+import re
+
+from rdflib import XSD, BNode, Literal
+from rdflib.term import Node
+
+_SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
+_SHORT = {
+    "\b": "\\b",
+    "\t": "\\t",
+    "\n": "\\n",
+    "\f": "\\f",
+    "\r": "\\r",
+    '"': '\\"',
+    "\\": "\\\\",
+}
+
+
+def line(subject: Node, predicate: Node, value: Node, graph: object) -> bytes:
+    """Return a quad as a line of canonical N-Quads (RDF 1.2), in UTF-8."""
+    parts = (term(subject), term(predicate), term(value), f"<{graph}>")
+    return f"{' '.join(parts)} .\n".encode()
+
+
+def term(node: Node) -> str:
+    """Return a term as N-Quads and SPARQL spell it."""
+    if isinstance(node, BNode):
+        return f"_:{node}"
+    if not isinstance(node, Literal):
+        return f"<{node}>"
+    quoted = f'"{_SPECIAL.sub(_escaped, str(node))}"'
+    if node.language:
+        return f"{quoted}@{node.language}"
+    if node.datatype and node.datatype != XSD.string:
+        return f"{quoted}^^<{node.datatype}>"
+    return quoted
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}"
