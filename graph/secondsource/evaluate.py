@@ -23,6 +23,7 @@ from secondsource.read import read
 from secondsource.records import Annotation, Document, Span
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_TEXT_BOUND, _EVENT = re.compile(r"T\d+"), re.compile(r"E\d+")
 _ROLES = ("source", "cue", "content")
 
 Tokens = frozenset[int]
@@ -142,9 +143,9 @@ def read_gold(path: Path, tokens: Sequence[Span]) -> list[Parts]:
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
         fields = line.split("\t")
         try:
-            if line.startswith("T") and " " in fields[1]:
+            if _TEXT_BOUND.fullmatch(fields[0]):
                 spans[fields[0]] = list(_places(fields[1].split(" ", 1)[1]))
-            elif line.startswith("E"):
+            elif _EVENT.fullmatch(fields[0]):
                 events.append(fields[1].split()[1:])
         except (IndexError, ValueError):
             raise NothingToRead(f"{path}, line {number}: no brat annotation; mend it") from None

@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 
 from secondsource.annotate import pipeline
 from secondsource.annotate.attribution import AttributionModel, load_model
+from secondsource.annotate.interpret import interpret, own_statements
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import scheme_of
-from secondsource.annotate.speakers import Speaker, resolve
+from secondsource.annotate.speakers import resolve
 from secondsource.errors import UnreadableArticle
 from secondsource.fingerprints import fingerprint
-from secondsource.records import Annotation, Attribution, Document, PassageKind, Span
+from secondsource.records import Annotation, Document, PassageKind, Span
 
 
 class Annotator:
@@ -44,9 +45,8 @@ class Annotator:
             document=document.id,
             sentences=sentences,
             entities=resolved.entities,
-            attributions=tuple(
-                _attribution(r, s, document) for r, s in zip(raw, resolved.speakers, strict=True)
-            ),
+            attributions=interpret(doc, self._scheme, raw, resolved, document),
+            statements=own_statements(doc, self._scheme, resolved, raw, document),
             fingerprints=fingerprint(document.text, sentences),
             models=self.models,
         )
@@ -75,21 +75,6 @@ def load(pipeline_name: str | None = None) -> Annotator:
     Raises :class:`ModelMissing` if a model can't be loaded or lacks what annotation needs.
     """
     return Annotator(pipeline.load_pipeline(pipeline_name), load_model())
-
-
-def _attribution(raw: RawAttribution, speaker: Speaker, document: Document) -> Attribution:
-    def reference(index: int | None) -> str | None:
-        return None if index is None else f"{document.id}#{index}"
-
-    return Attribution(
-        raw.source,
-        raw.cue,
-        raw.content,
-        claimant=reference(speaker.claimant),
-        basis=reference(speaker.basis),
-        section=raw.section,
-        note=speaker.note,
-    )
 
 
 def _skipped(document: Document) -> tuple[Span, ...]:
