@@ -227,13 +227,17 @@ def test_a_page_nested_ten_thousand_deep_is_no_crash(tmp_path: Path) -> None:
 
 
 def make_pdf(path: Path, pages: list[list[str]], encrypt: str | None = None) -> None:
+    """Write a PDF with these lines; an empty one leaves half a line's gap."""
     pdf = canvas.Canvas(str(path), pagesize=A5, invariant=1, encrypt=encrypt)
     pdf.setTitle("Quay closed")
     pdf.setAuthor("admin")
     for page in pages:
         text = pdf.beginText(40, 550)
         for line in page:
-            text.textLine(line)
+            if line:
+                text.textLine(line)
+            else:
+                text.moveCursor(0, 7)
         pdf.drawText(text)
         pdf.showPage()
     pdf.save()
@@ -275,6 +279,20 @@ def test_a_pdf_is_joined_across_lines_and_pages(tmp_path: Path) -> None:
     ]
     assert (document.title, document.author, document.outlet) == ("Quay closed", None, None)
     assert document.published is None
+
+
+def test_a_gap_between_full_lines_ends_a_paragraph(tmp_path: Path) -> None:
+    first = ["The quay closed.", "Its wall has a crack in it that is twelve metres long."]
+    second = ["Ferries now leave from the fish market, says the timetable."]
+    make_pdf(tmp_path / "a.pdf", [[*first, "", *second]])
+    make_pdf(tmp_path / "b.pdf", [[*first, *second]])
+    paragraphs = [d.text.count("\n\n") + 1 for d in documents(tmp_path)]
+    assert paragraphs == [3, 2]
+
+
+def test_lines_in_the_middle_of_a_page_are_kept() -> None:
+    page = "First line of the page\nSecond line\n1931\nNobody was hurt.\nThird line\nLast line"
+    assert "1931" in join_pages([page])
 
 
 HYPHENS = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from secondsource.errors import UnreadableArticle
@@ -17,6 +18,7 @@ from secondsource.records import Document
 MAX_PAGES = 200
 EDGE = 2
 SHORT_LINE = 0.75
+WIDE_GAP = 1.35
 PREFIXES = frozenset(
     ["all", "anti", "co", "cross", "ex", "far", "five", "four", "half", "high", "inter", "left",
      "long", "low", "mid", "mini", "multi", "non", "off", "over", "post", "pre", "pro", "quasi",
@@ -82,13 +84,34 @@ def _texts(reader: Any) -> list[str]:
     pages: list[str] = []
     length = 0
     for page in reader.pages:
-        pages.append(page.extract_text())
+        pages.append(_page_text(page))
         length += len(pages[-1])
         if length > MAX_CHARACTERS:
             raise UnreadableArticle(
                 f"more than {MAX_CHARACTERS:,} characters; split it into articles"
             )
     return pages
+
+
+def _page_text(page: Any) -> str:
+    """Return the page's lines, with a blank one where the gap above a line is a paragraph's."""
+    pieces: list[tuple[str, float]] = []
+
+    def visit(text: str, outer: Any, inner: Any, *_: object) -> None:
+        if text.strip():
+            height = outer[1] * inner[4] + outer[3] * inner[5] + outer[5]
+            pieces.append((text, float(height)))
+
+    page.extract_text(visitor_text=visit)
+    return "".join(_spaced(pieces))
+
+
+def _spaced(pieces: Sequence[tuple[str, float]]) -> Iterator[str]:
+    drops = [above - below for (_, above), (_, below) in pairwise(pieces)]
+    steps = sorted(drop for drop in drops if drop > 1)
+    usual = steps[(len(steps) - 1) // 2] if steps else 0.0
+    for (text, _), drop in zip(pieces, [0.0, *drops], strict=False):
+        yield ("\n\n" if steps and drop > WIDE_GAP * usual else "") + text
 
 
 def _own_metadata(reader: Any) -> Metadata:
@@ -139,10 +162,12 @@ def _masked(line: str) -> str:
 
 
 def _without_edges(page: Sequence[str], running: frozenset[str]) -> list[str]:
+    filled = [i for i, line in enumerate(page) if line]
+    edges = {*filled[:EDGE], *filled[-EDGE:]}
     return [
         line
-        for line in page
-        if not _PAGE_NUMBER.fullmatch(line) and not (_masked(line) in running and line)
+        for i, line in enumerate(page)
+        if i not in edges or not (_PAGE_NUMBER.fullmatch(line) or _masked(line) in running)
     ]
 
 
