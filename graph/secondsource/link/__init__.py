@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from secondsource.link.decide import Judgement, judge
 from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
@@ -18,7 +19,9 @@ from secondsource.records import Annotation, Claim, DocumentInfo, Entity, Linked
 
 Item = tuple[DocumentInfo, Annotation, tuple[Claim, ...]]
 
-__all__ = ["Item", "link"]
+Prepared = tuple[dict[str, Claim], dict[str, Entity], dict[str, int], dict[str, DocumentInfo]]
+
+__all__ = ["Item", "judge_documents", "link"]
 
 
 def link(items: Iterable[Item]) -> Linked:
@@ -30,20 +33,25 @@ def link(items: Iterable[Item]) -> Linked:
     attributed claim is in exactly one proposition. All tuples are sorted by id (decisions
     and dependences by the claims they tie).
     """
+    return _linked(*_prepared(items))
+
+
+def _prepared(items: Iterable[Item]) -> Prepared:
+    """Resolve entities, and put claims and documents in order."""
     documents = _in_order(items)
     entities, references = link_entities((info, annotation) for info, annotation, _ in documents)
-    claims = [_resolved(claim, references) for _, _, found in documents for claim in found]
-    by_id = {claim.id: claim for claim in claims}
+    named = frozenset(entity.id for entity in entities if entity.named)
+    claims = {c.id: _resolved(c, references) for _, _, found in documents for c in found}
+    by_id = {key: _relayed(claim, claims, named) for key, claim in claims.items()}
     position = {info.id: i for i, (info, _, _) in enumerate(documents)}
-    rank = _ranks(by_id, position)
     infos = {info.id: info for info, _, _ in documents}
-    return _linked(by_id, rank, {entity.id: entity for entity in entities}, infos)
+    return by_id, {entity.id: entity for entity in entities}, _ranks(by_id, position), infos
 
 
 def _linked(
     claims: Mapping[str, Claim],
-    rank: Mapping[str, int],
     entities: Mapping[str, Entity],
+    rank: Mapping[str, int],
     documents: Mapping[str, DocumentInfo],
 ) -> Linked:
     frames = Framer(entities.values()).frames(claims.values())
@@ -64,6 +72,27 @@ def _linked(
         tuple(sorted(held, key=lambda d: (d.first, d.second))),
         find_dependences(propositions, evidence),
     )
+
+
+def judge_documents(first: Item, second: Item) -> Judgement:
+    """Decide whether the main claims of two documents state the same thing.
+
+    The main claim is the first attributed one that stands in no other. A document without
+    any makes it "cannot tell". For testing decisions; :func:`link` decides within a story.
+    """
+    claims, entities, _, _ = _prepared([first, second])
+    frames = Framer(entities.values()).frames(claims.values())
+    mains = [_main_claim(info, claims) for info, _, _ in (first, second)]
+    if None in mains:
+        return Judgement("cannot_tell", 0.0, "no attributed claim was found in one of them")
+    one, two = (frames[main.id] for main in mains if main is not None)
+    return judge(one, two, {entity.id: entity.name for entity in entities.values()})
+
+
+def _main_claim(info: DocumentInfo, claims: Mapping[str, Claim]) -> Claim | None:
+    own = [c for c in claims.values() if c.document == info.id and c.voice == "attributed"]
+    own = [c for c in own if c.parent is None] or own
+    return min(own, key=lambda c: (c.hull, c.predication.start, c.id), default=None)
 
 
 def _in_order(items: Iterable[Item]) -> list[Item]:
@@ -96,6 +125,26 @@ def _resolved(claim: Claim, references: Mapping[str, str]) -> Claim:
         claimant=_entity(claim.claimant, references),
         basis=_entity(claim.basis, references),
         predication=replace(claim.predication, arguments=arguments),
+    )
+
+
+def _relayed(claim: Claim, claims: Mapping[str, Claim], named: frozenset[str]) -> Claim:
+    """Give what an unnamed source says within a claim to that claim's claimant.
+
+    "Officers understand that ..., Grozev said": the claimant is Grozev, the officers are the
+    undisclosed ground that he relays. A named inner source keeps its claim.
+    """
+    outer = claims.get(claim.parent) if claim.parent is not None else None
+    if outer is None or claim.claimant in named:
+        return claim
+    outer = _relayed(outer, claims, named)
+    basis = claim.basis or claim.claimant or outer.basis
+    return replace(
+        claim,
+        claimant=outer.claimant,
+        basis=basis if basis != outer.claimant else None,
+        carrier=claim.carrier or outer.carrier,
+        note=claim.note if outer.claimant is None else None,
     )
 
 

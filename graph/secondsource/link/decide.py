@@ -24,6 +24,8 @@ NEAR_MISS = 0.45
 _ALIKE = 0.2
 _QUOTED = 5
 _COVERED = 0.75
+_WORDS = 0.6
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,12 @@ class _Match:
     roles: float
     words: float
     entities: float
+    figures: float = 0.0
 
     @property
     def score(self) -> float:
         whole = 0.4 * self.event + 0.2 * self.roles + 0.25 * self.words + 0.15 * self.entities
-        return round(min(1.0, whole), 4)
+        return round(min(1.0, whole + 0.1 * self.figures), 4)
 
 
 def judge(first: Frame, second: Frame, names: Mapping[str, str] | None = None) -> Judgement:
@@ -86,7 +89,11 @@ def _match(first: Frame, second: Frame) -> _Match:
         overlap(first.terms, second.terms), 0.75 * containment(first.terms, second.terms)
     )
     return _Match(
-        _same_event(first, second), _role_agreement(first, second), likeness, _named(first, second)
+        _same_event(first, second),
+        _role_agreement(first, second),
+        likeness,
+        _named(first, second),
+        float(_same_figures(first, second)),
     )
 
 
@@ -99,9 +106,14 @@ def _same_event(first: Frame, second: Frame) -> float:
         return 1.0
     if near(first.concept, second.concept):
         return 0.85
-    if first.concept in second.terms and second.concept in first.terms:
+    crossed = (first.concept in second.terms) + (second.concept in first.terms)
+    if crossed == 2 or (crossed and _same_figures(first, second)):
         return 0.7
     return 0.0
+
+
+def _same_figures(first: Frame, second: Frame) -> bool:
+    return figures.compare(first.figures, second.figures)[0] == "equal"
 
 
 def _same_vague_event(first: Frame, second: Frame) -> float:
@@ -270,11 +282,21 @@ def _phase(
 
 def _by_score(first: Frame, second: Frame, match: _Match, names: Mapping[str, str]) -> Judgement:
     reason = _agreement(first, second, match, names)
+    if match.score >= SAME and not _grounded(first, second, match):
+        return Judgement("cannot_tell", match.score, f"nobody in common is named: {reason}")
     if match.score >= SAME:
         return Judgement("same", match.score, reason)
     if match.score >= NEAR_MISS:
         return Judgement("cannot_tell", match.score, f"too little in common: {reason}")
     return Judgement("related", match.score, reason)
+
+
+def _grounded(first: Frame, second: Frame, match: _Match) -> bool:
+    """Say whether more than a predicate is shared: a participant, or most of the words."""
+    if min(len(first.terms), len(second.terms)) < _FEWEST:
+        return False
+    shared = any(first.filled(role) & second.filled(role) for role in CORE)
+    return shared or bool(first.entities & second.entities) or match.words >= _WORDS
 
 
 def _different_events(

@@ -11,6 +11,7 @@ from secondsource.records import Figure
 
 Fit = Literal["none", "equal", "open", "excluded", "one_sided", "not_comparable"]
 
+_TIMES = frozenset("year month week day hour minute second decade century".split())
 _ABOUT = 0.1
 _EQUAL = 0.005
 _NEAR = 0.15
@@ -24,7 +25,7 @@ def compare(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[Fit, str
     "one_sided" if only one claim has figures, "not_comparable" if units differ, and
     "none" without figures; with the reason in words.
     """
-    if not first and not second:
+    if (_times_only(first) and not second) or (_times_only(second) and not first):
         return "none", ""
     if not first or not second:
         return "one_sided", f"only one gives a figure ({say((*first, *second)[0])})"
@@ -37,6 +38,11 @@ def compare(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[Fit, str
                 return fit, _words(a, b, fit)
     a, b, fit = pairs[0]
     return "open", _words(a, b, "open")
+
+
+def _times_only(figures: Sequence[Figure]) -> bool:
+    """Say whether all figures are lengths of time or ages, which a claim may well leave out."""
+    return all(figure.unit.casefold() in _TIMES for figure in figures)
 
 
 def _all_met(

@@ -112,7 +112,7 @@ class Framer:
             before = last.get((claim.document, claim.claimant)) if claim.claimant else None
             if frame.vague and before is not None:
                 frame = _taken_over(frame, before)
-            if not frame.vague or before is not None:
+            if not frame.vague and frame.entities and not _points_back(claim):
                 last[(claim.document, claim.claimant)] = frame
             found[claim.id] = frame
         return found
@@ -201,7 +201,7 @@ def _metonyms(entities: Iterable[Entity]) -> dict[str, str]:
 def _event(
     predicate: str,
     arguments: tuple[Argument, ...],
-    words_of_text: tuple[str, ...],
+    content: tuple[str, ...],
     lemmas: frozenset[str],
 ) -> tuple[str, str, bool]:
     """Return the event's concept, the word that names it, and whether it is vague."""
@@ -212,11 +212,22 @@ def _event(
         return disease[0], disease[0], False
     if not _is_light(predicate):
         return concept(predicate), predicate, False
-    heads = [fold(a.head) for a in arguments if a.role in CORE or a.role == "other"]
-    for word in (*(h for h in heads if h not in lexicon.VAGUE), *words_of_text):
-        if is_event(concept(word)):
-            return concept(word), word, False
+    heads = _heads(arguments, predicate)
+    told = [head for head in heads if head not in lexicon.VAGUE]
+    found = [head for head in told if is_event(concept(head))]
+    if not found and (_only_stage(predicate) or len(told) < len(heads)):
+        found = [word for word in content if is_event(concept(word)) and not _is_light(word)]
+    for word in (*found, *told):
+        return concept(word), word, False
     return concept(predicate), predicate, True
+
+
+def _heads(arguments: tuple[Argument, ...], predicate: str) -> list[str]:
+    """Return the heads that may name the event: objects first, of "has begun" the subject."""
+    wanted: tuple[Role, ...] = ("patient", "other")
+    if _only_stage(predicate):
+        wanted = ("agent", "patient", "other")
+    return [fold(a.head) for role in wanted for a in arguments if a.role == role]
 
 
 def is_event(name: str) -> bool:
@@ -224,17 +235,23 @@ def is_event(name: str) -> bool:
     return name in lexicon.EVENTS
 
 
-def _is_light(predicate: str) -> bool:
-    groups = (lexicon.LIGHT, lexicon.ONGOING, lexicon.HAPPEN, lexicon.PLANNED, lexicon.ATTEMPTED)
+def _only_stage(predicate: str) -> bool:
+    groups = (lexicon.ONGOING, lexicon.HAPPEN, lexicon.PLANNED, lexicon.ATTEMPTED)
     return predicate in lexicon.VAGUE or any(predicate in group for group in groups)
 
 
+def _is_light(predicate: str) -> bool:
+    return predicate in lexicon.LIGHT or _only_stage(predicate)
+
+
 def _of_illness(predicate: str) -> bool:
+    if predicate in lexicon.DISEASES or predicate == "disease":
+        return True
     return concept(predicate) in ("ill", "fight", "diagnose", "treat", "struggl")
 
 
 def _phase(predicate: str, lemmas: frozenset[str]) -> Phase:
-    if predicate in lexicon.ONGOING or lemmas & {"underway", "ongoing"}:
+    if predicate in lexicon.ONGOING or lemmas & lexicon.UNDER_WAY:
         return "ongoing"
     if predicate in lexicon.ENDED:
         return "ended"
@@ -243,6 +260,12 @@ def _phase(predicate: str, lemmas: frozenset[str]) -> Phase:
     if predicate in lexicon.PLANNED or lemmas & {"plan", "plot", "planned"}:
         return "planned"
     return ""
+
+
+def _points_back(claim: Claim) -> bool:
+    """Say whether the subject or object is a mere "it" or "this process"."""
+    core = (a for a in claim.predication.arguments if a.role in CORE and a.entity is None)
+    return any(fold(argument.head) in lexicon.VAGUE for argument in core)
 
 
 def _taken_over(frame: Frame, before: Frame) -> Frame:

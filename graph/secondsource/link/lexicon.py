@@ -232,6 +232,8 @@ ONGOING = frozenset(
 )
 """Predicates and words by which something is said to be in progress."""
 
+UNDER_WAY = frozenset("underway ongoing progress process motion afoot".split())
+
 HAPPEN = frozenset("happen occur take-place arise materialise materialize place come".split())
 PLANNED = frozenset(
     "plan plot scheme intend prepare consider mull propose proposal weigh aim".split()
@@ -254,7 +256,7 @@ VAGUE = frozenset(
     """it this that these those they he she we i you one something anything everything process
     matter thing way situation development such there who which what event step idea scenario
     likelihood possibility prospect rumor rumour talk claim report allegation suggestion
-    speculation story notion""".split()
+    speculation story notion credence credibility plan plot""".split()
 )
 """Heads that point back at something said before, or at nothing in particular."""
 

@@ -82,7 +82,9 @@ class Matcher:
         """Group the claims whose frames are alike in everything, as copies' are."""
         groups: dict[object, list[str]] = {}
         for claim in sorted(self._frames, key=self._rank.__getitem__):
-            groups.setdefault(self._frames[claim].signature, []).append(claim)
+            frame = self._frames[claim]
+            key = frame.signature if len(frame.terms) > 1 else (claim,)
+            groups.setdefault(key, []).append(claim)
         return list(groups.values())
 
     def _merge(self, leaders: Sequence[str], pairs: Iterable[Pair]) -> _Clusters:

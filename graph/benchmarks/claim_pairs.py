@@ -1,0 +1,126 @@
+"""Decisions on pairs of invented claims, against labels, through the whole pipeline.
+
+    python graph/benchmarks/claim_pairs.py [--half tuning|held_out|both] [--errors]
+
+Each sentence of ``graph/tests/data/claim_pairs.jsonl`` is a document of its own. A pair is
+judged by its two main claims, the first attributed claim of each document. "Cannot tell"
+counts as wrong. Exit code 1 if accuracy is below 0.85 in total or if a contradiction or a
+conditional is taken for the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from secondsource import annotate
+from secondsource.claims import claims_of
+from secondsource.link import Item, judge_documents
+from secondsource.link.decide import Judgement
+from secondsource.records import Document, DocumentInfo
+
+PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "claim_pairs.jsonl"
+TARGET = 0.85
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two sentences with the label that a person gave them, and the trap they set."""
+
+    id: str
+    half: str
+    label: str
+    trap: str
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was decided on a pair."""
+
+    pair: Pair
+    judgement: Judgement
+
+    @property
+    def right(self) -> bool:
+        """Whether the decision is the label."""
+        return self.judgement.kind == self.pair.label
+
+    @property
+    def dangerous(self) -> bool:
+        """Whether a contradiction or a conditional was taken for the same."""
+        risky = self.pair.label == "contradicts" or self.pair.trap == "conditional"
+        return risky and self.judgement.kind == "same"
+
+
+def read_pairs(path: Path = PAIRS) -> list[Pair]:
+    """Return the labelled pairs."""
+    return [Pair(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+
+
+def decide_all(pairs: list[Pair]) -> list[Outcome]:
+    """Annotate and judge every pair."""
+    annotator = annotate.load()
+
+    def item(path: str, sentence: str) -> Item:
+        document = Document(path, sentence)
+        annotation = annotator.annotate(document)
+        return (
+            DocumentInfo.of(document, annotation),
+            annotation,
+            claims_of(document, annotation),
+        )
+
+    return [
+        Outcome(
+            pair,
+            judge_documents(item(f"{pair.id}-a", pair.first), item(f"{pair.id}-b", pair.second)),
+        )
+        for pair in pairs
+    ]
+
+
+def accuracy(outcomes: list[Outcome]) -> float:
+    """Return the share of right decisions."""
+    return sum(outcome.right for outcome in outcomes) / len(outcomes)
+
+
+def main() -> int:
+    """Print accuracy by half and label, and the dangerous mistakes."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--half", choices=("tuning", "held_out", "both"), default="both")
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    halves = ("tuning", "held_out") if options.half == "both" else (options.half,)
+    outcomes = decide_all([pair for pair in read_pairs() if pair.half in halves])
+    for half in halves:
+        _print_half(half, [outcome for outcome in outcomes if outcome.pair.half == half])
+    dangerous = [outcome for outcome in outcomes if outcome.dangerous]
+    print(f"contradictions or conditionals taken for the same: {len(dangerous)}")
+    if options.errors:
+        for outcome in outcomes:
+            if not outcome.right:
+                _print_error(outcome)
+    return int(bool(dangerous) or accuracy(outcomes) < TARGET)
+
+
+def _print_half(half: str, outcomes: list[Outcome]) -> None:
+    print(f"{half}: accuracy {accuracy(outcomes):.3f} on {len(outcomes)} pairs")
+    table = Counter((outcome.pair.label, outcome.judgement.kind) for outcome in outcomes)
+    for (label, kind), count in sorted(table.items()):
+        print(f"  {label:>12} decided {kind:<12} {count}")
+
+
+def _print_error(outcome: Outcome) -> None:
+    pair, judgement = outcome.pair, outcome.judgement
+    print(f"{pair.id} {pair.label} ({pair.trap}) decided {judgement.kind} {judgement.score}")
+    print(f"    {pair.first}\n    {pair.second}\n    {judgement.reason}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
