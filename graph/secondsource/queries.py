@@ -35,8 +35,6 @@ _DESCRIPTION = re.compile(r"^# description: (.+)$", re.MULTILINE)
 _PARAMETER = re.compile(
     r"^# parameter (\w+) \((string|integer)(, required)?\): (.+)$", re.MULTILINE
 )
-    r"^# parameter (\w+) \((string|integer)(, required)?\): (.+)$", re.MULTILINE
-)
 
 
 @dataclass(frozen=True, slots=True)
