@@ -166,7 +166,7 @@ class Scheme:
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return what is coordinated with ``token`` after it, all of a chain."""
         found: list[Token] = []
-        waiting = [self._clause(token)[-1]]
+        waiting = list(self._clause(token))
         while waiting:
             children = [c for c in waiting.pop().children if c.dep_ in self.conjunct]
             waiting += children
