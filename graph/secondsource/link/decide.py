@@ -11,21 +11,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from secondsource.link import figures
 from secondsource.link.frames import CORE, Frame
-from secondsource.link.lexicon import HAPPEN, contrary, near
-from secondsource.link.similarity import containment, longest_shared_run, overlap
+from secondsource.link.lexicon import contrary
+from secondsource.link.likeness import Match, shared_quotation
+from secondsource.link.names import COUNTRIES, place_key
 from secondsource.records import DecisionKind, Role
 
 SAME = 0.6
 """Score from which two claims with nothing against it are the same."""
 NEAR_MISS = 0.45
 """Score from which it is "cannot tell" rather than "not the same"."""
-_ALIKE = 0.2
 _QUOTED = 5
+_SHORTEST_QUOTED = 3
 _COVERED = 0.75
-_WORDS = 0.6
-_FEWEST = 2
+_NEARLY_ALL = 0.8
+_STAGES = ({"", "ongoing"}, {"planned", "ongoing"})
+_ANYBODY = frozenset(
+    "person official worker resident man woman group member other force leader thing side".split()
+)
+"""Heads that may stand for almost any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +42,6 @@ class Judgement:
     veto: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """How far two frames agree, part by part, each in [0, 1]."""
-
-    event: float
-    roles: float
-    words: float
-    entities: float
-    figures: float = 0.0
-
-    @property
-    def score(self) -> float:
-        whole = 0.4 * self.event + 0.2 * self.roles + 0.25 * self.words + 0.15 * self.entities
-        return round(min(1.0, whole + 0.1 * self.figures), 4)
-
-
 def judge(first: Frame, second: Frame, names: Mapping[str, str] | None = None) -> Judgement:
     """Decide on a pair of frames; symmetric. ``names`` are entity names for the reasons."""
     if first.claim > second.claim:
@@ -61,154 +49,108 @@ def judge(first: Frame, second: Frame, names: Mapping[str, str] | None = None) -
     shared = shared_quotation(first, second)
     if _covers(shared, first, second) and first.stance == second.stance:
         return Judgement("same", 0.98, f'both quote "{" ".join(shared)}"')
-    match = _match(first, second)
+    match = Match.of(first, second, names or {})
     if match.event == 0.0:
-        return _different_events(first, second, match, names or {})
-    barrier = _barrier(first, second, match, names or {})
-    if barrier is not None:
-        return barrier
-    return _by_score(first, second, match, names or {})
-
-
-def shared_quotation(first: Frame, second: Frame) -> tuple[str, ...]:
-    """Return the longest run of words that quotations of both clauses share; may be empty."""
-    found = (longest_shared_run(one, two) for one in first.quotes for two in second.quotes)
-    return max(found, key=len, default=())
+        return _different_events(match)
+    return _barrier(match) or _by_score(match)
 
 
 def _covers(shared: tuple[str, ...], first: Frame, second: Frame) -> bool:
+    """Say whether a shared quotation is nearly all of the shorter clause."""
     shorter = min(first.length, second.length)
-    return len(shared) >= min(_QUOTED, shorter) and len(shared) >= max(3, _COVERED * shorter)
-
-
-# --- how far they agree ------------------------------------------------------------------------
-
-
-def _match(first: Frame, second: Frame) -> _Match:
-    likeness = max(
-        overlap(first.terms, second.terms), 0.75 * containment(first.terms, second.terms)
-    )
-    return _Match(
-        _same_event(first, second),
-        _role_agreement(first, second),
-        likeness,
-        _named(first, second),
-        float(_same_figures(first, second)),
-    )
-
-
-def _same_event(first: Frame, second: Frame) -> float:
-    if first.vague or second.vague:
-        return _same_vague_event(first, second)
-    if first.concept == second.concept:
-        return 1.0
-    if contrary(first.concept, second.concept):
-        return 1.0
-    if near(first.concept, second.concept):
-        return 0.85
-    crossed = (first.concept in second.terms) + (second.concept in first.terms)
-    if crossed == 2 or (crossed and _same_figures(first, second)):
-        return 0.7
-    return 0.0
-
-
-def _same_figures(first: Frame, second: Frame) -> bool:
-    return figures.compare(first.figures, second.figures)[0] == "equal"
-
-
-def _same_vague_event(first: Frame, second: Frame) -> float:
-    """A mere "it has begun" says the same as another claim only of the same phase."""
-    if first.concept != second.concept:
-        return 0.0
-    if first.vague and second.vague and first.predicate == second.predicate:
-        return 1.0
-    phases = {first.phase or _HAPPENS.get(first.predicate, ""),
-              second.phase or _HAPPENS.get(second.predicate, "")}  # fmt: skip
-    return 1.0 if phases <= {"ongoing"} else 0.4
-
-
-_HAPPENS = dict.fromkeys(HAPPEN, "ongoing")
-
-
-def _role_agreement(first: Frame, second: Frame) -> float:
-    both = [role for role in CORE if first.roles.get(role) and second.roles.get(role)]
-    if not both:
-        return 0.5
-    return sum(bool(first.roles[role] & second.roles[role]) for role in both) / len(both)
-
-
-def _named(first: Frame, second: Frame) -> float:
-    if not first.entities and not second.entities:
-        return 0.6
-    if not first.entities or not second.entities:
-        return 0.4
-    return 1.0 if first.entities & second.entities else 0.0
+    enough = min(_QUOTED, max(_SHORTEST_QUOTED, shorter))
+    return len(shared) >= max(enough, _COVERED * shorter)
 
 
 # --- what forbids a merger ---------------------------------------------------------------------
 
 
-def _barrier(
-    first: Frame, second: Frame, match: _Match, names: Mapping[str, str]
-) -> Judgement | None:
-    for check in (_conditional, _participants, _opposed, _time, _amounts, _scope, _phase):
-        found = check(first, second, match, names)
-        if found is not None:
-            return found
-    return None
+def _barrier(match: Match) -> Judgement | None:
+    checks = (
+        _conditional,
+        _hearsay,
+        _participants,
+        _elsewhere,
+        _opposed,
+        _time,
+        _amounts,
+        _scope,
+        _phase,
+    )
+    return next((found for check in checks if (found := check(match)) is not None), None)
 
 
-def _related(match: _Match, reason: str) -> Judgement:
-    alike = match.entities >= 1.0 or match.score >= _ALIKE
-    return Judgement("related" if alike else "unrelated", match.score, reason, veto=True)
+def _related(match: Match, reason: str) -> Judgement:
+    return Judgement("related" if match.kin else "unrelated", match.score, reason, veto=True)
 
 
-def _conditional(
-    first: Frame, second: Frame, match: _Match, names: Mapping[str, str]
-) -> Judgement | None:
-    certainties = {first.stance.certainty, second.stance.certainty}
+def _conditional(match: Match) -> Judgement | None:
+    certainties = {match.first.stance.certainty, match.second.stance.certainty}
     if "conditional" in certainties and len(certainties) > 1:
         return _related(match, "one says what would follow from a condition, the other states it")
     return None
 
 
-def _participants(
-    first: Frame, second: Frame, match: _Match, names: Mapping[str, str]
-) -> Judgement | None:
-    if _swapped(first, second):
+def _hearsay(match: Match) -> Judgement | None:
+    """To speak of rumours of an event states no event; to deny rumours of it denies it."""
+    first, second = match.first, match.second
+    if first.hearsay != second.hearsay and not (first.denied or second.denied):
+        return _related(match, "one speaks of rumours only")
+    return None
+
+
+def _participants(match: Match) -> Judgement | None:
+    if _swapped(match.first, match.second):
         return _related(match, "who did it to whom is the other way round")
     for role in CORE:
-        one, two = first.named_in(role), second.named_in(role)
-        if one and two and not one & two:
-            return _related(match, f"another {role}: {_say(one, names)}, {_say(two, names)}")
-    for role, label in _CIRCUMSTANCES:
-        one, two = first.filled(role), second.filled(role)
-        if one and two and not one & two:
-            return _related(match, f"another {label}: {_say(one, names)}, {_say(two, names)}")
-    if first.entities and second.entities and not first.entities & second.entities:
+        if _other_filler(match.first, match.second, role):
+            return _related(match, f"another {role}: {match.fillers(role)}")
+    if match.first.entities and match.second.entities and not match.common:
         return _related(match, "they name different participants")
     return None
 
 
-_CIRCUMSTANCES: tuple[tuple[Role, str], ...] = (("place", "place"), ("time", "time"))
-
-
 def _swapped(first: Frame, second: Frame) -> bool:
-    one, two = first.roles, second.roles
-    agents, patients = one.get("agent", frozenset()), one.get("patient", frozenset())
-    crossed = agents & two.get("patient", frozenset()), patients & two.get("agent", frozenset())
-    straight = agents & two.get("agent", frozenset()), patients & two.get("patient", frozenset())
-    return any(crossed) and not any(straight)
+    """Say whether agent and patient change places; if a role is open, both must be seen to."""
+    one = first.filled("agent") & second.filled("patient")
+    two = first.filled("patient") & second.filled("agent")
+    if one and two:
+        return True
+    roles: tuple[Role, ...] = ("agent", "patient")
+    straight = any(first.filled(role) & second.filled(role) for role in roles)
+    full = all(frame.filled(role) for frame in (first, second) for role in roles)
+    return bool(one or two) and full and not straight
 
 
-def _say(keys: frozenset[str], names: Mapping[str, str]) -> str:
-    return " and ".join(sorted(names.get(key, key) for key in keys))
+def _other_filler(first: Frame, second: Frame, role: Role) -> bool:
+    """Say whether a role is filled otherwise: by other names, or by other common nouns."""
+    one, two = first.filled(role), second.filled(role)
+    if not one or not two or one & two:
+        return False
+    named = first.named_in(role), second.named_in(role)
+    if any(named):
+        return all(named)
+    return not (one & second.terms or two & first.terms or (one | two) & _ANYBODY)
 
 
-def _opposed(
-    first: Frame, second: Frame, match: _Match, names: Mapping[str, str]
-) -> Judgement | None:
+def _elsewhere(match: Match) -> Judgement | None:
+    """Places of one size, countries or others, without any in common; or other dates."""
+    one, two = match.first.places, match.second.places
+    if one and two and not one & two:
+        sizes = {place_key(match.names.get(key, key)) in COUNTRIES for key in one | two}
+        if len(sizes) == 1:
+            return _related(match, f"another place: {match.say(one)}, {match.say(two)}")
+    circumstances: tuple[Role, ...] = ("place", "time")
+    for role in circumstances:
+        first, second = match.first.filled(role), match.second.filled(role)
+        if first and second and not first & second:
+            return _related(match, f"another {role}: {match.fillers(role)}")
+    return None
+
+
+def _opposed(match: Match) -> Judgement | None:
     """Opposite polarity of one event, or contraries both affirmed, contradict each other."""
+    first, second = match.first, match.second
     contraries = contrary(first.concept, second.concept)
     if contraries and (first.denied or second.denied):
         return _related(match, "they speak of opposites, and one is a denial")
@@ -216,16 +158,24 @@ def _opposed(
         return None
     if not _times_clash(first, second):
         return _related(match, "one denies what the other places at another time")
-    if figures.compare(first.figures, second.figures)[0] in ("excluded", "open"):
+    if match.figures in ("excluded", "open"):
         return _related(match, "one denies another figure than the other states")
-    if (match.event < 1.0 and not (first.vague or second.vague)) or match.score < NEAR_MISS:
+    loose = match.event < 1.0 and not (first.vague or second.vague)
+    if loose or match.score < NEAR_MISS:
         return Judgement("cannot_tell", match.score, "opposite, but of the same?", veto=True)
-    if contraries:
-        reason = f'"{first.predicate}" and "{second.predicate}" exclude each other'
-    else:
-        denier, other = (first, second) if first.denied else (second, first)
-        reason = f'one denies what the other states ("{denier.predicate}", "{other.predicate}")'
+    reason = _contraries(first, second) if contraries else _denial(first, second)
     return Judgement("contradicts", max(match.score, SAME), reason, veto=True)
+
+
+def _contraries(first: Frame, second: Frame) -> str:
+    return f'"{first.predicate}" and "{second.predicate}" exclude each other'
+
+
+def _denial(first: Frame, second: Frame) -> str:
+    denier, other = (first, second) if first.denied else (second, first)
+    if denier.predicate == other.predicate:
+        return f'one denies what the other states ("{other.predicate}")'
+    return f'one denies what the other states ("{denier.predicate}", "{other.predicate}")'
 
 
 def _times_clash(first: Frame, second: Frame) -> bool:
@@ -236,91 +186,62 @@ def _times_clash(first: Frame, second: Frame) -> bool:
     return denied.stance.time == "future" and other.phase in ("ongoing", "planned")
 
 
-def _time(first: Frame, second: Frame, match: _Match, names: Mapping[str, str]) -> Judgement | None:
-    if first.stance.time != second.stance.time:
+def _time(match: Match) -> Judgement | None:
+    if match.first.stance.time != match.second.stance.time:
         return _related(match, "one speaks of the future, the other of what is or was")
     return None
 
 
-def _amounts(
-    first: Frame, second: Frame, match: _Match, names: Mapping[str, str]
-) -> Judgement | None:
-    fit, reason = figures.compare(first.figures, second.figures)
-    if fit in ("none", "equal"):
+def _amounts(match: Match) -> Judgement | None:
+    if match.figures in ("none", "equal"):
         return None
-    if fit == "excluded" and match.score >= NEAR_MISS and not first.denied:
-        return Judgement("contradicts", max(match.score, SAME), reason, veto=True)
-    return _related(match, reason)
+    if match.figures == "excluded" and match.score >= NEAR_MISS and not match.first.denied:
+        return Judgement("contradicts", max(match.score, SAME), match.figures_told, veto=True)
+    return _related(match, match.figures_told)
 
 
-def _scope(
-    first: Frame, second: Frame, match: _Match, names: Mapping[str, str]
-) -> Judgement | None:
-    if first.scope == second.scope:
+def _scope(match: Match) -> Judgement | None:
+    one, two = match.first.scope, match.second.scope
+    if one == two or (match.first.figures and one ^ two <= {"almost"}):
         return None
-    differing = first.scope ^ second.scope
-    if differing <= {"almost"} and first.figures:
-        return None
-    said = " / ".join(
-        " and ".join(sorted(scope)) or "no limit" for scope in (first.scope, second.scope)
-    )
+    said = " / ".join(" and ".join(sorted(scope)) or "no limit" for scope in (one, two))
     return _related(match, f"another scope: {said}")
 
 
-def _phase(
-    first: Frame, second: Frame, match: _Match, names: Mapping[str, str]
-) -> Judgement | None:
-    phases = {first.phase, second.phase}
-    if len(phases) == 1 or phases == {"", "ongoing"} or phases == {"planned", "ongoing"}:
+def _phase(match: Match) -> Judgement | None:
+    phases = {match.first.phase, match.second.phase}
+    if len(phases) == 1 or phases in _STAGES:
         return None
-    said = " / ".join(phase or "done" for phase in (first.phase, second.phase))
+    said = " / ".join(phase or "done" for phase in (match.first.phase, match.second.phase))
     return _related(match, f"another stage of the event: {said}")
 
 
 # --- the rest goes by score --------------------------------------------------------------------
 
 
-def _by_score(first: Frame, second: Frame, match: _Match, names: Mapping[str, str]) -> Judgement:
-    reason = _agreement(first, second, match, names)
-    if match.score >= SAME and not _grounded(first, second, match):
-        return Judgement("cannot_tell", match.score, f"nobody in common is named: {reason}")
-    if match.score >= SAME:
+def _by_score(match: Match) -> Judgement:
+    reason = _agreement(match)
+    if match.score >= SAME and match.grounded:
         return Judgement("same", match.score, reason)
-    if match.score >= NEAR_MISS:
+    if match.score >= NEAR_MISS and match.kin:
         return Judgement("cannot_tell", match.score, f"too little in common: {reason}")
-    return Judgement("related", match.score, reason)
+    return Judgement("related" if match.kin else "unrelated", match.score, reason)
 
 
-def _grounded(first: Frame, second: Frame, match: _Match) -> bool:
-    """Say whether more than a predicate is shared: a participant, or most of the words."""
-    if min(len(first.terms), len(second.terms)) < _FEWEST:
-        return False
-    shared = any(first.filled(role) & second.filled(role) for role in CORE)
-    return shared or bool(first.entities & second.entities) or match.words >= _WORDS
-
-
-def _different_events(
-    first: Frame, second: Frame, match: _Match, names: Mapping[str, str]
-) -> Judgement:
-    if (
-        match.words >= 0.8
-        and match.entities >= 0.6
-        and _barrier(first, second, match, names) is None
-    ):
+def _different_events(match: Match) -> Judgement:
+    if match.words >= _NEARLY_ALL and match.common and _barrier(match) is None:
         return Judgement("cannot_tell", match.words, "nearly the same words, another predicate")
-    if first.entities & second.entities or match.words >= _ALIKE:
-        reason = f'another predicate ("{first.predicate}", "{second.predicate}")'
-        return Judgement("related", match.score, reason)
+    if match.kin:
+        one, two = match.first.predicate, match.second.predicate
+        return Judgement("related", match.score, f'another predicate ("{one}", "{two}")')
     return Judgement("unrelated", match.score, "another event and other participants")
 
 
-def _agreement(first: Frame, second: Frame, match: _Match, names: Mapping[str, str]) -> str:
-    common = first.entities & second.entities
-    who = f" of {_say(common, names)}" if common else ""
-    doubt = {first.stance.certainty, second.stance.certainty} & {"possible", "probable"}
-    less = "; not stated with equal certainty" if doubt else ""
-    amounts = figures.compare(first.figures, second.figures)
-    told = f"; {amounts[1]}" if amounts[0] == "equal" else ""
-    one, two = first.predicate, second.predicate
+def _agreement(match: Match) -> str:
+    who = f" of {match.say(match.common)}" if match.common else ""
+    stances = {match.first.stance.certainty, match.second.stance.certainty}
+    less = "; not stated with equal certainty" if len(stances) > 1 else ""
+    told = f"; {match.figures_told}" if match.figures == "equal" else ""
+    one, two = match.first.predicate, match.second.predicate
     event = f'both say "{one}"' if one == two else f'"{one}" and "{two}" name one kind of event'
     return f"{event}{who}; {round(100 * match.words)}% of the content words shared{told}{less}"

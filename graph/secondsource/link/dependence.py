@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.link.decide import shared_quotation
 from secondsource.link.figures import say
 from secondsource.link.frames import Frame
+from secondsource.link.likeness import shared_quotation
 from secondsource.link.similarity import fold, run_hash, runs
 from secondsource.records import (
     Claim,

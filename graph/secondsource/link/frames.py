@@ -7,7 +7,7 @@ A frame is made of concepts (see :mod:`secondsource.link.lexicon`) and entity id
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondsource.link import lexicon
@@ -54,6 +54,8 @@ class Frame:
     vague: bool = False
     about: frozenset[str] = field(default_factory=frozenset)
 
+    hearsay: bool = False
+    places: frozenset[str] = frozenset()
     length: int = 0
     word: str = ""
 
@@ -64,7 +66,7 @@ class Frame:
         figures = tuple((f.value, f.upper, f.unit, f.bound) for f in self.figures)
         said = (self.concept, self.predicate, self.flipped, self.stance, roles, figures)
         return (*said, self.entities, self.terms, self.scope, self.phase, self.quotes,
-                self.vague, self.length)  # fmt: skip
+                self.vague, self.hearsay, self.places, self.length)  # fmt: skip
 
     def filled(self, role: Role) -> frozenset[str]:
         """Return whatever fills a role, named or not."""
@@ -128,8 +130,11 @@ class Framer:
             fold(predication.predicate), predication.arguments, content, lemmas
         )
         base, flipped = pole(name)
-        if name in lexicon.UNACCUSATIVE and "patient" not in roles and "agent" in roles:
-            roles = {**roles, "patient": roles.pop("agent")}
+        phase = _phase(fold(predication.predicate), lemmas)
+        if phase == "ended" and claim.stance.polarity == "denied":
+            flipped, phase = not flipped, "ongoing"
+        if "patient" not in roles and _undergone(name, word):
+            roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
         filled = {key for keys in roles.values() for key in keys if key in self._named}
         entities = frozenset(filled | self._mentioned(claim))
         return Frame(
@@ -143,11 +148,13 @@ class Framer:
             entities,
             frozenset(terms) | {base},
             predication.figures,
-            frozenset(lexicon.SCOPE[word] for word in text if word in lexicon.SCOPE),
-            _phase(fold(predication.predicate), lemmas),
+            _scope(text),
+            phase,
             roles.get("time", frozenset()),
             _quoted(claim, tuple(text)),
             vague,
+            hearsay=bool(lexicon.HEARSAY & (lemmas | set(text))),
+            places=frozenset(key for key in entities if self._named[key].kind == "place"),
             length=len(text),
             word=word,
         )
@@ -174,6 +181,11 @@ class Framer:
             return self._stands_for.get(argument.entity, argument.entity)
         head = fold(argument.head)
         return None if head in lexicon.VAGUE or not head else concept(head)
+
+
+def _undergone(name: str, word: str) -> bool:
+    """Say whether the only participant undergoes the event ("sank", "the withdrawal of")."""
+    return name in lexicon.UNACCUSATIVE or word.endswith(lexicon.NOUN_ENDINGS)
 
 
 def _quoted(claim: Claim, text: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -206,10 +218,14 @@ def _event(
 ) -> tuple[str, str, bool]:
     """Return the event's concept, the word that names it, and whether it is vague."""
     disease = sorted(lemmas & lexicon.DISEASES)
-    if lexicon.bad_health(lemmas):
+    if lexicon.bad_health(lemmas) and (_is_light(predicate) or _of_illness(predicate)):
         return "ill", "poor health", False
     if disease and (_is_light(predicate) or _of_illness(predicate)):
         return disease[0], disease[0], False
+    agents = [fold(a.head) for a in arguments if a.role == "agent"]
+    if predicate in lexicon.IMPACT and any(is_event(concept(agent)) for agent in agents):
+        happening = next(agent for agent in agents if is_event(concept(agent)))
+        return concept(happening), happening, False
     if not _is_light(predicate):
         return concept(predicate), predicate, False
     heads = _heads(arguments, predicate)
@@ -245,9 +261,18 @@ def _is_light(predicate: str) -> bool:
 
 
 def _of_illness(predicate: str) -> bool:
-    if predicate in lexicon.DISEASES or predicate == "disease":
-        return True
-    return concept(predicate) in ("ill", "fight", "diagnose", "treat", "struggl")
+    words = (predicate, concept(predicate))
+    return any(word in lexicon.DISEASES or word in lexicon.OF_ILLNESS for word in words)
+
+
+def _scope(text: Sequence[str]) -> frozenset[str]:
+    """Return the classes of the quantifiers in a clause; "some 140" is no quantifier."""
+    before = zip(text, [*text[1:], ""], strict=True)
+    return frozenset(
+        lexicon.SCOPE[word]
+        for word, following in before
+        if word in lexicon.SCOPE and not following[:1].isdigit()
+    )
 
 
 def _phase(predicate: str, lemmas: frozenset[str]) -> Phase:

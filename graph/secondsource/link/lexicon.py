@@ -247,10 +247,26 @@ DISEASES = frozenset(
     typhoid polio aids hiv""".split()
 )
 _HEALTH = frozenset("health condition physical psychological mental medical fitness".split())
+OF_ILLNESS = frozenset(
+    """ill fight diagnose treat struggle struggl condition health disease deteriorate falter fail
+    worsen decline fall""".split()
+)
+"""Predicates and their concepts that, with a word for health, speak of illness."""
 _BAD = frozenset(
     """bad poor ill deteriorate deteriorating falter faltering fail failing decline declining frail
     weak worsen worsening grave serious critical terrible dire precarious fragile""".split()
 )
+
+IMPACT = frozenset("hit strike rock tear rip sweep engulf shake gut wreck cause befall".split())
+"""Predicates of which a happening is the subject ("a blast hit the market")."""
+
+HEARSAY = frozenset(
+    "rumor rumors rumour rumours speculation gossip whisper hearsay allegation allegations".split()
+)
+"""To speak of these is not to state what they are about."""
+
+NOUN_ENDINGS = ("al", "ion", "ment", "ure")
+"""Endings of event nouns whose "of" names what the event happened to."""
 
 VAGUE = frozenset(
     """it this that these those they he she we i you one something anything everything process

@@ -80,6 +80,11 @@ def _variants() -> dict[str, str]:
 
 
 _SAME_PLACE = _variants()
+COUNTRIES = frozenset(
+    name.strip()
+    for entry in _COUNTRIES.replace("\n", " ").partition("europe:")[0].split(";")
+    if (name := entry.partition(":")[0])
+)
 
 METONYMS = {
     "kremlin": "russia", "moscow": "russia", "washington": "united states",

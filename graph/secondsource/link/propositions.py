@@ -206,7 +206,13 @@ def _polarity(claims: Sequence[Claim]) -> Polarity:
 def _label(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> str:
     """Clip the clearest claim: one that names its event and participants, in running prose."""
     best = min(claims, key=lambda claim: (_obscurity(claim, frames[claim.id]), claim.id))
-    return clip(clause(best))
+    return clip(_without_that(clause(best)))
+
+
+def _without_that(text: str) -> str:
+    """Drop the conjunction that a reported clause begins with."""
+    head, _, rest = text.strip().partition(" ")
+    return rest if head.casefold() in ("that", "as", "how", "whether") and rest else text
 
 
 def _obscurity(claim: Claim, frame: Frame) -> tuple[bool, bool, bool, bool, int]:

@@ -82,7 +82,11 @@ def run_hash(run: Iterable[str]) -> str:
 def content_concepts(lemmas: Iterable[str]) -> tuple[str, ...]:
     """Return the concepts of the content words among ``lemmas``, in order, function words out."""
     folded = (fold(lemma) for lemma in lemmas)
-    return tuple(concept(lemma) for lemma in folded if lemma not in STOP and len(lemma) > 1)
+    return tuple(
+        concept(lemma)
+        for lemma in folded
+        if lemma not in STOP and len(lemma) > 1 and not lemma[0].isdigit()
+    )
 
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:
