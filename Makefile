@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test browser clean
 
 demo: $(VENV)/.installed
-	$(BIN)/secondsource build data/sample -o story
+	$(BIN)/secondsource build data/sample/articles -o story
 	@echo "Open $(CURDIR)/story/graph.html in a browser."
 
 test: $(VENV)/.tested browser

@@ -106,22 +106,12 @@ def annotated(
 
     An article that can't be annotated is skipped with the reason, whatever went wrong.
     """
-    seen: set[str] = set()
-    articles = (_once(item, seen) for item in read(sources, exclude=outside))
+    articles = read(sources, exclude=outside)
     if jobs > 1:
         yield from _in_processes(articles, pipeline, jobs)
     else:
         annotate = _annotator(pipeline)
         yield from (item if isinstance(item, Skipped) else annotate(item) for item in articles)
-
-
-def _once(item: Document | Skipped, seen: set[str]) -> Document | Skipped:
-    if isinstance(item, Skipped):
-        return item
-    if item.id in seen:
-        return Skipped(item.path, "the same article, by address and text, was read already")
-    seen.add(item.id)
-    return item
 
 
 def _annotator(
@@ -252,8 +242,8 @@ def _write_store(work: Path, records: StoryRecords, progress: Progress) -> None:
 def _write_pages(work: Path) -> None:
     story = Story(work)
     story.view(work / "graph.html")
-    story.report(work / "report.html")
-    story.report(work / "report.md")
+    # story.report(work / "report.html")
+    # story.report(work / "report.md")
 
 
 def _summary(records: StoryRecords, attributions: int, seconds: float) -> Summary:

@@ -10,7 +10,9 @@ never says "true" or "false".
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
+
+import networkx as nx
 
 from secondsource.cuts import UNLIMITED, Cut, minimum_cut
 from secondsource.network import Cluster, Index, Mode
@@ -106,7 +108,8 @@ def _verdict(proposition: Proposition, cluster: Cluster, disputes: Sequence[Rela
 
 
 def _labels(cluster: Cluster, nodes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(cluster.label(node) for node in nodes)
+    """Names for people; an outlet that is claimant and carrier at once is named once."""
+    return tuple(name for name, _ in groupby(cluster.label(node) for node in nodes))
 
 
 def _judge(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
@@ -147,11 +150,12 @@ def _counted(cluster: Cluster) -> tuple[Claim, ...]:
 
 def _reports(cluster: Cluster) -> tuple[Claim, ...]:
     """The counted claims and those known to go back to them, key points left out."""
-    reports = {c.id for c in _counted(cluster)}
-    ties = [d for d in cluster.dependences() if d.certain and d.kind != "summary"]
-    for tie in ties:
-        if {tie.claim, tie.on} & reports:
-            reports |= {tie.claim, tie.on}
+    ties = nx.Graph(
+        (d.claim, d.on) for d in cluster.dependences() if d.certain and d.kind != "summary"
+    )
+    counted = {c.id for c in _counted(cluster)}
+    ties.add_nodes_from(counted)
+    reports = {c for group in nx.connected_components(ties) if group & counted for c in group}
     return tuple(c for c in cluster.claims if c.id in reports)
 
 
@@ -231,24 +235,31 @@ def _disputes(
     opponents: Sequence[Cluster],
     reasons: dict[frozenset[str], tuple[str, float]],
 ) -> list[Relation]:
-    """Each disputer's first claim against the first claim of the proposition that it disputes."""
+    """Each disputer's first claim against the first claim of the proposition that it disputes.
+
+    Nobody disputes himself: what one claimant says both ways stays visible as opposed
+    propositions.
+    """
+    own = {cluster.origin(c) for c in cluster.claims}
     target = next((c for c in cluster.claims if c.stance.certainty != "conditional"), None)
     if target is None:
         return []
     found = []
     for opponent in opponents:
-        for claim in _first_by_claimant(opponent):
+        for origin, claim in _first_by_origin(opponent).items():
+            if origin in own:
+                continue
             reason, score = _why(claim, cluster, reasons)
             found.append(Relation("disputes", claim.id, target.id, reason, score))
     return sorted(found, key=lambda r: r.claim)
 
 
-def _first_by_claimant(cluster: Cluster) -> list[Claim]:
+def _first_by_origin(cluster: Cluster) -> dict[str, Claim]:
     first: dict[str, Claim] = {}
     for claim in cluster.claims:
         if claim.stance.certainty != "conditional" and claim.voice == "attributed":
             first.setdefault(cluster.origin(claim), claim)
-    return list(first.values())
+    return first
 
 
 def _why(

@@ -145,8 +145,11 @@ class Cluster:
         """The node of whoever makes the claim; copies of one passage share an unnamed one."""
         if claim.claimant is None:
             return f"voice:{self._acts.get(claim.id, claim.document)}"
-        kind = "claimant" if self.index.entities[claim.claimant].named else "unnamed"
-        return f"{kind}:{claim.claimant}"
+        if self.index.is_named(claim):
+            return f"claimant:{claim.claimant}"
+        group = self._acts.get(claim.id)
+        same = (c.claimant for c in self.claims if group and self._acts.get(c.id) == group)
+        return f"unnamed:{min(filter(None, same), default=claim.claimant)}"
 
     def carrier(self, claim: Claim) -> str | None:
         """The node of what the claim came through, shared by claims from one act of speaking."""

@@ -180,6 +180,12 @@ CASES = {
         "unattributed",
         (0, 0, 2, 0, 0),
     ),
+    "unnamed voices in copies of one passage are one": (
+        [claim("1", "unnamed", "d-1"), claim("2", "others", "d-2")],
+        [same("1", "2", "passage")],
+        "unattributed",
+        (0, 0, 1, 0, 0),
+    ),
     "own voice beside an attributed claim adds nothing": (
         [claim("1", "ana", "d-1"), claim("2", None, "d-1", voice="document")],
         [],
@@ -253,6 +259,13 @@ def test_denials_dispute_both_ways_and_never_support() -> None:
     assert [(d.claimant, d.claim) for d in found.disputed_by] == [("Cyn Vale", "3")]
     disputes = [(r.claim, r.other) for r in relations if r.kind == "disputes"]
     assert disputes == [("1", "3"), ("3", "1")]
+
+
+def test_nobody_disputes_himself() -> None:
+    found, relations = judge(
+        [claim("1", "ana", "d-1")], against=[claim("2", "ana", "d-2", stance=Stance("denied"))]
+    )
+    assert (found.flags, found.disputed_by, relations) == ((), (), ())
 
 
 def test_conditional_claims_dispute_nothing() -> None:
