@@ -19,6 +19,7 @@ from secondsource.records import (
     Voice,
     make_id,
 )
+from secondsource.voice import OWN_INFERENCE
 
 JOIN = " … "
 _FURNITURE = frozenset({"caption", "credit"})
@@ -29,12 +30,14 @@ def claims_of(document: Document, annotation: Annotation) -> tuple[Claim, ...]:
     """Return a document's claims in order of position, each once.
 
     An attribution gives one claim a predication, its content cut to the clause; nested
-    attributions give claims with ``parent``; sentences in the document's own voice give
-    claims with voice "document". A caption or credit that is printed twice counts once.
+    attributions give claims with ``parent``; sentences in the document's own voice and its own
+    inferences ("this implies that") give claims with voice "document". A caption or credit
+    that is printed twice counts once.
     """
     found: list[Claim] = []
     for attribution in annotation.attributions:
-        found += _of_attribution(document, annotation, attribution, "attributed", None)
+        voice: Voice = "document" if attribution.note == OWN_INFERENCE else "attributed"
+        found += _of_attribution(document, annotation, attribution, voice, None)
     for statement in annotation.statements:
         found += _of_attribution(document, annotation, statement, "document", None)
     found.sort(key=lambda claim: (claim.hull, claim.id))

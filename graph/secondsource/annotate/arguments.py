@@ -13,6 +13,7 @@ from secondsource.annotate.event_words import (
     TIME_NOUNS,
     TRANSITIVE_EVENTS,
 )
+from secondsource.annotate.forms import lemma
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Argument, Role
 
@@ -59,7 +60,7 @@ class Resolver:
     def argument(self, role: Role, token: Token) -> Argument:
         """Return one argument with the span of its name or noun phrase."""
         start, end = _extent(self._scheme, token)
-        return Argument(role, token.lemma_.lower(), start, end, self.reference(token))
+        return Argument(role, lemma(token), start, end, self.reference(token))
 
 
 def of_verb(scheme: Scheme, head: Token, inherited: Token | None) -> Iterator[Found]:
@@ -68,7 +69,9 @@ def of_verb(scheme: Scheme, head: Token, inherited: Token | None) -> Iterator[Fo
     ``inherited`` is the subject of a clause that has none of its own.
     """
     passive = scheme.is_passive(head)
-    subjects = scheme.subjects(head) or ((inherited,) if inherited is not None else ())
+    subjects = scheme.subjects(head)
+    if inherited is not None and all(t.lower_ in _RELATIVES for t in subjects):
+        subjects = (inherited,)
     for token in _expand(scheme, subjects):
         yield ("patient" if passive else "agent"), antecedent(scheme, token)
     for token in _expand(scheme, scheme.objects(head)):
@@ -83,7 +86,7 @@ def of_verb(scheme: Scheme, head: Token, inherited: Token | None) -> Iterator[Fo
 def of_noun(scheme: Scheme, noun: Token) -> Iterator[Found]:
     """Yield the participants of an event noun: "the **rebels**' attack on the **port**", "a coup
     to remove the **president**"."""
-    transitive = noun.lemma_.lower() in TRANSITIVE_EVENTS
+    transitive = lemma(noun) in TRANSITIVE_EVENTS
     for token in scheme.possessors(noun):
         yield "agent", token
     for token in noun.children:
@@ -117,7 +120,7 @@ def antecedent(scheme: Scheme, token: Token) -> Token:
 
 def is_time(token: Token) -> bool:
     """Tell whether a noun names a point or stretch of time."""
-    return token.lemma_.lower() in TIME_NOUNS or (token.like_num and len(token.text) == 4)
+    return lemma(token) in TIME_NOUNS or (token.like_num and len(token.text) == 4)
 
 
 def _expand(scheme: Scheme, tokens: tuple[Token, ...]) -> Iterator[Token]:
@@ -133,7 +136,7 @@ def _role(head: Token, preposition: str, noun: Token, passive: bool) -> Role:
         return "time"
     if preposition == "by" and passive:
         return "agent"
-    if preposition == "to" and head.lemma_.lower() in _GIVING:
+    if preposition == "to" and lemma(head) in _GIVING:
         return "recipient"
     if preposition in STATIC_PLACES and noun.pos_ in ("NOUN", "PROPN"):
         return "place"
@@ -145,7 +148,7 @@ def _noun_role(preposition: str, noun: Token, transitive: bool) -> Role:
         return "time"
     if preposition == "by":
         return "agent"
-    if preposition == "against" or (transitive and preposition in ("of", "on")):
+    if preposition in ("against", "to") or (transitive and preposition in ("of", "on")):
         return "patient"
     if preposition == "of":
         return "agent"

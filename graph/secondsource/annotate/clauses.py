@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.annotate.embedders import FACTIVE
 from secondsource.annotate.embedding import embedding, wrapped
+from secondsource.annotate.forms import lemma
 from secondsource.annotate.modality import Modality, is_condition, modality
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import Reading, apply, weaken
@@ -79,7 +80,7 @@ class _Walk:
             stance = mode.of(frame.stance)
             negated = frame.negated != mode.negated
             self.found.append(_Found(head, stance, negated, frame.anchor, frame.subject))
-            self._subordinate(head)
+            self._subordinate(head, stance, negated)
         self._coordinate(head, frame, mode)
 
     def _modality(self, head: Token, frame: _Frame) -> Modality:
@@ -129,24 +130,30 @@ class _Walk:
         clausal = is_clausal(self.scheme, other)
         return clausal or (head.pos_ == other.pos_ and head.pos_ in ("NOUN", "ADJ", "PROPN"))
 
-    def _subordinate(self, head: Token) -> None:
-        """Visit what is asserted beside the clause of ``head``."""
-        if head.lemma_.lower() in FACTIVE:
+    def _subordinate(self, head: Token, stance: Stance, negated: bool) -> None:
+        """Visit what is asserted beside the clause of ``head``; what is known is as sure as that
+        it is known."""
+        if lemma(head) in FACTIVE:
             for complement in self.scheme.complements(head):
-                self._assert(complement, None)
+                known = Stance("affirmed", stance.certainty, "present_or_past")
+                self._assert(complement, None, known)
         for clause in self.scheme.adverbial_clauses(head):
             markers = {t.lower_ for t in self.scheme.markers(clause)}
             asserted = markers & _ASSERTED_MARKERS and self.scheme.subjects(clause)
-            if asserted and not is_condition(self.scheme, clause):
+            manner = "as" in markers and (negated or clause.tag_ == "MD")
+            if asserted and not manner and not is_condition(self.scheme, clause):
                 self._assert(clause, None)
-        for noun in top(self.scheme, head).subtree:
+
+    def aside(self, part: list[Token]) -> None:
+        """Visit the relative clauses that stand behind a comma."""
+        for noun in part:
             for clause in self.scheme.relative_clauses(noun):
                 if _is_apart(noun, clause):
                     self._assert(clause, noun)
 
-    def _assert(self, clause: Token, subject: Token | None) -> None:
+    def _assert(self, clause: Token, subject: Token | None, known: Stance | None = None) -> None:
         if clause.i in self.allowed:
-            stance = self.base if self.base.polarity == "affirmed" else Stance()
+            stance = known or (self.base if self.base.polarity == "affirmed" else Stance())
             self.visit(clause, _Frame(stance, clause, False, subject))
 
 
@@ -168,9 +175,12 @@ def clauses(
         inside = any(s <= part[0].idx < e or s <= part[-1].idx < e for s, e in quoted)
         allowed = frozenset(t.i for t in part)
         stance = _of_sentence(part, reading.stance)
+        roots, conditional = _roots(scheme, part)
+        stance = weaken(stance, "conditional") if conditional else stance
         walk = _Walk(scheme, allowed, is_claimant, reading.past and not inside, stance)
-        for root in _roots(scheme, part):
+        for root in roots:
             walk.visit(root, _Frame(stance, root))
+        walk.aside(part)
         found += _with_tokens(scheme, walk.found, allowed)
     return tuple(sorted(found, key=lambda clause: (clause.tokens[0].i, clause.head.i)))
 
@@ -207,22 +217,21 @@ def _has_content(token: Token) -> bool:
     return token.is_alpha and token.lower_ not in _EMPTY_WORDS and token.pos_ != "INTJ"
 
 
-def _roots(scheme: Scheme, part: list[Token]) -> list[Token]:
+def _roots(scheme: Scheme, part: list[Token]) -> tuple[list[Token], bool]:
+    """Return the predicates that nothing else in the part heads, and whether a condition is
+    among what the part says."""
     inside = {t.i for t in part}
     tops = [t for t in part if t.head == t or t.head.i not in inside]
     tops = [t for t in tops if not t.is_punct and not t.is_space and t.is_alpha] or tops
     heads = [scheme.predicate(t) for t in tops]
     heads = [t for t in heads if t.i in inside]
     clausal = [t for t in heads if is_clausal(scheme, t)]
-    if clausal:
-        return [t for t in clausal if not _is_condition_alone(scheme, t, clausal)]
+    main = [t for t in clausal if len(clausal) == 1 or not is_condition(scheme, t)]
+    if main:
+        return main, len(main) < len(clausal)
     nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON")]
     best = max(nouns or heads or part, key=lambda t: (sum(1 for _ in t.subtree), -t.i))
-    return [best]
-
-
-def _is_condition_alone(scheme: Scheme, token: Token, clausal: list[Token]) -> bool:
-    return len(clausal) > 1 and is_condition(scheme, token)
+    return [best], False
 
 
 def _of_sentence(part: list[Token], stance: Stance) -> Stance:
@@ -240,13 +249,26 @@ def _is_apart(noun: Token, clause: Token) -> bool:
 
 def _with_tokens(scheme: Scheme, found: list[_Found], allowed: frozenset[int]) -> Iterator[Clause]:
     anchors = [top(scheme, f.anchor) for f in found]
+    owned: list[set[int]] = []
     for item, anchor in zip(found, anchors, strict=True):
         own = {t.i for t in anchor.subtree} & allowed | {item.head.i}
         for other in anchors:
             if other != anchor and other.i in own:
                 own -= {t.i for t in other.subtree} - {item.head.i}
+        owned.append(own)
+    _share_out(allowed - set().union(*owned), owned)
+    for item, own in zip(found, owned, strict=True):
         tokens = _strip([item.head.doc[i] for i in sorted(own)])
         yield Clause(item.head, item.stance, item.negated, tokens, item.subject)
+
+
+def _share_out(left: set[int], owned: list[set[int]]) -> None:
+    """Give each token that the parse hangs on no clause to the next clause, else the last."""
+    for i in sorted(left):
+        after = [own for own in owned if min(own) > i]
+        nearest = min(after, key=min) if after else max(owned, key=max, default=None)
+        if nearest is not None and not any(min(own) < i < max(own) for own in owned):
+            nearest.add(i)
 
 
 def _strip(tokens: list[Token]) -> tuple[Token, ...]:

@@ -34,6 +34,10 @@ def _entries(*rows: tuple[str, Embedder]) -> dict[str, Embedder]:
     return {word: embedder for words, embedder in rows for word in words.split()}
 
 
+def _grades(*rows: tuple[str, Certainty]) -> dict[str, Certainty]:
+    return {word: certainty for words, certainty in rows for word in words.split()}
+
+
 _SURE = Effect()
 _NOT = Effect(flips=True)
 _PROBABLY = Effect(certainty="probable")
@@ -126,33 +130,25 @@ FACTIVE: frozenset[str] = frozenset(
     "know understand realise realize recognise recognize discover notice admit acknowledge reveal"
     " confirm regret learn remember forget concede".split()
 )
-WRAPPERS: dict[str, Certainty] = {
-    word: certainty
-    for words, certainty in (
-        (
-            "talk rumour rumor speculation allegation suggestion idea notion possibility prospect"
-            " likelihood threat risk danger fear chance suspicion gossip hint whisper hope theory"
-            " accusation scenario concern worry",
-            "possible",
-        ),
-        ("report claim assertion belief forecast prediction sign indication", "probable"),
-        ("evidence proof fact news existence occurrence start beginning launch", "certain"),
-    )
-    for word in words.split()
-}
+WRAPPERS: dict[str, Certainty] = _grades(
+    (
+        "talk rumour rumor speculation allegation suggestion idea notion possibility prospect"
+        " likelihood threat risk danger fear chance suspicion gossip hint whisper hope theory"
+        " accusation scenario concern worry",
+        "possible",
+    ),
+    ("report claim assertion belief forecast prediction sign indication", "probable"),
+    ("evidence proof fact news existence occurrence start beginning launch", "certain"),
+)
 PLANS: frozenset[str] = frozenset(
     "plan preparation plot scheme intention proposal arrangement".split()
 )
-ADVERBS: dict[str, Certainty] = {
-    word: certainty
-    for words, certainty in (
-        (
-            "possibly perhaps maybe reportedly allegedly supposedly purportedly potentially"
-            " conceivably ostensibly",
-            "possible",
-        ),
-        ("probably likely presumably apparently seemingly evidently", "probable"),
-    )
-    for word in words.split()
-}
+ADVERBS: dict[str, Certainty] = _grades(
+    (
+        "possibly perhaps maybe reportedly allegedly supposedly purportedly potentially"
+        " conceivably ostensibly",
+        "possible",
+    ),
+    ("probably likely presumably apparently seemingly evidently", "probable"),
+)
 REPORTIVE: frozenset[str] = frozenset("reportedly allegedly supposedly purportedly".split())

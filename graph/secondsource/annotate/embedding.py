@@ -18,10 +18,13 @@ from secondsource.annotate.embedders import (
     Embedder,
 )
 from secondsource.annotate.event_words import FIRST_PERSON, is_event_noun
+from secondsource.annotate.forms import lemma
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Certainty
 
 _TRANSPARENT = Embedder(Effect(), Effect(flips=True))
+_SCALED = Embedder(Effect(certainty="probable"), Effect(flips=True, certainty="probable"))
+_CREDENCE = frozenset("credence credibility faith stock weight store trust belief".split())
 _OF = frozenset("of about for on over that around regarding concerning".split())
 _HEDGING_ADJECTIVES: dict[str, Certainty] = {
     "possible": "possible",
@@ -56,7 +59,9 @@ def embedding(
     for the claimant), where nobody is ("it is thought that").
     """
     return (
-        _open(scheme, head, is_claimant)
+        _without_choice(scheme, head)
+        or _credence(scheme, head)
+        or _open(scheme, head, is_claimant)
         or _clausal(scheme, head, is_claimant)
         or _noun(scheme, head)
         or _presented(scheme, head)
@@ -65,34 +70,34 @@ def embedding(
 
 def wrapped(scheme: Scheme, noun: Token) -> tuple[Token, Certainty] | None:
     """Return what a noun such as "rumours" or "plans" is about, and how sure that leaves it."""
-    lemma = noun.lemma_.lower()
-    certainty = WRAPPERS.get(lemma, "probable" if lemma in PLANS else None)
+    word = lemma(noun)
+    certainty = WRAPPERS.get(word, "probable" if word in PLANS else None)
     if certainty is None or noun.pos_ not in ("NOUN", "PROPN"):
         return None
-    clauses = [c for c in (*scheme.adnominal_clauses(noun), *scheme.complements(noun))]
+    clauses = (*scheme.adnominal_clauses(noun), *scheme.complements(noun))
     nouns = [inner for preposition, inner in scheme.obliques(noun) if preposition in _OF]
     for inner in (*clauses, *nouns):
         if inner.i > noun.i:
             return inner, certainty
-    before = [t for t in noun.children if t.dep_ == "compound" and is_event_noun(t.lemma_.lower())]
+    before = [t for t in noun.children if t.dep_ == "compound" and is_event_noun(lemma(t))]
     return (before[-1], certainty) if before else None
 
 
 def hedge(noun: Token) -> Certainty:
     """Return the certainty that a noun's adjectives leave ("an **alleged** plot")."""
-    found = [_HEDGING_ADJECTIVES.get(t.lemma_.lower(), "certain") for t in noun.children]
+    found = [_HEDGING_ADJECTIVES.get(lemma(t), "certain") for t in noun.children]
     return next((c for c in ("possible", "probable") if c in found), "certain")
 
 
 def _open(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) -> Embedding | None:
     """ "is likely to V", "was forced to V", "failed to V", "does not see it V-ing"."""
     complements = _open_complements(scheme, head)
-    embedder = OPEN_COMPLEMENTS.get(head.lemma_.lower()) or OPEN_COMPLEMENTS.get(head.lower_)
+    embedder = OPEN_COMPLEMENTS.get(head.lower_) or OPEN_COMPLEMENTS.get(lemma(head))
     if embedder is None or not complements:
         return None
     objects, subjects = scheme.objects(head), scheme.subjects(head)
     free = scheme.is_passive(head) or head.pos_ not in ("VERB", "AUX")
-    if head.lemma_.lower() in PASSIVE_ONLY and not free and not _is_own(subjects, is_claimant):
+    if lemma(head) in PASSIVE_ONLY and not free and not _is_own(subjects, is_claimant):
         return None
     subject = next(iter(objects or subjects), None)
     return Embedding(embedder, complements, subject)
@@ -109,12 +114,12 @@ def _open_complements(scheme: Scheme, head: Token) -> tuple[Token, ...]:
 
 def _clausal(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) -> Embedding | None:
     """ "I believe that S", "it is clear that S", "the claim that S is false"."""
-    embedder = CLAUSAL.get(head.lemma_.lower()) or CLAUSAL.get(head.lower_)
+    embedder = CLAUSAL.get(lemma(head)) or CLAUSAL.get(head.lower_)
     if embedder is None:
         return None
     subjects = scheme.subjects(head)
     clausal = [t for t in subjects if t.pos_ in ("VERB", "AUX") or scheme.subjects(t)]
-    complements = (*scheme.complements(head), *clausal)
+    complements = (*scheme.complements(head), *clausal) or _misplaced(scheme, head)
     if complements:
         others = tuple(t for t in subjects if t not in clausal)
         nobody = scheme.is_passive(head) or head.pos_ in ("ADJ", "NOUN") or not others
@@ -126,15 +131,27 @@ def _clausal(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) 
     return Embedding(embedder, tuple(token for token, _ in about)) if about else None
 
 
+def _misplaced(scheme: Scheme, head: Token) -> tuple[Token, ...]:
+    """Return the "that" clause behind a verb of opinion which the parse hangs beside it."""
+    if head.pos_ != "VERB" or head.head == head:
+        return ()
+    return tuple(
+        t
+        for t in scheme.complements(head.head)
+        if any(m.lower_ == "that" and m.i == head.i + 1 for m in scheme.markers(t))
+    )
+
+
 def _noun(scheme: Scheme, head: Token) -> Embedding | None:
     """ "there is no evidence that S", "has little chance of N"."""
+    nouns: tuple[Token, ...]
     if head.pos_ in ("NOUN", "PROPN"):
-        nouns: tuple[Token, ...] = (head,)
+        nouns = () if scheme.subjects(head) else (head,)
     else:
         light = head.lemma_ in ("be", "have", "see", "find", "exist")
         nouns = (*scheme.subjects(head), *scheme.objects(head)) if light else ()
     for noun in nouns:
-        embedder = NOUNS.get(noun.lemma_.lower())
+        embedder = NOUNS.get(lemma(noun))
         if embedder is None:
             continue
         inner = _complements_of_noun(scheme, head, noun)
@@ -158,26 +175,61 @@ def _complements_of_noun(scheme: Scheme, head: Token, noun: Token) -> tuple[Toke
     after = tuple(t for t in clauses if t.i > noun.i)
     if after:
         return after[:1]
-    return tuple(t for t in nouns if is_event_noun(t.lemma_.lower()) or t.tag_ == "VBG")[:1]
+    return tuple(t for t in nouns if is_event_noun(lemma(t)) or t.tag_ == "VBG")[:1]
 
 
 def _presented(scheme: Scheme, head: Token) -> Embedding | None:
     """ "there are people who V", "it is the council that V"."""
     if head.lemma_ == "be" and any(t.lower_ == "there" for t in head.children):
         nouns = scheme.subjects(head) or tuple(t for t in head.rights if t.pos_ == "NOUN")
-    elif any(t.lower_ == "it" and t.i < head.i for t in head.children) and head.pos_ in (
-        "NOUN",
-        "PROPN",
-        "PRON",
+    elif any(t.lower_ == "it" and t.i < head.i for t in head.children) and head.pos_ not in (
+        "VERB",
+        "AUX",
     ):
         nouns = (head,)
     else:
         return None
     for noun in nouns:
-        clauses = scheme.relative_clauses(noun)
-        if clauses and not is_event_noun(noun.lemma_.lower()) and clauses[0].i > noun.i:
-            return Embedding(_TRANSPARENT, clauses[:1], noun)
+        clauses = [c for t in noun.subtree if t.i >= noun.i for c in scheme.relative_clauses(t)]
+        after = tuple(c for c in clauses if c.i > noun.i and not _apart(c))
+        if after and not is_event_noun(lemma(noun)):
+            return Embedding(_TRANSPARENT, after[-1:], noun)
     return None
+
+
+def _apart(clause: Token) -> bool:
+    first = min(t.i for t in clause.subtree)
+    return any(t.text == "," for t in clause.doc[max(0, first - 1) : first + 1])
+
+
+def _without_choice(scheme: Scheme, head: Token) -> Embedding | None:
+    """ "had no choice but to V": they do V."""
+    nouns = [t for t in scheme.objects(head) if lemma(t) in ("choice", "option", "alternative")]
+    if not nouns or not any(t.lower_ == "but" for t in nouns[0].doc[nouns[0].i : nouns[0].i + 2]):
+        return None
+    clauses = [*scheme.adverbial_clauses(head), *scheme.adnominal_clauses(nouns[0])]
+    clauses += [*scheme.conjuncts(head), *scheme.open_complements(head)]
+    after = tuple(t for t in clauses if t.i > nouns[0].i)[:1]
+    return Embedding(_TRANSPARENT, after, next(iter(scheme.subjects(head)), None))
+
+
+def _credence(scheme: Scheme, head: Token) -> Embedding | None:
+    """ "puts little credence in N", "has no faith in N"."""
+    if lemma(head) not in ("put", "give", "have", "attach", "lend", "place", "set"):
+        return None
+    objects = scheme.objects(head)
+    inside = [t for o in objects for t in (o, *(n for _, n in scheme.obliques(o)))]
+    trust = [t for t in inside if lemma(t) in _CREDENCE]
+    if not trust:
+        return None
+    hosts = (head, *objects, *trust)
+    nouns = [
+        n for host in hosts for p, n in scheme.obliques(host) if p in ("in", "into", "to", "by")
+    ]
+    nouns = [n for n in nouns if n.i > trust[0].i]
+    few = any(t.lower_ in ("little", "few") for t in inside[0].subtree)
+    embedder = Embedder(_SCALED.negated, _SCALED.bare) if few else _SCALED
+    return Embedding(embedder, tuple(nouns[:1])) if nouns else None
 
 
 def _is_own(subjects: tuple[Token, ...], is_claimant: Callable[[Token], bool]) -> bool:

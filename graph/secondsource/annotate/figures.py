@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from secondsource.annotate.forms import lemma
 from secondsource.records import Bound, Figure
 
 _ONES = (
@@ -212,16 +213,10 @@ def _counted(doc: Doc, first: int, limit: int) -> str:
     unit = ""
     for token in _following(doc, first, limit):
         if token.pos_ in ("NOUN", "PROPN"):
-            unit = _singular(token)
+            unit = lemma(token)
         elif unit or not _may_precede_noun(token):
             break
     return unit
-
-
-def _singular(token: Token) -> str:
-    lemma = token.lemma_.lower()
-    plural = token.tag_ in ("NNS", "NNPS") and lemma == token.lower_ and lemma.endswith("s")
-    return lemma[:-1] if plural and not lemma.endswith("ss") else lemma
 
 
 def _following(doc: Doc, first: int, limit: int) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.speakers import Resolved
 from secondsource.annotate.stance import ASSERTION, Reading, read_cue
 from secondsource.records import Attribution, Carrier, Document, Predication, Span, Stance
+from secondsource.voice import OWN_INFERENCE, is_own_inference
 
 _UNNAMED = "nobody is named as the source"
 
@@ -76,8 +77,10 @@ class _Reader:
         speaker = self.resolved.speakers[index]
         claimant = self._reference(speaker.claimant)
         reading = read_cue(self.doc, raw.cue, raw.content)
+        own = is_own_inference(self._text(raw.source), self._text(raw.cue))
+        claimant = None if own else claimant
         found = self.predications(raw.content, claimant, reading)
-        note = speaker.note or reading.note
+        note = OWN_INFERENCE if own else speaker.note or reading.note
         return Attribution(
             source=raw.source,
             cue=raw.cue,
@@ -134,6 +137,9 @@ class _Reader:
     def _is(self, claimant: str | None) -> Callable[[Token], bool]:
         resolver = self._resolver(None)
         return lambda token: claimant is not None and resolver.reference(token) == claimant
+
+    def _text(self, spans: tuple[Span, ...]) -> str:
+        return " ".join(self.document.text[start:end] for start, end in spans)
 
     def _reference(self, index: int | None) -> str | None:
         return None if index is None else f"{self.document.id}#{index}"

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from secondsource.annotate.embedders import ADVERBS
 from secondsource.annotate.event_words import FUTURE_WORDS, INDEFINITE
+from secondsource.annotate.forms import lemma
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import deny, postpone, weaken
 from secondsource.records import Certainty, Stance
@@ -29,6 +30,7 @@ _CONDITIONS = frozenset({"if", "unless", "until", "provided", "providing", "till
 _CONCESSIVE = frozenset({"even", "as"})
 _INERT_AFTER_NOT = frozenset({"only", "just", "merely", "simply"})
 _NO_CHOICE = frozenset({"choice", "option", "alternative"})
+_TEMPORAL = frozenset({"advmod", "obl", "obl:unmarked", "npadvmod", "obl:tmod"})
 _SCARCELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
 
 
@@ -58,7 +60,7 @@ def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
     """
     auxiliaries = scheme.auxiliaries(head)
     words = {t.lower_ for t in auxiliaries}
-    grades = [_MODALS[w] for w in sorted(words & _MODALS.keys())]
+    grades: list[Certainty] = [_MODALS[w] for w in sorted(words & _MODALS.keys())]
     grades += [ADVERBS[t.lower_] for t in head.children if t.lower_ in ADVERBS]
     if has_condition(scheme, head):
         grades.append("conditional")
@@ -71,18 +73,30 @@ def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
     if words & _DEONTIC and not any(t.lower_ == "have" for t in auxiliaries):
         future = future or head.tag_ == "VB"
         grades += ["possible"] if head.tag_ == "VB" else []
-    weakest = max(grades, key=_grade, default="certain")
+    weakest: Certainty = max(grades, key=_grade, default="certain")
     bounded = bool(words & {"can", "ca", "could"}) and weakest == "possible"
     return Modality(is_negated(scheme, head), weakest, future, bounded)
 
 
 def has_condition(scheme: Scheme, head: Token) -> bool:
     """Tell whether a clause hangs on an "if", "unless" or "until" clause ("even if" is none)."""
-    return any(is_condition(scheme, clause) for clause in scheme.adverbial_clauses(head)) or any(
-        preposition in ("without", "until", "in case of")
-        and _is_would(head, scheme.auxiliaries(head))
-        for preposition, _ in scheme.obliques(head)
+    if any(is_condition(scheme, clause) for clause in scheme.adverbial_clauses(head)):
+        return True
+    fronted = any(
+        t.lower_ in ("if", "unless") and _comma_between(t, head) for t in scheme.markers(head)
     )
+    would = _is_would(head, scheme.auxiliaries(head))
+    return fronted or any(
+        preposition in ("if", "unless")
+        or (preposition == "until" and noun.tag_.startswith("VB"))
+        or (would and preposition in ("without", "in case of"))
+        for preposition, noun in scheme.obliques(head)
+    )
+
+
+def _comma_between(first: Token, last: Token) -> bool:
+    """Tell a fronted clause that the parse has run into the main one."""
+    return any(t.text == "," for t in first.doc[first.i : last.i])
 
 
 def is_condition(scheme: Scheme, clause: Token) -> bool:
@@ -113,7 +127,8 @@ def _negates(token: Token) -> bool:
 
 
 def _is_negative_noun(scheme: Scheme, noun: Token) -> bool:
-    if noun.lemma_.lower() in _NO_CHOICE:
+    but = any(t.lower_ == "but" for t in noun.doc[noun.i + 1 : noun.i + 2])
+    if lemma(noun) in _NO_CHOICE and but:
         return False
     if noun.lower_ in INDEFINITE or (noun.lower_ == "one" and _preceded_by_no(noun)):
         return True
@@ -150,8 +165,7 @@ def _is_scheduled(head: Token, auxiliaries: tuple[Token, ...]) -> bool:
     if finite & {"VBD", "MD"}:
         return False
     return any(
-        t.lower_ in FUTURE_WORDS
-        and t.dep_ in ("advmod", "obl", "obl:unmarked", "npadvmod", "obl:tmod")
+        (t.lower_ in FUTURE_WORDS and t.dep_ in _TEMPORAL)
         or any(c.lower_ == "next" for c in t.children)
         for t in head.children
         if t.i > head.i

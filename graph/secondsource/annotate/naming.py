@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from secondsource.annotate.embedders import PLANS
 from secondsource.annotate.embedding import hedge, wrapped
 from secondsource.annotate.event_words import (
     ARTEFACTS,
@@ -24,6 +25,7 @@ from secondsource.annotate.event_words import (
     TRIGGERS,
     is_event_noun,
 )
+from secondsource.annotate.forms import lemma
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Certainty
 
@@ -36,15 +38,16 @@ _STEPS = 3
 class Named:
     """The word that names a clause's predicate, its lemma, and what its wrapping leaves sure.
 
-    ``extra`` is a second event that the clause speaks of conditionally ("will be the trigger of
-    a coup"), ``future`` marks a word such as "imminent".
+    ``also`` are other words that name what the clause states too: what "will be the trigger of
+    a **coup**" makes conditional, the second illness of two. ``future`` marks a word such as
+    "imminent".
     """
 
     token: Token
     lemma: str
     certainty: Certainty = "certain"
     future: bool = False
-    extra: Token | None = None
+    also: tuple[Token, ...] = ()
 
 
 def name(scheme: Scheme, head: Token) -> Named:
@@ -64,11 +67,11 @@ def lemma_of(token: Token) -> str:
 
     A "coup d'état" is a coup.
     """
-    lemma = token.lemma_.lower() or token.lower_
+    word = lemma(token)
     if token.lower_ in ARTEFACTS:
         return "coup"
     particle = [t.lower_ for t in token.children if t.dep_ in _PARTICLES]
-    return " ".join([lemma, *particle]) if token.pos_ == "VERB" else lemma
+    return " ".join([word, *particle]) if token.pos_ == "VERB" else word
 
 
 def unwrap(scheme: Scheme, noun: Token) -> tuple[Token, Certainty]:
@@ -97,38 +100,36 @@ def _event_subject(scheme: Scheme, head: Token) -> Named | None:
             continue
         if noun != subject and not _only_doubts(subject):
             certainty = "certain"
-        return Named(noun, lemma_of(noun), certainty, head.lemma_.lower() in FUTURE_PHASES)
+        return Named(noun, lemma_of(noun), certainty, lemma(head) in FUTURE_PHASES)
     return None
 
 
 def _only_doubts(noun: Token) -> bool:
     """Plans that are being carried out are no mere plans; rumours that go round are rumours."""
-    from secondsource.annotate.embedders import PLANS
-
-    return noun.lemma_.lower() not in PLANS
+    return lemma(noun) not in PLANS
 
 
 def _is_phase(scheme: Scheme, head: Token) -> bool:
-    lemma = head.lemma_.lower()
-    if lemma in PHASE_NOUNS and head.pos_ == "NOUN":
+    word = lemma(head)
+    if word in PHASE_NOUNS and head.pos_ == "NOUN":
         return any(t.lower_ in ("in", "at", "under", "on") for t in head.children) or any(
             t.lower_ == "under" for t in head.doc[max(0, head.i - 1) : head.i]
         )
-    if lemma == "take":
-        return any(t.lemma_.lower() == "place" for t in scheme.objects(head))
-    if lemma == "be":
-        return any(
-            t.lemma_.lower() in PHASE_NOUNS | PHASES for _, t in scheme.obliques(head)
-        ) or any(t.lower_ in PHASES for t in head.children)
-    if lemma in ("work", "process"):
+    if word == "take":
+        return any(lemma(t) == "place" for t in scheme.objects(head))
+    if word == "be":
+        return any(lemma(t) in PHASE_NOUNS | PHASES for _, t in scheme.obliques(head)) or any(
+            t.lower_ in PHASES for t in head.children
+        )
+    if word in ("work", "process"):
         return head.pos_ == "NOUN"
-    return lemma in PHASES or lemma == "way"
+    return word in PHASES or word == "way"
 
 
 def is_event(token: Token) -> bool:
     """Tell whether a token is a noun that names a happening."""
     noun = token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP")
-    return noun and (is_event_noun(token.lemma_.lower()) or token.lower_ in ARTEFACTS)
+    return noun and (is_event_noun(lemma(token)) or token.lower_ in ARTEFACTS)
 
 
 def _existential(scheme: Scheme, head: Token) -> Named | None:
@@ -145,29 +146,32 @@ def _existential(scheme: Scheme, head: Token) -> Named | None:
 
 def _support(scheme: Scheme, head: Token) -> Named | None:
     """ "Suffers from cancer", "has been battling cancer", "is sick with cancer": cancer."""
-    prepositions = SUPPORT_VERBS.get(head.lemma_.lower())
-    if prepositions is None or head.lemma_.lower() in KEPT_SUPPORT:
+    prepositions = SUPPORT_VERBS.get(lemma(head))
+    if prepositions is None or lemma(head) in KEPT_SUPPORT:
         return None
     nouns = [*scheme.objects(head)] if "" in prepositions else []
     nouns += [noun for preposition, noun in scheme.obliques(head) if preposition in prepositions]
-    ill = [t for t in nouns if t.lemma_.lower() in ILLNESSES and t.pos_ in ("NOUN", "PROPN")]
-    return Named(ill[0], ill[0].lemma_.lower()) if ill else None
+    ill = [t for t in nouns if lemma(t) in ILLNESSES and t.pos_ in ("NOUN", "PROPN")]
+    if not ill:
+        return None
+    more = [t for t in scheme.conjuncts(ill[0]) if lemma(t) in ILLNESSES]
+    return Named(ill[0], lemma(ill[0]), also=tuple(more))
 
 
 def _light(scheme: Scheme, head: Token) -> Named | None:
     """ "Made preparations", "launched an attack", "take frequent breaks"."""
-    if head.lemma_.lower() not in LIGHT_VERBS or head.pos_ != "VERB":
+    if lemma(head) not in LIGHT_VERBS or head.pos_ != "VERB":
         return None
     nouns = scheme.subjects(head) if scheme.is_passive(head) else scheme.objects(head)
     for noun in nouns:
-        if is_event(noun) and noun.lemma_.lower() != "place":
+        if is_event(noun) and lemma(noun) != "place":
             return Named(noun, lemma_of(noun), _hedge(noun))
     return None
 
 
 def _trigger(scheme: Scheme, head: Token) -> Named | None:
     """ "Will be the trigger for a coup": the coup hangs on something else."""
-    if head.lemma_.lower() not in TRIGGERS or head.pos_ != "NOUN":
+    if lemma(head) not in TRIGGERS or head.pos_ != "NOUN":
         return None
     nouns = [noun for _, noun in scheme.obliques(head)]
     nouns += scheme.appositions(head)
@@ -176,4 +180,4 @@ def _trigger(scheme: Scheme, head: Token) -> Named | None:
     if not events:
         following = head.doc[head.i + 1 : min(head.i + 9, head.sent.end)]
         events = [t for t in following if is_event(t)][:1]
-    return Named(head, lemma_of(head), "conditional", True, events[0]) if events else None
+    return Named(head, lemma_of(head), "conditional", True, (events[0],)) if events else None

@@ -15,6 +15,7 @@ from secondsource.annotate.clauses import top
 from secondsource.annotate.cues import CUES
 from secondsource.annotate.embedders import REPORTIVE
 from secondsource.annotate.event_words import FIRST_PERSON
+from secondsource.annotate.forms import lemma
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Span
 
@@ -68,7 +69,7 @@ def _at(
         yield from _adverb(scheme, token, allowed)
     elif token.lower_ == "according":
         yield from _according(scheme, token, allowed, is_claimant)
-    elif token.lemma_.lower() in CUES and token.pos_ == "VERB":
+    elif lemma(token) in CUES and token.pos_ == "VERB":
         yield from _verb(scheme, token, allowed, is_claimant)
 
 
@@ -79,12 +80,12 @@ def _verb(
     if complement is None:
         return
     if scheme.is_passive(verb):
-        if verb.lemma_.lower() in _PASSIVE:
+        if lemma(verb) in _PASSIVE:
             agents = scheme.agents(verb)
             yield from _build(scheme, verb, agents[0] if agents else None, complement, allowed)
         return
     speaker = _speaker(scheme, verb)
-    if verb.lemma_.lower() not in _VERBS or speaker is None or speaker.i not in allowed:
+    if lemma(verb) not in _VERBS or speaker is None or speaker.i not in allowed:
         return
     if speaker.lower_ in FIRST_PERSON | _EXPLETIVES | {"you", "one"} or is_claimant(speaker):
         return
@@ -115,13 +116,13 @@ def _complement(scheme: Scheme, verb: Token, allowed: frozenset[int]) -> Token |
     candidates = [*scheme.complements(verb)]
     opened = [t for t in scheme.open_complements(verb) if _to_or_passive(scheme, verb, t)]
     candidates += opened
-    if verb.lemma_.lower() in _OBJECT_CUES:
+    if lemma(verb) in _OBJECT_CUES:
         candidates += [t for t in scheme.objects(verb) if t.pos_ == "NOUN"]
     return next((t for t in candidates if t.i in allowed), None)
 
 
 def _to_or_passive(scheme: Scheme, verb: Token, complement: Token) -> bool:
-    promising = verb.lemma_.lower() in ("promise", "vow", "threaten", "claim", "hope", "expect")
+    promising = lemma(verb) in ("promise", "vow", "threaten", "claim", "hope", "expect")
     return scheme.is_passive(verb) or promising or bool(scheme.subjects(complement))
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate.arguments import Found, Resolver, of_noun, of_verb, possessors
 from secondsource.annotate.clauses import Clause, clauses
 from secondsource.annotate.figures import figures
+from secondsource.annotate.forms import lemma
 from secondsource.annotate.naming import Named, is_event, lemma_of, name
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import ASSERTION, Reading, postpone, weaken
 from secondsource.records import Argument, Predication, Span, Stance
 
+_NO_PARTICIPANT = frozenset({"VERB", "AUX", "ADV", "PUNCT", "SPACE", "ADP", "SCONJ"})
+_EMPTY = frozenset(
+    "be have do will would can could may might shall should must not also so very too just even"
+    " there here then now".split()
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _ORDER = {"agent": 0, "patient": 1, "recipient": 2, "place": 3, "time": 4, "other": 5}
 
@@ -49,11 +53,8 @@ def _of_clause(doc: Doc, scheme: Scheme, clause: Clause, resolver: Resolver) -> 
     stance = weaken(clause.stance, named.certainty)
     stance = postpone(stance) if named.future else stance
     first = _predication(doc, scheme, clause, named, stance, resolver)
-    if named.extra is None:
-        return [first]
-    event = Named(named.extra, lemma_of(named.extra), named.certainty, named.future)
-    second = _predication(doc, scheme, clause, event, stance, resolver)
-    return [first, second]
+    others = [Named(token, lemma_of(token), named.certainty, named.future) for token in named.also]
+    return [first, *(_predication(doc, scheme, clause, n, stance, resolver) for n in others)]
 
 
 def _predication(
@@ -81,9 +82,12 @@ def _predication(
 def keywords(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """Return the lower-case lemmas of the content words among the tokens, in order."""
     return tuple(
-        t.lemma_.lower()
+        lemma(t)
         for t in tokens
-        if t.pos_ in _CONTENT and (t.is_alpha or t.like_num or "-" in t.text) and not t.is_stop
+        if t.pos_ in _CONTENT
+        and (t.is_alpha or t.like_num or "-" in t.text)
+        and (not t.is_stop or t.pos_ in ("VERB", "NUM", "NOUN"))
+        and lemma(t) not in _EMPTY
     )
 
 
@@ -91,7 +95,7 @@ def _arguments(
     scheme: Scheme, clause: Clause, named: Named, resolver: Resolver
 ) -> tuple[Argument, ...]:
     found: list[Found] = []
-    if named.token != clause.head or is_event(named.token):
+    if is_event(named.token):
         found += of_noun(scheme, named.token)
     if named.token != clause.head:
         found += _around(scheme, clause, named)
@@ -101,26 +105,36 @@ def _arguments(
         ("other", owner)
         for _, token in tuple(found)
         for owner in possessors(scheme, token)
-        if owner.pos_ in ("PROPN", "PRON", "NOUN") and resolver.reference(owner)
+        if resolver.reference(owner)
     ]
-    return _sorted(found, resolver)
+    kept = [pair for pair in found if _takes_part(pair[1], clause, named)]
+    return _sorted(kept, resolver)
 
 
 def _around(scheme: Scheme, clause: Clause, named: Named) -> list[Found]:
     """Return the participants that the verb around an event noun adds to it."""
     found = []
     for role, token in of_verb(scheme, clause.head, clause.subject):
-        inside = {t.i for t in token.subtree}
-        if named.token.i not in inside and token != named.token:
-            found.append((role, token))
+        if named.token != token and not named.token.is_ancestor(token):
+            inside = token.is_ancestor(named.token)
+            found += [] if inside else [(role, token)]
     return found
+
+
+def _takes_part(token: Token, clause: Clause, named: Named) -> bool:
+    """Tell a participant: a noun or pronoun of the clause, or the subject it takes over."""
+    if token.tag_ in ("WP", "WDT", "EX") or token in (clause.head, named.token, *named.also):
+        return False
+    inherited = clause.subject is not None and token.i == clause.subject.i
+    inside = any(token.i == t.i for t in clause.tokens)
+    return (inside or inherited) and token.pos_ not in _NO_PARTICIPANT
 
 
 def _sorted(found: list[Found], resolver: Resolver) -> tuple[Argument, ...]:
     seen: set[int] = set()
     arguments = []
     for role, token in found:
-        if token.i not in seen and token.lower_ not in ("there", "that", "which", "who"):
+        if token.i not in seen:
             seen.add(token.i)
             arguments.append(resolver.argument(role, token))
     return tuple(sorted(arguments, key=lambda a: (_ORDER[a.role], a.start, a.end)))
@@ -138,12 +152,5 @@ def _bare(doc: Doc, spans: tuple[Span, ...], stance: Stance) -> Predication:
     start, end = spans[0][0], spans[-1][1]
     span = doc.char_span(start, end, alignment_mode="expand")
     words = [t for t in span or () if not t.is_punct and not t.is_space]
-    lemma = words[0].lemma_.lower() if words else doc.text[start:end].strip().lower()
-    return Predication(lemma, start, end, keywords=keywords(tuple(words)), stance=stance)
-
-
-def with_spans(predication: Predication, start: int, end: int) -> Predication:
-    """Return a predication cut to ``[start, end)``."""
-    return dataclasses.replace(
-        predication, start=max(start, predication.start), end=min(end, predication.end)
-    )
+    predicate = lemma(words[0]) if words else doc.text[start:end].strip().lower()
+    return Predication(predicate, start, end, keywords=keywords(tuple(words)), stance=stance)

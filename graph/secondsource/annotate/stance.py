@@ -9,7 +9,6 @@ modality (modals, negation, adverbs, conditions). The values follow Saurí and P
 from __future__ import annotations
 
 import dataclasses
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -24,7 +23,8 @@ from secondsource.annotate.cues import (
     CueSense,
 )
 from secondsource.annotate.embedders import Effect
-from secondsource.records import Certainty, Span, Stance
+from secondsource.annotate.forms import lemma
+from secondsource.records import Certainty, Polarity, Span, Stance
 
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "conditional": 3}
 _ASSERTED = CueSense("say", Stance(), OPEN)
@@ -64,7 +64,7 @@ def weaken(stance: Stance, certainty: Certainty) -> Stance:
 
 def deny(stance: Stance) -> Stance:
     """Turn the polarity round; twice gives the affirmation back."""
-    turned = "affirmed" if stance.polarity == "denied" else "denied"
+    turned: Polarity = "affirmed" if stance.polarity == "denied" else "denied"
     return Stance(turned, stance.certainty, stance.time)
 
 
@@ -93,18 +93,31 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
     tokens = _tokens(doc, cue)
     if not tokens:
         return ASSERTION
-    opening = doc.text[content[0][0] :].lstrip(" \"“'‘").lower() if content else ""
-    phrase = next((s for words, s in PHRASES if _has_phrase(tokens, words)), None)
-    sense, word = (phrase, None) if phrase else _sense(tokens, opening)
-    negated = sense is not phrase and _negated(tokens, word)
+    said = _tokens(doc, content)
+    phrase = next((pair for pair in PHRASES if _has_phrase(tokens, pair[0])), None)
+    if phrase is not None:
+        sense = phrase[1]
+        negated = _negated([t for t in tokens if t.lower_ not in phrase[0].split()], None)
+    else:
+        sense, word = _sense(tokens, said)
+        negated = _negated(tokens, word)
+    if _asks(said, sense, negated):
+        sense, negated = CUES["ask"], False
     stance = sense.negated if negated else sense.stance
-    if re.match(r"(?:whether|if)\b", opening) and sense.kind != "deny":
-        stance, sense = OPEN, CUES["ask"]
     past = any(t.tag_ in _PAST for t in tokens)
     note = _NOTES.get(sense.kind)
     if note is None and negated and stance == OPEN:
         note = "left open, not asserted"
     return Reading(stance, sense.kind, past, negated, note)
+
+
+def _asks(said: list[Token], sense: CueSense, negated: bool) -> bool:
+    """Tell whether a content that starts with "whether" or "if" is an open question."""
+    opening = next((t.lower_ for t in said if t.is_alpha), "")
+    if sense.kind == "deny" and not negated:
+        return False
+    unsure = negated or sense.kind in ("ask", "know", "think")
+    return opening == "whether" or (opening == "if" and unsure)
 
 
 def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
@@ -118,28 +131,34 @@ def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
 def _has_phrase(tokens: list[Token], words: str) -> bool:
     """Tell whether all words of a phrase stand in the cue in order, as lemmas or as written."""
     rest = iter(tokens)
-    return all(any(w in (t.lemma_.lower(), t.lower_) for t in rest) for w in words.split())
+    return all(any(w in (lemma(t), t.lower_) for t in rest) for w in words.split())
 
 
-def _sense(tokens: list[Token], opening: str) -> tuple[CueSense, Token | None]:
+def _sense(tokens: list[Token], said: list[Token]) -> tuple[CueSense, Token | None]:
     """Return the sense of the cue's main word: a denial if there is one, else the last verb,
     else the last word known."""
     known = [t for t in tokens if _lookup(t) is not None and t.dep_ not in ("aux", "aux:pass")]
-    denials = [t for t in known if _kind(t) == "deny" and t.lemma_.lower() not in NEGATIVE_WORDS]
+    denials = [t for t in known if _kind(t) == "deny" and lemma(t) not in NEGATIVE_WORDS]
     verbs = [t for t in known if t.pos_ == "VERB"]
     word = (denials or verbs[-1:] or known[-1:] or [None])[0]  # type: ignore[list-item]
     if word is None:
         return _ASSERTED, None
-    if opening.startswith("to ") and word.lemma_.lower() in DIRECTIVES:
-        return DIRECTIVES[word.lemma_.lower()], word
+    if lemma(word) in DIRECTIVES and _is_told_to(said):
+        return DIRECTIVES[lemma(word)], word
     return _lookup(word) or _ASSERTED, word
 
 
+def _is_told_to(said: list[Token]) -> bool:
+    """Tell an infinitive that the cue governs: "asked [the guard **to leave**]"."""
+    inside = {t.i for t in said}
+    return any(t.tag_ == "TO" and t.head.head.i not in inside for t in said)
+
+
 def _lookup(token: Token) -> CueSense | None:
-    lemma = token.lemma_.lower()
-    if lemma in _NEVER_A_CUE:
+    word = lemma(token)
+    if word in _NEVER_A_CUE:
         return None
-    return CUES.get(lemma) or CUES.get(token.lower_)
+    return CUES.get(word) or CUES.get(token.lower_)
 
 
 def _kind(token: Token) -> CueKind | None:
@@ -150,5 +169,5 @@ def _kind(token: Token) -> CueKind | None:
 def _negated(tokens: list[Token], word: Token | None) -> bool:
     """Tell whether an odd number of negative words stand beside the cue's main word."""
     beside = [t for t in tokens if word is None or t.i != word.i]
-    count = sum(t.lemma_.lower() in NEGATIVE_WORDS or t.lower_ in NEGATIVE_WORDS for t in beside)
+    count = sum(lemma(t) in NEGATIVE_WORDS or t.lower_ in NEGATIVE_WORDS for t in beside)
     return count % 2 == 1
