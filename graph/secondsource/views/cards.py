@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.records import Proposition
+from secondsource.records import Proposition, Verdict
 from secondsource.views.index import StoryIndex
 from secondsource.views.layout import (
     Box,
@@ -17,13 +17,13 @@ from secondsource.views.layout import (
     shelve,
     stack,
 )
-from secondsource.views.text import one_line, wrap
+from secondsource.views.text import boxed, one_line
 
 PERSON_STEP = 66
-PROPOSITION_WIDTH = 236
-CARD_WIDTH = 548
+PROPOSITION_WIDTH = 256
+CARD_WIDTH = 568
 _PAD, _HEAD, _GAP = 22, 58, 14
-_PERSON_X, _PERSON_WIDTH = 84, 150
+_PERSON_X, _PERSON_STEP_X, _GUTTER = 84, 162, 96
 _CLAIM_STEP = 13
 _BOARD_STEP = 190
 _TALL = 1000
@@ -57,17 +57,25 @@ class _Plan:
     points: Mapping[str, Point]
 
 
-def proposition_lines(label: str, support: int) -> tuple[str, int]:
-    """The wrapped label of a proposition and its font size, larger with more support."""
-    size = 13 + 2 * min(support, 4)
-    return wrap(label, 390 // size, 3), size
+def proposition_lines(label: str, verdict: Verdict) -> tuple[str, int]:
+    """A proposition's text on the map, and its font size, which grows with support.
+
+    The first line is the verdict and "named [strict–max]"; a last line says that it is disputed.
+    """
+    support = verdict.support
+    size = 13 + min(support.named, 5)
+    lines = [f"{verdict.verdict.replace('_', ' ')} · {support.named}"]
+    lines[0] += f" [{support.strict}–{support.max}]"
+    lines.append(boxed(label, PROPOSITION_WIDTH - 18, size, 3))
+    if "disputed" in verdict.flags:
+        lines.append("≠ disputed")
+    return "\n".join(lines), size
 
 
 def proposition_height(story: StoryIndex, proposition: Proposition) -> int:
     """The height of a proposition's box on the map."""
-    support = story.verdict(proposition.id).support.named
-    text, size = proposition_lines(proposition.label, support)
-    return round((text.count("\n") + 2) * size * 1.22) + 22
+    text, size = proposition_lines(proposition.label, story.verdict(proposition.id))
+    return round((text.count("\n") + 1) * size * 1.2) + 20
 
 
 def places(story: StoryIndex) -> Places:
@@ -100,9 +108,14 @@ def _groups(story: StoryIndex) -> dict[str, list[Proposition]]:
     return {**found, "": loose} if loose else dict(found)
 
 
-def _homes(story: StoryIndex, groups: Mapping[str, object]) -> dict[str, list[str]]:
-    """Claimants by the event that most of their claims are about, ties to the earlier card."""
+def _homes(story: StoryIndex, groups: Mapping[str, Sequence[Proposition]]) -> dict[str, list[str]]:
+    """Claimants by the event that they speak of most, for its size; ties to the earlier card.
+
+    The size of an event counts with its square root: else everybody would sit with the event
+    that all speak of, or with the smallest.
+    """
     rank = {event: i for i, event in enumerate(groups)}
+    size = {event: max(1, sum(len(p.claims) for p in ps)) for event, ps in groups.items()}
     found: dict[str, list[str]] = defaultdict(list)
     for claimant, claims in story.claims_of.items():
         count: dict[str, int] = defaultdict(int)
@@ -110,7 +123,8 @@ def _homes(story: StoryIndex, groups: Mapping[str, object]) -> dict[str, list[st
             proposition = story.proposition_of.get(claim.id)
             event = story.propositions[proposition].event if proposition else claim.event
             count[event if event in rank else ""] += 1
-        home = min(count, key=lambda e: (-count[e], rank.get(e, len(rank))))
+        share = {e: n / size.get(e, 1) ** 0.5 for e, n in count.items()}
+        home = min(share, key=lambda e: (-share[e], rank.get(e, len(rank))))
         found[home].append(claimant)
     return found
 
@@ -118,28 +132,35 @@ def _homes(story: StoryIndex, groups: Mapping[str, object]) -> dict[str, list[st
 def _plan(
     story: StoryIndex, event: str, propositions: Sequence[Proposition], claimants: Sequence[str]
 ) -> _Plan:
-    boxes = [
-        Box(p.id, PROPOSITION_WIDTH, _row_height(story, p)) for p in _beside_opponents(propositions)
-    ]
+    ordered = _beside_opponents(propositions)
+    boxes = [Box(p.id, PROPOSITION_WIDTH, _row_height(story, p)) for p in ordered]
     limit = max(_TALL, int((sum(b.height for b in boxes) * 180) ** 0.5))
-    stacks = columns(boxes, limit)
-    left = _PERSON_X * 2 if claimants else 0
-    points: dict[str, Point] = {}
-    bottom = _HEAD
-    x = left + _PAD + 96 + PROPOSITION_WIDTH // 2
-    for boxes_of_column in stacks:
-        placed, end = stack(boxes_of_column, x, _HEAD, 0)
-        points.update(placed)
-        bottom = max(bottom, end)
-        x += PROPOSITION_WIDTH + 130
-    people, end = _people(story, claimants, points)
-    bottom = max(bottom, end)
+    crowds = _crowds(len(claimants), limit)
+    left = crowds * _PERSON_STEP_X
+    points, width, bottom = _propositions(columns(boxes, limit), left)
+    people, end = _people(story, claimants, points, crowds)
     points.update(people)
     points.update(_claims(story, propositions, points))
-    width = x - PROPOSITION_WIDTH // 2 - 130 + _PAD if boxes else CARD_WIDTH
+    width = max(width, left + _PAD, 320)
     if event:
-        points[event] = (width // 2, 26)
-    return _Plan(event, width, bottom + _PAD, points)
+        points[event] = (min(width, CARD_WIDTH) // 2, 26)
+    return _Plan(event, width, max(bottom, end, _HEAD) + _PAD, points)
+
+
+def _crowds(claimants: int, limit: int) -> int:
+    return -(-claimants * PERSON_STEP // limit)
+
+
+def _propositions(stacks: Sequence[Sequence[Box]], left: int) -> tuple[dict[str, Point], int, int]:
+    """Propositions in columns; returns their places, the card's width and its bottom."""
+    points: dict[str, Point] = {}
+    bottom, right = _HEAD, left + _PAD
+    for boxes in stacks:
+        placed, end = stack(boxes, right + _GUTTER + PROPOSITION_WIDTH // 2, _HEAD, 0)
+        points.update(placed)
+        bottom = max(bottom, end)
+        right += _GUTTER + PROPOSITION_WIDTH
+    return points, right + _PAD, bottom
 
 
 def _row_height(story: StoryIndex, proposition: Proposition) -> int:
@@ -159,9 +180,9 @@ def _beside_opponents(propositions: Sequence[Proposition]) -> list[Proposition]:
 
 
 def _people(
-    story: StoryIndex, claimants: Sequence[str], points: Mapping[str, Point]
+    story: StoryIndex, claimants: Sequence[str], points: Mapping[str, Point], crowds: int
 ) -> tuple[dict[str, Point], int]:
-    """Claimants in one column at the left, each near what he or she claims."""
+    """Claimants in columns at the left, each near what he or she claims."""
     at = {key: float(y) for key, (_, y) in points.items()}
     said = {
         c: [story.proposition_of.get(claim.id, "") for claim in story.claims_of[c]]
@@ -170,9 +191,13 @@ def _people(
     wanted = dict(zip(claimants, barycentres(claimants, said, at), strict=True))
     order = sorted(claimants, key=lambda c: (wanted[c], c))
     room = max(at.values(), default=0.0) + 40 - _HEAD
-    step = min(max(PERSON_STEP, int(room / max(len(order), 1))), 120)
-    boxes = [Box(c, _PERSON_WIDTH, step) for c in order]
-    return stack(boxes, _PERSON_X, _HEAD, 0)
+    rows = -(-len(order) // max(crowds, 1))
+    step = min(max(PERSON_STEP, int(room / max(rows, 1))), 120)
+    found = {
+        c: (_PERSON_X + i % crowds * _PERSON_STEP_X, _HEAD + 26 + i // crowds * step)
+        for i, c in enumerate(order)
+    }
+    return found, _HEAD + rows * step
 
 
 def _claims(

@@ -16,12 +16,12 @@ from secondsource.network import Cluster
 from secondsource.records import Claim, Entity, Proposition
 from secondsource.views.index import StoryIndex
 from secondsource.views.layout import barycentres, spread
-from secondsource.views.text import one_line, shorten, wrap
+from secondsource.views.text import boxed, one_line
 
 LEVELS = ("parent", "organisation", "basis", "claimant", "carrier", "document", "proposition")
-_WIDTHS = {"proposition": 230, "document": 200}
-_WIDTH, _HEIGHT, _GAP, _BETWEEN = 176, 46, 14, 84
-_MANY_DOCUMENTS, _SHOWN_DOCUMENTS = 24, 4
+_WIDTHS = {"proposition": 216, "document": 190}
+_WIDTH, _HEIGHT, _GAP, _BETWEEN = 164, 46, 16, 62
+_MANY_DOCUMENTS, _SHOWN_DOCUMENTS, _MANY_ORIGINS, _MANY_VOID = 24, 4, 16, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +79,26 @@ class _Tracer:
         self.proposition = proposition
         self.verdict = story.verdict(proposition.id)
         self.cluster: Cluster = story.cluster(proposition)
-        self.narrow = {*self.verdict.bottleneck, *self.verdict.bottleneck_near}
+        self.narrow = story.narrow(proposition)
         self.supporting = {c.id for c in self.cluster.supporting("max")}
         self.stops: dict[str, Stop] = {}
         self.named = self._named_acts()
+        self.numbers = self._origins(self.cluster.claims)
+        self.beyond = self._beyond()
 
     def chain(self) -> Chain:
         claims = self.cluster.claims
-        paths = {c.id: self._path(c) for c in claims}
-        paths = self._fold(paths)
-        numbers = self._origins(claims)
-        threads = self._threads(paths, numbers)
-        stops, width, height = _place(self._used(paths, numbers), threads)
-        origins = len({n for n in numbers.values() if n >= 0})
+        paths = self._fold({c.id: self._path(c) for c in claims})
+        threads = self._threads(paths)
+        stops, width, height = _place(self._used(paths), threads)
+        origins = len({n for n in self.numbers.values() if n >= 0})
         return Chain(self.proposition.id, stops, threads, origins, width, height)
 
     # -- one claim's path --------------------------------------------------------------------
 
     def _path(self, claim: Claim) -> list[str]:
+        if claim.id in self.beyond:
+            return self._one_of_many(self.numbers[claim.id] < 0)
         act = self.cluster.carrier(claim)
         path = [] if self._is_shadow(claim, act) else self._upstream(claim)
         if act is not None:
@@ -105,6 +107,22 @@ class _Tracer:
         path.append(self._document(claim.document))
         path.append(self._goal())
         return path
+
+    def _beyond(self) -> frozenset[str]:
+        """Claims whose origins come after the first few: they are drawn as one path."""
+        void = [c for c, number in self.numbers.items() if number < 0]
+        late = {c for c, number in self.numbers.items() if number >= _MANY_ORIGINS}
+        return frozenset(late.union(void[_MANY_VOID:] if len(void) > _MANY_VOID + 1 else ()))
+
+    def _one_of_many(self, void: bool) -> list[str]:
+        """The path of a claim that is not drawn by itself."""
+        many = [c for c in self.beyond if (self.numbers[c] < 0) == void]
+        count = len(many) if void else len({self.numbers[c] for c in many})
+        title = f"{count} more {'that do not count' if void else 'origins'}"
+        key = "more-void" if void else "more"
+        documents = len({self.story.claims[c].document for c in many})
+        claimants = self._stop(key, "claimant", "group", title, "folded in")
+        return [claimants, self._more(key, documents), self._goal()]
 
     def _upstream(self, claim: Claim) -> list[str]:
         path = []
@@ -156,8 +174,9 @@ class _Tracer:
 
     def _goal(self) -> str:
         key = f"proposition:{self.proposition.id}"
-        lines = wrap(self.proposition.label, 27, 6)
-        height = 34 + 18 * (lines.count("\n") + 1)
+        lines = boxed(self.proposition.label, _WIDTHS["proposition"] - 26, 13, 6)
+        origins = min(len(self.numbers), _MANY_ORIGINS)
+        height = max(34 + 18 * (lines.count("\n") + 1), 12 + 10 * origins)
         stop = Stop(key, "proposition", "proposition", lines, "", self.proposition.id)
         self.stops[key] = replace(stop, width=_WIDTHS["proposition"], height=height)
         return key
@@ -204,11 +223,12 @@ class _Tracer:
             found[claim.id] = numbers.setdefault(origin, len(numbers)) if supports else -1
         return found
 
-    def _threads(self, paths: dict[str, list[str]], numbers: dict[str, int]) -> tuple[Thread, ...]:
+    def _threads(self, paths: dict[str, list[str]]) -> tuple[Thread, ...]:
         carried: dict[tuple[str, str, int], list[str]] = defaultdict(list)
         for claim, path in paths.items():
             for start, end in pairwise(path):
-                carried[start, end, numbers[claim]].append(claim)
+                origin = min(self.numbers[claim], _MANY_ORIGINS)
+                carried[start, end, origin].append(claim)
         echoes = set(self.verdict.echoes)
         return tuple(
             Thread(start, end, origin, tuple(ids), echoes.issuperset(ids))
@@ -226,19 +246,20 @@ class _Tracer:
             if path[-2] not in fan:
                 fan.append(path[-2])
         folded = {
-            (source, key): self._more(source, fan[_SHOWN_DOCUMENTS:])
+            (source, key): self._more(source, len(fan) - _SHOWN_DOCUMENTS)
             for source, fan in fans.items()
             for key in fan[_SHOWN_DOCUMENTS:]
         }
         return {claim: _replaced(path, folded) for claim, path in paths.items()}
 
-    def _more(self, source: str, folded: Sequence[str]) -> str:
-        title = f"{len(folded)} more document" + ("s" if len(folded) > 1 else "")
+    def _more(self, source: str, documents: int) -> str:
+        title = f"{documents} more document" + ("s" if documents > 1 else "")
         return self._stop(f"more:{source}", "document", "document", title, "folded in")
 
-    def _used(self, paths: dict[str, list[str]], numbers: dict[str, int]) -> list[Stop]:
+    def _used(self, paths: dict[str, list[str]]) -> list[Stop]:
         """The stops of all paths in order of first use, origin by origin."""
-        order = sorted(paths, key=lambda c: numbers[c] if numbers[c] >= 0 else len(numbers))
+        last = len(self.numbers)
+        order = sorted(paths, key=lambda c: last if self.numbers[c] < 0 else self.numbers[c])
         return [self.stops[key] for key in dict.fromkeys(k for c in order for k in paths[c])]
 
 

@@ -6,7 +6,8 @@ in lists. Spans count code points from the start of their passage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from secondsource.records import Claim, Entity, Proposition, Span
@@ -143,8 +144,7 @@ def _proposition(
         "verdict": verdict.verdict,
         "flags": list(verdict.flags),
         "reason": shown(verdict.reason),
-        "support": [support.named, support.strict, support.max, support.full]
-        + [support.by_organisation],
+        "support": list(dataclasses.astuple(support)),
         "bottleneck": [one_line(b) for b in verdict.bottleneck],
         "near": [one_line(b) for b in verdict.bottleneck_near],
         "words": [[one_line(step) for step in steps] for steps in verdict.chains],
@@ -170,11 +170,14 @@ def _chain(
             for s in drawn.stops
         ],
         "threads": [
-            [numbers[t.start], numbers[t.end], t.origin, int(t.echo)]
-            + [[positions[c] for c in t.claims]]
+            [numbers[t.start], numbers[t.end], t.origin, int(t.echo), _numbers(positions, t.claims)]
             for t in drawn.threads
         ],
     }
+
+
+def _numbers(positions: Mapping[str, int], claims: Iterable[str]) -> list[int]:
+    return [positions[c] for c in claims]
 
 
 def _cards(where: Places) -> list[list[Any]]:

@@ -93,7 +93,7 @@ def _through_pyvis(
 
 def _vis_network() -> Markup:
     """The vis-network library that pyvis brings, without the reference to its source map."""
-    import pyvis
+    import pyvis  # type: ignore[import-untyped]
 
     folder = Path(pyvis.__file__).parent / "templates" / "lib"
     found = sorted(folder.glob("vis-*/vis-network.min.js"))

@@ -82,6 +82,14 @@ class StoryIndex:
         unjudged = Verdict(proposition, "cannot_tell", (), reason, _UNJUDGED)
         return self._verdicts.get(proposition, unjudged)
 
+    def narrow(self, proposition: Proposition) -> frozenset[str]:
+        """The names of single points that all support passes through, where it is repeated."""
+        verdict = self.verdict(proposition.id)
+        cuts = (verdict.bottleneck, verdict.bottleneck_near)
+        if len(proposition.claims) < 2:
+            return frozenset()
+        return frozenset(cut[0] for cut in cuts if len(cut) == 1)
+
     def moment(self, claim: Claim) -> tuple[str, str, Span, str]:
         """Sort key of a claim: publication (undated last), path, position, id."""
         info = self.documents[claim.document]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[int, int]
 Rectangle = tuple[int, int, int, int]  # left, top, width, height
@@ -31,7 +32,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float], gap: float) -> lis
     which minimises the sum of squared displacements. Runs in linear time.
     """
     offsets = [0.0]
-    for above, below in zip(heights, heights[1:], strict=False):
+    for above, below in pairwise(heights):
         offsets.append(offsets[-1] + (above + below) / 2 + gap)
     blocks: list[tuple[float, int]] = []  # sum of wanted - offset, and members
     for centre, offset in zip(wanted, offsets, strict=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from secondsource.records import Claim, Entity, Verdict
+from secondsource.records import Claim, Entity
 from secondsource.views.cards import Places, proposition_lines
 from secondsource.views.index import StoryIndex
 from secondsource.views.layout import Point
@@ -51,24 +51,15 @@ def _events(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str
 def _propositions(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
     for proposition in story.propositions.values():
         verdict = story.verdict(proposition.id)
-        label, size = proposition_lines(proposition.label, verdict.support.named)
-        label = f"{caption(verdict)}\n{label}"
+        label, size = proposition_lines(proposition.label, verdict)
         more = {"verdict": verdict.verdict, "flags": list(verdict.flags), "font": {"size": size}}
         if proposition.polarity == "denied":
             more["denied"] = True
         yield _node(proposition.id, "proposition", label, points[proposition.id], **more)
 
 
-def caption(verdict: Verdict) -> str:
-    """A verdict in a few words: name, "named [strict–max]", whether it is disputed."""
-    support = verdict.support
-    words = verdict.verdict.replace("_", " ")
-    found = f"{words} · {support.named} [{support.strict}–{support.max}]"
-    return f"{found} · ≠ disputed" if "disputed" in verdict.flags else found
-
-
 def _entities(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
-    narrow = {b for v in story.records.verdicts for b in (*v.bottleneck, *v.bottleneck_near)}
+    narrow = frozenset[str]().union(*map(story.narrow, story.records.propositions))
     for entity in story.records.entities:
         claims = len(story.claims_of.get(entity.id, ()))
         more: dict[str, Any] = {"size": 9 + min(round(2.5 * claims**0.5), 15)}

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 _UNSAFE = {
@@ -29,7 +29,7 @@ def environment() -> Environment:
     """The Jinja2 environment of the package's templates: everything is escaped, no undefined."""
     return Environment(
         loader=PackageLoader("secondsource.views"),
-        autoescape=lambda name: name is None or not name.endswith(".md"),
+        autoescape=select_autoescape(("html",), default_for_string=True, default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -38,6 +38,11 @@ def wrap(text: str, width: int, lines: int) -> str:
     return "\n".join(found)
 
 
+def boxed(text: str, width: int, size: int, lines: int) -> str:
+    """Text wrapped to fit ``width`` pixels at a font size, wide letters allowed for."""
+    return wrap(text, max(8, int(width / (0.63 * size))), lines)
+
+
 def safe_url(url: str | None) -> str | None:
     """The URL if it is http or https with a host, else ``None``: nothing else becomes a link."""
     if url is None or _UNSHOWABLE.search(url) or _BLANKS.search(url.strip()):

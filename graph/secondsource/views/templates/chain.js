@@ -1,5 +1,6 @@
 // The chain of one proposition: from left to right as the information flowed.
 const HEADINGS = { parent: 'Origin', organisation: 'Origin', basis: 'Origin', claimant: 'Claimant', carrier: 'Carrier', document: 'Document', proposition: 'Proposition' };
+const LEVELS = Object.keys(HEADINGS);
 const TOP = 46;
 
 // The proposition's own chain, then those of what contradicts it, below each other.
@@ -15,23 +16,35 @@ function sections(id) {
     return part;
   });
 }
-function stopOf(row, part) {
-  const [level, kind, title, note, ref, narrow, x, y, width, height] = row;
-  return { level, kind, title, note, ref, narrow, x: x + part.shift, y: y + part.top, width, height, part };
+function stopOf(row, part, lefts) {
+  const [level, kind, title, note, ref, narrow, , y, width, height] = row;
+  return { level, kind, title, note, ref, narrow, x: lefts.get(level) + width / 2, y: y + part.top, width, height, part };
+}
+// Columns stand at the same place in all parts; those that hold nothing take no room.
+const BETWEEN = 62;
+function columnLefts(parts) {
+  const widths = new Map(parts.flatMap((p) => p.chain.stops.map((row) => [row[0], row[8]])));
+  const lefts = new Map();
+  let left = 0;
+  for (const level of LEVELS) {
+    if (!widths.has(level)) continue;
+    lefts.set(level, left);
+    left += widths.get(level) + BETWEEN;
+  }
+  return { lefts, width: Math.max(0, left - BETWEEN) };
 }
 function assembled(id) {
   const parts = sections(id);
-  const width = Math.max(0, ...parts.map((p) => p.chain.size[0]));
+  const { lefts, width } = columnLefts(parts);
   const threads = [];
   for (const part of parts) {
-    part.shift = width - part.chain.size[0];
-    part.stops = part.chain.stops.map((row) => stopOf(row, part));
+    part.stops = part.chain.stops.map((row) => stopOf(row, part, lefts));
     part.threads = part.chain.threads.map(([a, b, origin, echo, claims]) => ({ from: part.stops[a], to: part.stops[b], origin, echo, claims, part, number: threads.length }));
     part.threads.forEach((t, i) => { t.number = threads.length + i; });
     threads.push(...part.threads);
   }
   const last = parts[parts.length - 1];
-  return { parts, threads, width: width + 30, height: last ? last.top + last.chain.size[1] + 24 : 0 };
+  return { parts, threads, width: width + 16, height: last ? last.top + last.chain.size[1] + 24 : 0 };
 }
 const allThreads = (id) => assembled(id).threads;
 
@@ -39,7 +52,7 @@ function drawChain() {
   const { parts, threads, width, height } = assembled(state.chain);
   const body = $('chain-body');
   if (!parts.length) { body.replaceChildren(el('p', {}, 'No proposition to show.')); return; }
-  const scale = Math.min(1.25, Math.max(0.62, (body.clientWidth - 34) / width));
+  const scale = Math.min(1.25, Math.max(0.62, (body.clientWidth - 30) / width));
   const drawing = svg('svg', { viewBox: `-6 0 ${width} ${height}`, width: width * scale, height: height * scale, role: 'group', 'aria-label': 'Chain of the proposition' });
   drawing.append(...headings(parts));
   for (const part of parts) {
@@ -68,7 +81,7 @@ function headings(parts) {
 }
 function divider(part, width) {
   const y = part.top - 26;
-  return svg('g', {}, svg('line', { x1: 0, x2: width - 30, y1: y - 14, y2: y - 14, stroke: colour('line') }),
+  return svg('g', {}, svg('line', { x1: 0, x2: width - 16, y1: y - 14, y2: y - 14, stroke: colour('line') }),
     svg('text', { x: 0, y: y + 6, class: 'heading', style: null }, part.title));
 }
 
@@ -124,9 +137,9 @@ function drawPlain(g, s, left, top) {
   g.append(svg('rect', { x: left, y: top, width: 5, height: s.height, rx: 2, style: null, class: 'stripe', fill: colour(STRIPE[s.kind] || 'none') }));
   g.lastChild.style.fill = colour(STRIPE[s.kind] || 'none');
   g.lastChild.style.stroke = 'none';
-  const room = Math.floor((s.width - 22) / 6.6);
+  const room = Math.floor((s.width - 20) / 7.5);
   g.append(svg('text', { x: left + 14, y: top + 19, 'font-weight': 600 }, cut(s.title, room)));
-  g.append(svg('text', { x: left + 14, y: top + 35, class: 'small' }, cut(plain(s.note), Math.floor(room * 1.16))));
+  g.append(svg('text', { x: left + 14, y: top + 35, class: 'small' }, cut(plain(s.note), Math.floor(room * 1.22))));
 }
 function drawGoal(g, s, left, top, box) {
   const p = s.part.p;

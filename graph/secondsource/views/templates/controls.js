@@ -58,6 +58,7 @@ function showControls() {
     const list = state[b.dataset.list];
     b.setAttribute('aria-pressed', String(list.includes(b.dataset.item) || (b.dataset.list === 'verdicts' && !list.length)));
   }
+  for (const b of document.querySelectorAll('.item[data-list=nodes]')) b.hidden = !state.silent && b.querySelector('.count').textContent === '0';
   for (const b of document.querySelectorAll('.item[data-flag]')) b.setAttribute('aria-pressed', String(Boolean(state[b.dataset.flag])));
   for (const s of document.querySelectorAll('[data-filter]')) s.value = state[s.dataset.filter];
   for (const c of document.querySelectorAll('[data-outlet]')) c.checked = state.outlets.includes(c.dataset.outlet);

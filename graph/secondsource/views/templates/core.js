@@ -25,7 +25,7 @@ function fill(e, properties, children) {
     if (k === 'on') for (const [name, f] of Object.entries(v)) e.addEventListener(name, f);
     else e.setAttribute(k, v === true ? '' : v);
   }
-  for (const c of children.flat()) if (c !== null && c !== undefined) e.append(c);
+  for (const c of children.flat(Infinity)) if (c !== null && c !== undefined) e.append(c);
 }
 // Text from articles keeps its own direction and cannot turn the text around it.
 const said = (text) => el('bdi', { dir: 'auto' }, String(text));

@@ -5,13 +5,14 @@ const edgeSet = new vis.DataSet();
 let fitNext = true;
 let shownKey = '';
 let cardsNow = [];
+let crowded = false; // many edges: those that lead far appear when one of their ends is chosen
 
 const EDGE = {
   claims: { color: 'claim', width: 1.4, arrows: 'to' },
   denies: { color: 'against', width: 1.8, dashes: [7, 4], arrows: 'to' },
   reports: { color: 'document-line', width: 1, dashes: [2, 4], arrows: 'to' },
   states: { color: 'claim', width: 0.8 },
-  corroborates: { color: 'corroborates', width: 2.4, curve: 0.18 },
+  corroborates: { color: 'corroborates', width: 2.4, curve: 0.3 },
   echoes: { color: 'echoes', width: 1.6, dashes: [2, 5], arrows: 'to', curve: 0.18 },
   disputes: { color: 'against', width: 2.4, dashes: [10, 5], curve: -0.25 },
   affiliation: { color: 'organisation', width: 1.1, dashes: [1, 3] },
@@ -42,22 +43,23 @@ function propositionStyle(n, text) {
     color: paint(n.denied ? 'against-fill' : n.verdict + '-fill', disputed ? 'against' : n.verdict),
     borderWidth: disputed ? 2.6 : 1.6, font: { ...text, size: n.font.size, align: 'left' }, margin: 8,
     shapeProperties: { borderRadius: 9, borderDashes: n.verdict === 'conditional_only' || n.verdict === 'cannot_tell' ? [5, 4] : false },
-    widthConstraint: { minimum: 220, maximum: 220 },
+    widthConstraint: { minimum: 240, maximum: 260 },
   };
 }
 function eventStyle(n, text) {
-  return { color: paint('event', 'line'), borderWidth: 1, margin: 7, shapeProperties: { borderRadius: 4 }, font: { ...text, size: n.big ? 15 : 17 }, widthConstraint: n.big ? { minimum: 240, maximum: 240 } : false };
+  return { color: paint('event', 'line'), borderWidth: 1, margin: 7, shapeProperties: { borderRadius: 4 }, font: { ...text, size: n.big ? 15 : 17 }, widthConstraint: n.big ? { minimum: 240, maximum: 260 } : false };
 }
 function edgeStyle(e) {
   const look = EDGE[e.kind];
-  const faint = !state.focus && edgeSet.length + data.edges.length > 400 && far(e);
+  const faint = !state.focus && crowded && (far(e) || BETWEEN_CLAIMANTS.includes(e.kind));
   return {
     id: e.id, from: e.from, to: e.to, width: Math.min(look.width + 0.35 * Math.max(0, e.claims.length - 1), look.width * 2.5),
     dashes: look.dashes || false, arrows: look.arrows ? { to: { enabled: true, scaleFactor: 0.45 } } : '', chosen: false,
-    color: { color: faded(look.color, faint ? 0.16 : 0.75), highlight: colour(look.color), hover: colour(look.color), inherit: false },
-    smooth: look.curve && !faint ? { enabled: true, type: look.curve > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(look.curve) } : false,
+    hidden: faint, color: { color: faded(look.color, 0.75), highlight: colour(look.color), hover: colour(look.color), inherit: false },
+    smooth: look.curve ? { enabled: true, type: look.curve > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(look.curve) } : false,
   };
 }
+const BETWEEN_CLAIMANTS = ['corroborates', 'affiliation'];
 const far = (e) => Math.abs(data.nodes[e.from].x - data.nodes[e.to].x) > 620 || Math.abs(data.nodes[e.from].y - data.nodes[e.to].y) > 900;
 
 // --- what to draw ----------------------------------------------------------------------------
@@ -130,6 +132,7 @@ function drawMap() {
   const key = JSON.stringify([state.level, state.focus, state.hops, state.nodes, state.edges, state.silent, state.singles, state.outlets, state.polarity, state.certainty, state.time, state.verdicts, state.from, state.to]);
   if (key !== shownKey) {
     const now = scene();
+    crowded = now.edges.length > 500;
     replaceAll(nodeSet, now.nodes.map(nodeStyle));
     replaceAll(edgeSet, now.edges.map(edgeStyle));
     $('note').textContent = noteOf(now);
@@ -145,7 +148,8 @@ function noteOf(now) {
   const parts = [`${now.nodes.length} nodes`];
   if (now.left > 0) parts.push(`${now.left} more are not drawn: filter, or choose a neighbourhood`);
   if (state.level === 'events' && !state.focus) parts.push('one node for each event: double-click one to open it');
-  else if (!state.singles && singles) parts.push(`${singles} propositions with a single claim are hidden`);
+  else if (crowded) parts.push('choose a node to see all of its edges');
+  if (!state.singles && singles) parts.push(`${singles} propositions with a single claim are hidden`);
   return parts.join(' · ');
 }
 function replaceAll(set, items) {
@@ -188,7 +192,7 @@ function fitView() {
 // Too much to read at once: begin with the most telling events, which lie at the top.
 function readTop() {
   const box = $('network').getBoundingClientRect();
-  const scale = 0.5;
+  const scale = 0.6;
   network.moveTo({ scale, position: { x: box.width / 2 / scale - 20, y: box.height / 2 / scale - 30 }, animation: false });
 }
 function markChosen() {
@@ -206,7 +210,7 @@ function emphasise(n) {
   if (n && nodeSet.get(n.id)) {
     emphasised = network.getConnectedEdges(n.id).filter((id) => typeof id === 'number');
   }
-  edgeSet.update([...back, ...emphasised.map((id) => ({ ...edgeStyle(data.edges[id]), width: 2.6, color: { color: colour(EDGE[data.edges[id].kind].color), inherit: false } }))]);
+  edgeSet.update([...back, ...emphasised.map((id) => ({ ...edgeStyle(data.edges[id]), hidden: false, width: 2.6, color: { color: colour(EDGE[data.edges[id].kind].color), inherit: false } }))]);
 }
 function bringIntoView(key) {
   const n = nodeOf.get(key);

@@ -23,7 +23,7 @@ function showPanel() {
   panel.scrollTop = 0;
 }
 function chosenContent() {
-  const sel = state.sel;
+  const sel = state.sel || (state.view === 'chain' ? state.chain : '');
   if (sel.startsWith('edge:')) return edgeContent(data.edges[+sel.slice(5)]);
   if (sel.startsWith('thread:')) return threadContent(+sel.slice(7));
   const node = nodeOf.get(sel);

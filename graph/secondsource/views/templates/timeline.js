@@ -1,12 +1,22 @@
 // The timeline: documents by day, with two handles that limit the dates.
-const days = [...new Set(data.documents.map((d) => d.day).filter(Boolean))].sort();
+const published = data.documents.map((d) => d.day).filter((day) => day && !Number.isNaN(Date.parse(day))).sort();
+const days = calendar(published[0], published[published.length - 1]);
+
+// Every day from the first to the last, as ISO dates.
+function calendar(first, last) {
+  const out = [];
+  for (let t = Date.parse(first); t <= Date.parse(last) && out.length < 40000; t += 864e5) out.push(new Date(t).toISOString().slice(0, 10));
+  return out;
+}
 
 function buildTime() {
   if (days.length < 2) { $('time').hidden = true; return; }
   const bars = svg('svg', { preserveAspectRatio: 'none', viewBox: `0 0 ${days.length} 10`, 'aria-hidden': 'true' });
-  const counts = days.map((day) => data.documents.filter((d) => d.day === day).length);
-  const high = Math.max(...counts);
-  counts.forEach((n, i) => bars.append(svg('rect', { class: 'bar', x: i + 0.08, y: 10 - (10 * n) / high, width: 0.84, height: (10 * n) / high })));
+  const counts = new Map();
+  for (const day of published) counts.set(day, (counts.get(day) || 0) + 1);
+  const high = Math.max(...counts.values());
+  const width = Math.min(0.9, days.length / 40) + days.length / 400;
+  for (const [day, n] of counts) bars.append(svg('rect', { class: 'bar', 'data-day': day, x: days.indexOf(day) + 0.5 - width / 2, y: 10 - (10 * n) / high, width, height: (10 * n) / high }));
   const slider = (id, words) => el('input', { type: 'range', id, min: 0, max: days.length - 1, step: 1, 'aria-label': words, on: { input: () => moved(true), change: () => moved(false) } });
   $('time').replaceChildren(el('span', { id: 'time-from' }), el('div', { class: 'bars' }, bars, slider('from', 'First date'), slider('to', 'Last date')), el('span', { id: 'time-to' }));
 }
@@ -25,5 +35,5 @@ function showTime() {
   $('time-to').textContent = days[last];
   $('from').setAttribute('aria-valuetext', days[first]);
   $('to').setAttribute('aria-valuetext', days[last]);
-  document.querySelectorAll('#time .bar').forEach((b, i) => b.classList.toggle('in', i >= first && i <= last));
+  document.querySelectorAll('#time .bar').forEach((b) => b.classList.toggle('in', b.dataset.day >= days[first] && b.dataset.day <= days[last]));
 }
