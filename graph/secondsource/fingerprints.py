@@ -22,7 +22,7 @@ WINDOW = 4
 """Neighbouring shingles of which one hash is kept."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
-_LEFT_OUT = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.+")
+_LEFT_OUT = re.compile(r"\[[^][]{0,200}\]|\([^()]{0,200}\)|…|\.\.+")
 
 
 def fingerprint(text: str, sentences: Iterable[Span]) -> tuple[Fingerprint, ...]:
