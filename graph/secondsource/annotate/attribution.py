@@ -107,7 +107,8 @@ def shipped(name: str) -> Path:
 class AttributionComponent:
     """The spaCy component ``secondsource_attribution``.
 
-    It sets ``doc._.attributions``, a tuple of :class:`RawAttribution`, and
+    It sets ``doc._.attributions``, a tuple of (source, cue, content), each a tuple of spans
+    ``(start, end)`` in code points of ``doc.text``, and
     ``doc.spans["secondsource"]`` with the labels Source, Cue and Content, which displaCy's
     span style shows. Spans ``(start, end)`` in ``doc._.secondsource_skip`` are not read.
     """
@@ -120,7 +121,7 @@ class AttributionComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the attributions of a Doc and write them to it."""
         found = self._model.find(doc.text, doc._.secondsource_skip or ())
-        doc._.attributions = found
+        doc._.attributions = tuple((raw.source, raw.cue, raw.content) for raw in found)
         doc.spans[SPANS_KEY] = [span for raw in found for span in _doc_spans(doc, raw)]
         return doc
 

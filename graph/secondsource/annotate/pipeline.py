@@ -91,7 +91,7 @@ def set_boundaries(doc: Doc) -> Doc:
         if token.is_space:
             token.is_sent_start = False if token.i else None
             continue
-        if token.idx in starts or bullet:
+        if (token.idx in starts and (previous or not token.i)) or bullet:
             token.is_sent_start = True
         elif previous is not None and not _may_end(previous):
             token.is_sent_start = False
@@ -113,11 +113,11 @@ def _is_bullet(token: Token) -> bool:
 
 
 def _check(nlp: Language, source: str) -> None:
+    if nlp.lang != "en":
+        raise ModelMissing(f"the pipeline {source} is for {nlp.lang}, not English; {_REMEDY}")
     lacking = [what for pipe, what in _NEEDED.items() if pipe not in nlp.pipe_names]
     if lacking:
         raise ModelMissing(f"the pipeline {source} gives no {' and no '.join(lacking)}; {_REMEDY}")
-    if nlp.lang != "en":
-        raise ModelMissing(f"the pipeline {source} is for {nlp.lang}, not English; {_REMEDY}")
 
 
 def _add_titles(nlp: Language) -> None:
