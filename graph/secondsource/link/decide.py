@@ -66,18 +66,8 @@ def _covers(shared: tuple[str, ...], first: Frame, second: Frame) -> bool:
 
 
 def _barrier(match: Match) -> Judgement | None:
-    checks = (
-        _conditional,
-        _hearsay,
-        _participants,
-        _elsewhere,
-        _opposed,
-        _time,
-        _amounts,
-        _scope,
-        _phase,
-    )
-    return next((found for check in checks if (found := check(match)) is not None), None)
+    found = (check(match) for check in _CHECKS)
+    return next((judgement for judgement in found if judgement is not None), None)
 
 
 def _related(match: Match, reason: str) -> Judgement:
@@ -142,8 +132,7 @@ def _elsewhere(match: Match) -> Judgement | None:
             return _related(match, f"another place: {match.say(one)}, {match.say(two)}")
     circumstances: tuple[Role, ...] = ("place", "time")
     for role in circumstances:
-        first, second = match.first.filled(role), match.second.filled(role)
-        if first and second and not first & second:
+        if _other_filler(match.first, match.second, role):
             return _related(match, f"another {role}: {match.fillers(role)}")
     return None
 
@@ -161,7 +150,7 @@ def _opposed(match: Match) -> Judgement | None:
     if match.figures in ("excluded", "open"):
         return _related(match, "one denies another figure than the other states")
     loose = match.event < 1.0 and not (first.vague or second.vague)
-    if loose or match.score < NEAR_MISS:
+    if loose or match.score < NEAR_MISS or not match.grounded:
         return Judgement("cannot_tell", match.score, "opposite, but of the same?", veto=True)
     reason = _contraries(first, second) if contraries else _denial(first, second)
     return Judgement("contradicts", max(match.score, SAME), reason, veto=True)
@@ -214,6 +203,19 @@ def _phase(match: Match) -> Judgement | None:
         return None
     said = " / ".join(phase or "done" for phase in (match.first.phase, match.second.phase))
     return _related(match, f"another stage of the event: {said}")
+
+
+_CHECKS = (
+    _conditional,
+    _hearsay,
+    _participants,
+    _elsewhere,
+    _opposed,
+    _time,
+    _amounts,
+    _scope,
+    _phase,
+)
 
 
 # --- the rest goes by score --------------------------------------------------------------------

@@ -74,7 +74,6 @@ def _summary(index: int, draft: Draft, frames: Mapping[str, Frame]) -> _Group:
     for frame in members:
         for role in _GUARDED:
             filled = frame.roles.get(role, frozenset())
-            filled = filled if role in ("place", "time") else filled & frame.entities
             roles[role] = roles.get(role, frozenset()) | filled
     entities = frozenset(key for frame in members for key in frame.entities)
     concept = Counter(frame.concept for frame in members).most_common(1)[0][0]
@@ -103,9 +102,14 @@ def _fitting(fresh: _Group, by_key: Mapping[tuple[str, str], list[_Group]]) -> _
 def _fits(fresh: _Group, group: _Group) -> bool:
     for role in _GUARDED:
         one, two = fresh.roles[role], group.roles[role]
-        if one and two and not one & two:
+        if one and two and not one & two and _alike(one, fresh) == _alike(two, group):
             return False
     return bool(fresh.entities & group.entities) or not fresh.entities or not group.entities
+
+
+def _alike(keys: frozenset[str], group: _Group) -> bool:
+    """Say whether role fillers are named; names and common nouns don't exclude each other."""
+    return bool(keys & group.entities)
 
 
 def _absorb(group: _Group, fresh: _Group) -> None:
@@ -159,7 +163,8 @@ def _actors(frames: Sequence[Frame], entities: Mapping[str, Entity]) -> list[str
     counts: Counter[str] = Counter()
     for frame in frames:
         core = {key for role in CORE for key in frame.named_in(role)}
-        counts.update({key: 2 if key in core else 1 for key in frame.entities})
+        own = frame.own_entities if frame.vague else frozenset()
+        counts.update({key: 2 if key in core else 1 for key in frame.entities - own})
     held = [key for key in counts if entities[key].kind in ("person", "organisation", "place")]
     return sorted(
         held, key=lambda k: (entities[k].kind != "person", -counts[k], entities[k].name, k)

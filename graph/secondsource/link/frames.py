@@ -20,7 +20,7 @@ from secondsource.link.similarity import (
     quoted_words,
     words,
 )
-from secondsource.records import Argument, Claim, Entity, Figure, Role, Stance
+from secondsource.records import Argument, Claim, Entity, Figure, Polarity, Role, Stance
 
 Phase = str
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
@@ -54,6 +54,7 @@ class Frame:
     vague: bool = False
     about: frozenset[str] = field(default_factory=frozenset)
 
+    own_entities: frozenset[str] = frozenset()
     hearsay: bool = False
     places: frozenset[str] = frozenset()
     length: int = 0
@@ -103,6 +104,10 @@ class Framer:
         self._named = {entity.id: entity for entity in entities if entity.named}
         self._places = _mention_index(self._named.values())
         self._stands_for = _metonyms(self._named.values())
+        self._words = {
+            entity.id: frozenset(w for name in (entity.name, *entity.aliases) for w in words(name))
+            for entity in self._named.values()
+        }
 
     def frames(self, claims: Iterable[Claim]) -> dict[str, Frame]:
         """Return a frame for each claim id; vague events are resolved within the document."""
@@ -123,15 +128,20 @@ class Framer:
         predication = claim.predication
         text = words(clause(claim))
         content = tuple(fold(word) for word in predication.keywords) or tuple(text)
-        terms = content_concepts(content)
+        stance = _stance(claim, fold(predication.predicate))
         lemmas = frozenset(content) | frozenset(text)
-        roles = self._roles(predication.arguments)
+        roles = {
+            role: counted
+            for role, keys in self._roles(predication.arguments).items()
+            if (counted := self._counted(keys, predication.figures))
+        }
         name, word, vague = _event(
             fold(predication.predicate), predication.arguments, content, lemmas
         )
         base, flipped = pole(name)
         phase = _phase(fold(predication.predicate), lemmas)
-        if phase == "ended" and claim.stance.polarity == "denied":
+        flipped = flipped and not vague
+        if phase == "ended" and stance.polarity == "denied":
             flipped, phase = not flipped, "ongoing"
         if "patient" not in roles and _undergone(name, word):
             roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
@@ -143,10 +153,10 @@ class Framer:
             base,
             fold(predication.predicate),
             flipped,
-            claim.stance,
+            stance,
             roles,
             entities,
-            frozenset(terms) | {base},
+            self._terms(content, entities) | {base},
             predication.figures,
             _scope(text),
             phase,
@@ -158,6 +168,12 @@ class Framer:
             length=len(text),
             word=word,
         )
+
+    def _terms(self, content: Iterable[str], entities: frozenset[str]) -> frozenset[str]:
+        """Return the concepts of the content words; names count once, by their entity's id."""
+        names = {word for key in entities for word in self._words[key]}
+        terms = content_concepts(word for word in content if word not in names)
+        return frozenset(terms) | entities
 
     def _mentioned(self, claim: Claim) -> set[str]:
         """Return the named entities that the clause mentions anywhere."""
@@ -181,6 +197,19 @@ class Framer:
             return self._stands_for.get(argument.entity, argument.entity)
         head = fold(argument.head)
         return None if head in lexicon.VAGUE or not head else concept(head)
+
+    def _counted(self, keys: frozenset[str], figures: Sequence[Figure]) -> frozenset[str]:
+        """Return role fillers with "a third", "dozens" replaced by what is counted."""
+        units = frozenset(concept(fold(figure.unit)) for figure in figures if figure.unit)
+        return keys - lexicon.AMOUNTS | (units if keys & lexicon.AMOUNTS else frozenset())
+
+
+def _stance(claim: Claim, predicate: str) -> Stance:
+    """Return the claim's stance, turned round where it calls a report of its content false."""
+    if concept(predicate) == "false" or not lexicon.called_false(clause(claim).casefold()):
+        return claim.stance
+    turned: Polarity = "denied" if claim.stance.polarity == "affirmed" else "affirmed"
+    return replace(claim.stance, polarity=turned)
 
 
 def _undergone(name: str, word: str) -> bool:
@@ -227,11 +256,13 @@ def _event(
         happening = next(agent for agent in agents if is_event(concept(agent)))
         return concept(happening), happening, False
     if not _is_light(predicate):
-        return concept(predicate), predicate, False
+        objects = any(argument.role in ("patient", "other") for argument in arguments)
+        name = concept(predicate) if objects else lexicon.concept_without_object(predicate)
+        return name, predicate, False
     heads = _heads(arguments, predicate)
     told = [head for head in heads if head not in lexicon.VAGUE]
     found = [head for head in told if is_event(concept(head))]
-    if not found and (_only_stage(predicate) or len(told) < len(heads)):
+    if not found and (_only_stage(predicate) or len(told) < len(heads) or not heads):
         found = [word for word in content if is_event(concept(word)) and not _is_light(word)]
     for word in (*found, *told):
         return concept(word), word, False
@@ -299,8 +330,9 @@ def _taken_over(frame: Frame, before: Frame) -> Frame:
     return replace(
         frame,
         concept=before.concept,
-        flipped=before.flipped,
+        flipped=before.flipped != frame.flipped,
         word=before.word,
+        own_entities=frame.entities - before.entities,
         roles=roles,
         entities=before.entities | frame.entities,
         about=before.about | {before.claim},

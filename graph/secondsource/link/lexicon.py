@@ -7,24 +7,26 @@ figures, polarity and modality decide.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from secondsource.link.stems import stem
 
 _CLASSES = """
 oust: coup overthrow oust topple depose unseat putsch dethrone
-die: die death perish dead succumb fatality
+die: die death pass-away perish dead succumb fatality
 kill: kill killing slay slaughter massacre murder
 injure: injure injury wound hurt casualty maim
 ill: ill sick unwell ailing illness sickness ail poorly frail frailty
-lose: lose loss
-win: win victory triumph prevail
-attack: attack assault strike raid offensive onslaught
+lose: lose lost loss
+win: win won victory triumph prevail
+hit: hit strike struck ram slam
+attack: attack assault raid air-strike airstrike offensive onslaught
 bomb: bomb bombing bombard bombardment shell shelling
 war: war warfare invasion invade conflict incursion
-retreat: retreat withdraw withdrawal pullout pullback
-capture: capture seize seizure occupy occupation conquer
-surrender: surrender capitulate capitulation
+retreat: retreat withdraw withdrew withdrawn pull-out pull-back withdrawal pullout pullback
+capture: capture take-over overrun seize seizure occupy occupation conquer
+surrender: surrender give-up capitulate capitulation
 arrest: arrest detain detention apprehend custody
 charge: charge indict indictment prosecute
 convict: convict conviction
@@ -36,49 +38,50 @@ fire: fire sack dismissal axe lay-off layoff
 appoint: appoint appointment nominate nomination name
 elect: elect election re-elect reelect
 vote: vote ballot
-approve: approve approval ratify ratification pass endorse endorsement
-reject: reject rejection veto refuse refusal rebuff decline spurn
+approve: approve vote-for approval ratify ratification pass endorse endorsement
+reject: reject turn-down throw-out vote-down vote-against rejection veto refuse refusal rebuff
+reject: decline spurn
 ban: ban prohibit prohibition outlaw forbid
 allow: allow permit authorise authorize permission
 agree: agree agreement deal accord pact
 sign: sign signature
-rise: rise increase grow growth climb surge soar jump gain go-up mount
-fall: fall decrease drop decline plunge slump shrink tumble dip slide plummet go-down
+rise: rise rose risen increase grow growth climb surge soar jump gain go-up mount
+fall: fall fell fallen decrease drop decline plunge slump shrink tumble dip slide plummet
 cut: cut slash reduce reduction trim
-buy: buy purchase acquire acquisition takeover
-sell: sell sale
-pay: pay payment
+buy: buy bought purchase acquire acquisition takeover
+sell: sell sold sale
+pay: pay paid payment
 cost: cost
 fund: fund finance funding
 borrow: borrow loan
 bankrupt: bankrupt bankruptcy insolvent insolvency
-close: close shut closure shutdown shutter
+close: close shut shut-down close-down closure shutdown shutter
 open: open reopen reopening
-build: build construct construction erect
+build: build built construct construction erect
 destroy: destroy destruction demolish wreck devastate ruin
 damage: damage harm
-burn: burn fire-burn blaze
-explode: explode explosion blast detonate detonation
-collapse: collapse crumble
+burn: burn blaze inferno catch-fire go-up-in-flames
+explode: explode explosion blast detonate detonation blow-up go-off
+collapse: collapse crumble cave-in fall-down give-way
 crash: crash collide collision
 derail: derail derailment
 flood: flood flooding inundate
 leak: leak leakage spill spillage
 contaminate: contaminate contamination pollute pollution taint poison poisoning
 evacuate: evacuate evacuation
-flee: flee escape
+flee: flee fled escape run-away break-out
 rescue: rescue save
-find: find discover discovery locate uncover unearth
+find: find found discover discovery locate uncover unearth
 vanish: vanish disappear disappearance missing
 search: search hunt comb
 protest: protest demonstrate demonstration rally march
 strike-work: walkout stoppage
-meet: meet meeting summit
+meet: meet met meeting summit
 visit: visit trip
 talk: talk negotiate negotiation negotiations
 arrive: arrive arrival
-leave: leave depart departure
-steal: steal theft rob robbery loot burgle
+leave: leave left depart departure
+steal: steal stole stolen theft rob robbery loot burgle
 bribe: bribe bribery kickback
 defraud: defraud fraud swindle embezzle embezzlement
 lie: lie falsify falsification forge forgery fabricate fabrication
@@ -91,13 +94,13 @@ oppose: oppose opposition
 blame: blame fault
 cause: cause trigger provoke lead bring
 prevent: prevent avert avoid stop halt block
-delay: delay postpone postponement
-cancel: cancel cancellation scrap abandon call-off
+delay: delay put-off push-back hold-up postpone postponement
+cancel: cancel call-off cancellation scrap abandon
 promise: promise pledge vow
 know: know aware
 ignore: ignore disregard overlook
 inspect: inspect inspection examine examination audit check
-investigate: investigate investigation probe inquiry enquiry
+investigate: investigate look-into investigation probe inquiry enquiry
 hire: hire recruit recruitment
 train: train training
 test: test trial
@@ -125,28 +128,28 @@ control: control
 isolate: isolate isolated isolation
 weaken: weaken undermine erode
 strengthen: strengthen bolster reinforce boost
-send: send deploy dispatch deployment
+send: send sent deploy dispatch deployment
 supply: supply deliver delivery provide provision
 need: need require requirement lack shortage
 use: use employ deploy-use usage
 refuse-work: disobey insubordination defy defiance
-fight: fight fighting battle combat clash
+fight: fight fought fighting battle combat clash
 mobilise: mobilise mobilize mobilisation mobilization conscript conscription draft
 sanction: sanction embargo
 accident: accident mishap
 outage: outage blackout
-fail: fail failure falter
+fail: fail failure falter break-down
 work: work function operate
 demand: demand insist call-for
 apologise: apologise apologize apology
 win-award: award prize
 score: score
 defeat: defeat beat rout
-break: break breach violate violation infringe
+break: break broke broken breach violate violation infringe
 repair: repair fix mend restore restoration
 own: own possess
 marry: marry wedding marriage
-shoot: shoot shooting gunfire gun-down
+shoot: shoot shot shooting gunfire gun-down
 stab: stab stabbing
 abduct: abduct abduction kidnap kidnapping
 assault-sex: rape molest
@@ -156,12 +159,12 @@ hack: hack hacking cyberattack
 launch: launch
 move: move relocate relocation
 land: land landing
-sink: sink capsize
+sink: sink sank sunk capsize go-under go-down
 drown: drown
 arm: arm weapon weaponry
 doctor: doctor physician medic
 soldier: soldier troop serviceman serviceperson fighter trooper
-police: police policeman policewoman
+police: police policeman policewoman officer cop detective
 worker: worker employee staff staffer
 resident: resident inhabitant villager townspeople local
 child: child kid youngster
@@ -205,11 +208,14 @@ _CONTRARIES = (
 _NEAR_PAIRS = (
     ("kill", "die"), ("attack", "bomb"), ("attack", "war"), ("attack", "shoot"), ("kill", "shoot"),
     ("explode", "bomb"), ("burn", "destroy"), ("damage", "destroy"), ("arrest", "charge"),
-    ("arrest", "sentence"), ("infect", "ill"), ("talk", "meet"), ("agree", "sign"),
+    ("attack", "hit"), ("bomb", "hit"), ("arrest", "sentence"), ("infect", "ill"),
+    ("talk", "meet"), ("agree", "sign"),
     ("retreat", "leave"), ("oust", "replace"), ("oust", "remov"), ("help", "fund"),
     ("fund", "pay"), ("leak", "contaminate"), ("conceal", "lie"), ("cut", "fall"),
     ("buy", "own"), ("flee", "evacuate"), ("steal", "defraud"), ("injure", "attack"),
 )  # fmt: skip
+
+_INTRANSITIVE = {"fire": "burn", "strike": "strike-work", "drop": "fall", "shut": "close"}
 
 UNACCUSATIVE = frozenset(
     """die ill rise fall collapse explode crash derail burn sink drown close open flood leak vanish
@@ -228,7 +234,7 @@ LIGHT = frozenset(
 
 ONGOING = frozenset(
     """underway under-way progress process launch begin start proceed unfold continue ongoing
-    motion works work-on move happen-now swing afoot""".split()
+    motion way works work-on move happen-now swing afoot""".split()
 )
 """Predicates and words by which something is said to be in progress."""
 
@@ -245,6 +251,10 @@ DISEASES = frozenset(
     """cancer parkinson disease tumour tumor leukaemia leukemia stroke diabetes dementia alzheimer
     covid coronavirus cholera malaria measles pneumonia influenza flu ebola tuberculosis hepatitis
     typhoid polio aids hiv""".split()
+)
+_CALLED_FALSE = re.compile(
+    r"\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?(?:false|untrue|baseless|unfounded|wrong|fake|"
+    r"nonsense|rubbish|invented|fabricated|a\s+lie|lies)\b"
 )
 _HEALTH = frozenset("health condition physical psychological mental medical fitness".split())
 OF_ILLNESS = frozenset(
@@ -299,6 +309,15 @@ _SCOPE = {
 }
 
 
+AMOUNTS = frozenset(
+    stem(word)
+    for word in """half third quarter fifth tenth percent percentage dozen dozens hundred hundreds
+    thousand thousands million millions billion billions number majority score most many several
+    rest share part total amount""".split()
+)
+"""Heads that only say how much of what follows ("a third of the force"), as stems."""
+
+
 def _table(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in text.strip().splitlines():
@@ -318,8 +337,21 @@ _OPPOSED = frozenset(frozenset(pair) for pair in _CONTRARIES)
 
 @cache
 def concept(word: str) -> str:
-    """Return the synonym class of a lower-case lemma, or its stem where it has none."""
-    return _CLASS_OF.get(word) or _CLASS_OF.get(stem(word)) or stem(word)
+    """Return the synonym class of a lower-case lemma, or its stem where it has none.
+
+    Verbs with a particle are written with a hyphen or a space ("step down").
+    """
+    plain = word.replace(" ", "-")
+    head = plain.partition("-")[0]
+    for form in (plain, stem(plain), head, stem(head)):
+        if form in _CLASS_OF:
+            return _CLASS_OF[form]
+    return stem(plain)
+
+
+def concept_without_object(word: str) -> str:
+    """Return the class of a predicate that has no object: "a fire", "the workers strike"."""
+    return _INTRANSITIVE.get(word) or concept(word)
 
 
 def pole(name: str) -> tuple[str, bool]:
@@ -354,6 +386,11 @@ def neighbours(name: str) -> tuple[str, ...]:
     """Return a name for each pair of near or contrary concepts that ``name`` is in."""
     pairs = (pair for pair in (*_NEAR_PAIRS, *_CONTRARIES) if name in pair)
     return tuple(sorted("|".join(pair) for pair in pairs))
+
+
+def called_false(text: str) -> bool:
+    """Say whether a clause calls a report false: "reports that he resigned were untrue"."""
+    return _CALLED_FALSE.search(text) is not None
 
 
 def bad_health(words: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from secondsource.link.lexicon import HAPPEN, contrary, near
 from secondsource.link.similarity import containment, longest_shared_run, overlap
 from secondsource.records import Role
 
-_ALIKE = 0.25
+_ALIKE = 0.34
 _WORDS = 0.6
 _FEWEST = 2
 _NEAR_EVENT = 0.85
@@ -61,7 +61,7 @@ class Match:
     @property
     def kin(self) -> bool:
         """Whether the two have to do with each other: a participant or words in common."""
-        if self.common or self._shared_filler():
+        if self.common or (self.event > 0 and self._shared_filler()):
             return True
         own = frozenset({self.first.concept, self.second.concept})
         return overlap(self.first.terms - own, self.second.terms - own) >= _ALIKE
@@ -69,7 +69,7 @@ class Match:
     @property
     def grounded(self) -> bool:
         """Whether more than a predicate is shared: a participant, or most of the words."""
-        if min(len(self.first.terms), len(self.second.terms)) < _FEWEST:
+        if any(len(f.terms) < _FEWEST and not f.vague for f in (self.first, self.second)):
             return False
         return bool(self.common) or self._shared_filler() or self.words >= _WORDS
 
