@@ -22,7 +22,8 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\xa0]+")
 _DATE_TIME = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<minute>(?:[01]\d|2[0-3]):[0-5]\d)"
     r"(?:(?P<second>:[0-5]\d)(?P<fraction>\.\d+)?)?"
-    r"(?P<zone>Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
+    r"(?P<zone>Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?",
+    re.ASCII,
 )
 
 
@@ -36,11 +37,11 @@ def moment(value: str) -> Literal:
 
     A bare year is xsd:gYear, a month xsd:gYearMonth. Times without seconds get ":00".
     """
-    if re.fullmatch(r"\d{4}", value):
+    if re.fullmatch(r"[0-9]{4}", value):
         return Literal(value, datatype=XSD.gYear, normalize=False)
-    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
+    if re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value):
         return Literal(value, datatype=XSD.gYearMonth, normalize=False)
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", value) and _is_day(value):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) and _is_day(value):
         return Literal(value, datatype=XSD.date, normalize=False)
     if (match := _DATE_TIME.fullmatch(value)) and _is_day(match["day"]):
         return Literal(_date_time(match), datatype=XSD.dateTime, normalize=False)
