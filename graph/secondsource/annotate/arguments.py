@@ -23,6 +23,7 @@ _GIVING = frozenset(
     "give send hand sell offer pay tell say deliver promise award grant show lend supply donate"
     " transfer provide".split()
 )
+_ROUGHLY = frozenset("about around over under nearly".split())
 _LEFT = frozenset("det amod compound nummod nmod:poss poss advmod predet".split())
 
 
@@ -76,11 +77,14 @@ def of_verb(scheme: Scheme, head: Token, inherited: Token | None) -> Iterator[Fo
         yield ("patient" if passive else "agent"), antecedent(scheme, token)
     for token in _expand(scheme, scheme.objects(head)):
         yield "patient", antecedent(scheme, token)
+    direct = bool(scheme.objects(head)) or passive
     for token in _expand(scheme, scheme.recipients(head)):
-        yield "recipient", token
+        yield ("recipient" if direct or lemma(head) in _GIVING else "patient"), token
     for preposition, noun in scheme.obliques(head):
+        bare = _is_bare(preposition, noun) and noun.i > head.i and not direct
         for token in _expand(scheme, (noun,)):
-            yield _role(head, preposition, token, passive), token
+            role = _role(head, preposition, token, passive)
+            yield ("patient" if bare and role == "other" else role), token
 
 
 def of_noun(scheme: Scheme, noun: Token) -> Iterator[Found]:
@@ -94,11 +98,22 @@ def of_noun(scheme: Scheme, noun: Token) -> Iterator[Found]:
             yield "agent", token
     for preposition, inner in scheme.obliques(noun):
         for token in _expand(scheme, (inner,)):
-            yield _noun_role(preposition, token, transitive), token
+            role = _noun_role(preposition, token, transitive)
+            yield ("patient" if role == "other" and _behind_to(noun, token) else role), token
     for clause in (*scheme.relative_clauses(noun), *scheme.adnominal_clauses(noun)):
         for token in _expand(scheme, scheme.objects(clause)):
             if token.lower_ not in _RELATIVES:
                 yield "patient", token
+
+
+def _behind_to(noun: Token, token: Token) -> bool:
+    """Tell an infinitive that was taken for an adjective: "a coup **to oust** the king"."""
+    return token.i - noun.i < 5 and any(t.lower_ == "to" for t in noun.doc[noun.i + 1 : token.i])
+
+
+def _is_bare(preposition: str, noun: Token) -> bool:
+    """Tell a noun without a preposition; "about 40 boats" has none."""
+    return not preposition or (preposition in _ROUGHLY and any(t.like_num for t in noun.children))
 
 
 def possessors(scheme: Scheme, token: Token) -> tuple[Token, ...]:

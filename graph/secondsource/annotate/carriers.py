@@ -14,10 +14,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secondsource.annotate.outlets import is_agency, is_body, is_outlet
+from secondsource.annotate.outlets import is_agency, is_outlet
 from secondsource.records import Carrier, CarrierKind, Document, Span
 
-_NAME = r"(?P<name>(?:the\s+|The\s+)?[A-Z0-9][\w.’'&-]*(?:\s+(?:of|and|de|the|&)?\s*[A-Z0-9][\w.’&-]*)*)"
+_MEDIUM = (
+    r"(?:newspaper|daily|weekly|broadcaster|magazine|website|news\s+(?:agency|site|channel|website)"
+    r"|channel|station|tabloid|outlet|programme|podcast)"
+)
+_NAME = (
+    rf"(?:(?:the|The|an?)\s+)?(?P<kind>(?:[\w’'-]+\s+){{0,2}}?{_MEDIUM}\s+)?"
+    r"(?P<name>[A-Z0-9][\w.’'&-]*(?:\s+(?:(?:of|and|de|the|&)\s+)?[A-Z0-9][\w.’&-]*)*)"
+    rf"(?P<after>\s+{_MEDIUM}\b)?"
+)
 _ADJECTIVES = r"(?:[\w-]+\s+){0,3}?"
 _PUBLIC = (
     r"(?:reporters|journalists|the\s+media|media|the\s+press|newsmen|lawmakers|supporters|voters"
@@ -34,6 +42,9 @@ _PLATFORM = (
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
+    """A wording that names a carrier; ``back`` points to an earlier one, ``checked`` names must
+    be those of an outlet."""
+
     kind: CarrierKind
     regex: re.Pattern[str]
     exclusive: bool = True
@@ -116,18 +127,23 @@ _PATTERNS: tuple[_Pattern, ...] = (
     ),
 )
 _REPORTED = (
-    re.compile(rf"{_NAME}\s+(?:has\s+|had\s+|also\s+|first\s+)?(?:reported|reports|revealed|wrote|writes)\b"),
+    re.compile(rf"{_NAME}\s+(?:has\s+|had\s+|also\s+|first\s+)?(?:reported|reports|revealed|quoted|quotes|cited)\b"),
     re.compile(rf"\b(?:[Aa]ccording\s+to|as\s+reported\s+by|reported\s+by|via|quoted\s+by|cited\s+by)\s+(?:an?\s+report\s+(?:in|by)\s+)?{_NAME}"),
     re.compile(rf"\b(?:reported|said)\s+(?:by|on|in)\s+{_NAME}"),
 )  # fmt: skip
 _CREDIT = re.compile(
     r"^[^\n]{0,60}?\((?P<name>Reuters|AP|AFP|TASS|Interfax|Xinhua|dpa|UPI|PA|Kyodo|Yonhap|Bloomberg"
     r"|[A-Z][\w ]{2,30} (?:Wire|News Agency|Press|Agency))\)\s*[-–—]"
-    r"|^\s*(?:[—–-]\s*|\()(?P<foot>Reuters|AP|AFP|Associated Press|TASS|Interfax|dpa|UPI|PA Media)\)?\s*$"
-    r"|^\((?P<by>Reporting)\s+by\b",
+    r"|^\s*(?:[—–-]\s*|\()(?P<foot>Reuters|AP|AFP|Associated Press|TASS|Interfax|dpa|UPI|PA Media)"
+    r"\)?\s*$",
     re.MULTILINE,
 )
-_OWN_NAME = frozenset({"i", "he", "she", "we", "they", "it", "mr", "mrs", "ms", "president"})
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b.*|[\d/.-]+"
+)
+_WHOLE_NAME = re.compile(_NAME)
+_RECIPIENT = re.compile(rf"{_PUBLIC}|{_NAME}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,31 +159,16 @@ class Passage:
 
 def find_carriers(document: Document, passages: Sequence[Passage]) -> tuple[Carrier | None, ...]:
     """Return the carrier of each attribution, in the order given; ``None`` where none is named."""
-    found: dict[int, Carrier] = {}
-    interviews: dict[int, Carrier] = {}
-    last: tuple[int, Carrier] | None = None
-    order = sorted(range(len(passages)), key=lambda k: passages[k].cue[0])
-    before: Passage | None = None
-    for k in order:
-        passage = passages[k]
-        carrier, back = _named(document.text, passage)
-        who = passage.claimant
-        if back and who is not None and who in interviews:
-            carrier = interviews[who]
-        if (
-            carrier is None
-            and last is not None
-            and _goes_on(document.text, before, passage, last[0])
-        ):
-            carrier = last[1]
-        if carrier is not None:
-            found[k] = carrier
-            if carrier.kind == "interview" and carrier.name and who is not None:
-                interviews[who] = carrier
-        last = (who, carrier) if carrier is not None and who is not None else None
-        before = passage
+    finder = _Finder(document.text, passages)
+    for k in sorted(range(len(passages)), key=lambda k: passages[k].cue[0]):
+        finder.settle(k)
     credit = wire_credit(document.text)
-    return tuple(found.get(k, credit) for k in range(len(passages)))
+    return tuple(_chosen(finder.found.get(k), credit) for k in range(len(passages)))
+
+
+def _chosen(carrier: Carrier | None, credit: Carrier | None) -> Carrier | None:
+    """Prefer what is exclusive: a wire story's statement to reporters came through the wire."""
+    return credit if carrier is None or (credit and not carrier.exclusive) else carrier
 
 
 def wire_credit(text: str) -> Carrier | None:
@@ -175,98 +176,136 @@ def wire_credit(text: str) -> Carrier | None:
     match = _CREDIT.search(text)
     if match is None:
         return None
-    name = match["name"] or match["foot"] or "Reuters"
-    group = "name" if match["name"] else "foot" if match["foot"] else "by"
-    return Carrier("agency", name, match.start(group), match.end(group))
+    group = "name" if match["name"] else "foot"
+    return Carrier("agency", match[group], match.start(group), match.end(group))
 
 
-def _goes_on(text: str, before: Passage | None, passage: Passage, who: int) -> bool:
-    """Tell whether the last carrier still holds: same claimant, at most one paragraph on."""
-    if before is None or passage.claimant != who:
-        return False
-    between = text[before.sentence[1] : passage.sentence[0]]
-    return len(re.findall(r"\n\s*\n|\n", between.strip(" "))) <= 1
+class _Finder:
+    """Settles attributions in reading order, remembering what still holds."""
 
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self.text, self.passages = text, passages
+        self.found: dict[int, Carrier] = {}
+        self._interviews: dict[int, Carrier] = {}
+        self._last: int | None = None
 
-def _named(text: str, passage: Passage) -> tuple[Carrier | None, bool]:
-    """Return the carrier that the sentence names, and whether it points back to another."""
-    start, end = passage.sentence
-    shown = _masked(text, passage, start, end)
-    for pattern in _PATTERNS:
-        for match in pattern.regex.finditer(shown):
-            carrier = _carrier(pattern, match, start, shown)
+    def settle(self, k: int) -> None:
+        passage = self.passages[k]
+        who = passage.claimant
+        carrier, back = self._named(passage)
+        if back and who is not None:
+            carrier = self._interviews.get(who, carrier)
+        if carrier is None and self._goes_on(passage):
+            carrier = self.found.get(-1 if self._last is None else self._last)
+        if carrier is not None:
+            self.found[k] = carrier
+            if carrier.kind == "interview" and carrier.name and who is not None:
+                self._interviews[who] = carrier
+        self._last = k
+
+    def _goes_on(self, passage: Passage) -> bool:
+        """Tell whether the last carrier still holds: same claimant, at most one paragraph on.
+
+        An outlet's or agency's report is of one statement and goes no further.
+        """
+        if self._last is None or passage.claimant is None:
+            return False
+        before = self.passages[self._last]
+        carrier = self.found.get(self._last)
+        if before.claimant != passage.claimant or carrier is None:
+            return False
+        between = self.text[before.sentence[1] : passage.sentence[0]].strip(" ")
+        return carrier.kind not in ("outlet", "agency") and len(re.findall(r"\n+", between)) <= 1
+
+    def _named(self, passage: Passage) -> tuple[Carrier | None, bool]:
+        """Return the carrier that the sentence names, and whether it points back to another."""
+        shown = _masked(self.text, passage)
+        for pattern in _PATTERNS:
+            for match in pattern.regex.finditer(shown):
+                carrier = _carrier(pattern, match, passage.sentence[0])
+                if carrier is not None:
+                    return carrier, pattern.back
+        return self._reported(shown, passage), False
+
+    def _reported(self, shown: str, passage: Passage) -> Carrier | None:
+        """Return the outlet or agency that is said to have reported the content."""
+        for regex in _REPORTED:
+            for match in regex.finditer(shown):
+                carrier = _outlet(match, passage.sentence[0])
+                if carrier is not None and not self._reports_else(carrier, passage):
+                    return carrier
+        for start, end in passage.source:
+            whole = _WHOLE_NAME.fullmatch(self.text[start:end])
+            carrier = _outlet(whole, start) if whole else None
             if carrier is not None:
-                return carrier, pattern.back
-    return _reported(text, shown, passage, start), False
+                return carrier
+        return None
+
+    def _reports_else(self, carrier: Carrier, passage: Passage) -> bool:
+        """Tell whether an outlet is the source of another statement in the sentence only."""
+        for other in self.passages:
+            is_source = any(s <= carrier.start < e for s, e in other.source)
+            if other is not passage and is_source:
+                first, last = passage.cue[0][0], passage.content[-1][1]
+                return not any(s <= first < e or s < last <= e for s, e in other.content)
+        return False
 
 
-def _carrier(pattern: _Pattern, match: re.Match[str], offset: int, shown: str) -> Carrier | None:
+def _carrier(pattern: _Pattern, match: re.Match[str], offset: int) -> Carrier | None:
     """Return the carrier of a match; ``None`` if what it names carries nothing."""
-    name = _clean(match.groupdict().get("name"))
-    if pattern.checked and (name is None or not _may_carry(name)):
+    groups = match.groupdict()
+    if groups.get("name") is None:
+        start, end = match.span()
+        return Carrier(pattern.kind, None, offset + start, offset + end, pattern.exclusive)
+    start, end = _name_span(match)
+    name = match.string[start:end]
+    if _CALENDAR.fullmatch(name):
         return None
-    first, last = match.span("name") if name else match.span()
-    if name:
-        last = first + match["name"].find(name) + len(name)
-        first = last - len(name)
-    kind: CarrierKind = pattern.kind
-    return Carrier(kind, name, offset + first, offset + last, pattern.exclusive)
-
-
-def _may_carry(name: str) -> bool:
-    """Tell whether a name may be an outlet's: known, or several capitals and no official body."""
-    if is_outlet(name):
-        return True
-    return False
-
-
-def _clean(name: str | None) -> str | None:
-    """Return a carrier's name without an article, a possessive or a trailing time."""
-    if name is None:
+    medium = groups.get("kind") or groups.get("after")
+    if not name or (pattern.checked and not medium and not is_outlet(name)):
         return None
-    name = re.sub(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*$", "", name)
-    name = re.sub(r"^(?:the|The|an?)\s+", "", name)
-    name = re.sub(r"(?:[’']s)?[\s.,;:]*$", "", name)
-    return " ".join(name.split()) or None
+    name = " ".join(name.split())
+    return Carrier(pattern.kind, name, offset + start, offset + end, pattern.exclusive)
 
 
-def _reported(text: str, shown: str, passage: Passage, offset: int) -> Carrier | None:
-    """Return the outlet or agency that is said to have reported the content."""
-    for regex in _REPORTED:
-        for match in regex.finditer(shown):
-            name = _clean(match["name"])
-            if name and is_outlet(name):
-                first = match.start("name") + match["name"].find(name)
-                return _outlet(name, offset + first)
-    for start, end in passage.source:
-        name = _clean(text[start:end])
-        if name and is_outlet(name):
-            return _outlet(name, start + text[start:end].find(name))
-    return None
-
-
-def _outlet(name: str, start: int) -> Carrier:
+def _outlet(match: re.Match[str], offset: int) -> Carrier | None:
+    start, end = _name_span(match)
+    name = " ".join(match.string[start:end].split())
+    if not (match["kind"] or match["after"] or is_outlet(name)):
+        return None
     kind: CarrierKind = "agency" if is_agency(name) else "outlet"
-    return Carrier(kind, name, start, start + len(name))
+    return Carrier(kind, name, offset + start, offset + end)
 
 
-def _masked(text: str, passage: Passage, start: int, end: int) -> str:
+def _name_span(match: re.Match[str]) -> Span:
+    """Return the span of the name without an article, a possessive, a day or a full stop."""
+    start, end = match.span("name")
+    text = match.string[start:end]
+    lead = re.match(r"(?:the|The|an?|A)\s+", text)
+    start += lead.end() if lead else 0
+    tail = re.search(r"(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:[’']s)?[.’']?$", text)
+    owner = re.search(r"[’']s\s", text)
+    if owner and is_outlet(text[: owner.start()]):
+        return start, match.start("name") + owner.start()
+    return start, end - (len(tail[0]) if tail else 0)
+
+
+def _masked(text: str, passage: Passage) -> str:
     """Return the sentence with its content blanked out, offsets unchanged; a recipient that was
-    taken into the content ("told the Times that") stays."""
+    taken into the content ("told [the Times that ...]") stays."""
+    start, end = passage.sentence
     chars = list(text[start:end])
     for first, last in passage.content:
         first = _after_recipient(text, first, last)
         for i in range(max(first, start), min(last, end)):
-            chars[i - start] = " " if text[i] != "\n" else "\n"
+            chars[i - start] = "\n" if text[i] == "\n" else "\x00"
     return "".join(chars)
 
 
 def _after_recipient(text: str, first: int, last: int) -> int:
-    """Return where the content begins behind a recipient: "[the Daily Post that] he left"."""
+    """Return where the content begins behind a recipient that it wrongly starts with."""
     before = text[max(0, first - 12) : first].lower().split()
     if not before or before[-1] not in ("told", "tells", "telling", "tell"):
         return first
-    match = re.match(r"[^,.\n\"“]{3,60}?\bthat\b", text[first:last])
-    if match is None or not re.match(r"(?:[Tt]he\s+|an?\s+)?[A-Z\w]", text[first:last]):
-        return first
-    return first + match.end()
+    match = _RECIPIENT.match(text, first, last)
+    return match.end() if match else first

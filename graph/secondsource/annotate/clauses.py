@@ -23,6 +23,7 @@ from secondsource.annotate.stance import Reading, apply, weaken
 from secondsource.records import Span, Stance
 
 IsClaimant = Callable[[Token], bool]
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY_WORDS = frozenset("yes no yeah well ok okay oh nope exactly".split())
 _ASSERTED_MARKERS = frozenset("because although though whereas while since as".split())
 
@@ -225,6 +226,7 @@ def _roots(scheme: Scheme, part: list[Token]) -> tuple[list[Token], bool]:
     tops = [t for t in tops if not t.is_punct and not t.is_space and t.is_alpha] or tops
     heads = [scheme.predicate(t) for t in tops]
     heads = [t for t in heads if t.i in inside]
+    heads = [_rescued(scheme, t, part) for t in heads]
     clausal = [t for t in heads if is_clausal(scheme, t)]
     main = [t for t in clausal if len(clausal) == 1 or not is_condition(scheme, t)]
     if main:
@@ -232,6 +234,17 @@ def _roots(scheme: Scheme, part: list[Token]) -> tuple[list[Token], bool]:
     nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON")]
     best = max(nouns or heads or part, key=lambda t: (sum(1 for _ in t.subtree), -t.i))
     return [best], False
+
+
+def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> Token:
+    """Return a finite verb in place of a name that the parse takes for a clause's predicate."""
+    if not head.ent_type_ or any(t.lemma_ == "be" for t in scheme.auxiliaries(head)):
+        return head
+    for token in part:
+        finite = token.tag_ in _FINITE and token.pos_ == "VERB" and not token.ent_type_
+        if finite and token.dep_ in ("acl", "conj", "parataxis", "ccomp", "advcl", "dep", "ROOT"):
+            return token
+    return head
 
 
 def _of_sentence(part: list[Token], stance: Stance) -> Stance:
@@ -256,7 +269,7 @@ def _with_tokens(scheme: Scheme, found: list[_Found], allowed: frozenset[int]) -
             if other != anchor and other.i in own:
                 own -= {t.i for t in other.subtree} - {item.head.i}
         owned.append(own)
-    _share_out(allowed - set().union(*owned), owned)
+    _share_out(set(allowed).difference(*owned), owned)
     for item, own in zip(found, owned, strict=True):
         tokens = _strip([item.head.doc[i] for i in sorted(own)])
         yield Clause(item.head, item.stance, item.negated, tokens, item.subject)

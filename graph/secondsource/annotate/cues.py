@@ -69,7 +69,7 @@ _SENSES: tuple[tuple[str, CueSense], ...] = (
     ),
     (
         "speculate guess hint fear worry dread wonder rumour rumor rumoured rumored speculation"
-        " guess hint concern worried afraid fearful anxious concerned talk gossip theory possibility"
+        " concern worried afraid fearful anxious concerned talk gossip theory possibility"
         " theorise theorize conjecture hypothesise hypothesize unsure uncertain undecided unclear"
         " reportedly allegedly supposedly purportedly apparently ostensibly seemingly",
         CueSense("think", _stance("possible"), OPEN),

@@ -188,13 +188,23 @@ def _presented(scheme: Scheme, head: Token) -> Embedding | None:
     ):
         nouns = (head,)
     else:
-        return None
+        return _told(scheme, head)
     for noun in nouns:
         clauses = [c for t in noun.subtree if t.i >= noun.i for c in scheme.relative_clauses(t)]
         after = tuple(c for c in clauses if c.i > noun.i and not _apart(c))
         if after and not is_event_noun(lemma(noun)):
             return Embedding(_TRANSPARENT, after[-1:], noun)
     return None
+
+
+def _told(scheme: Scheme, head: Token) -> Embedding | None:
+    """ "(asked) people in the valley to V"."""
+    if head.pos_ not in ("NOUN", "PRON", "PROPN") or scheme.subjects(head):
+        return None
+    clauses = tuple(c for c in scheme.adnominal_clauses(head) if _is_infinitive(c))
+    if not clauses or is_event_noun(lemma(head)) or lemma(head) in {*WRAPPERS, *PLANS, *NOUNS}:
+        return None
+    return Embedding(_TRANSPARENT, clauses[:1], head)
 
 
 def _apart(clause: Token) -> bool:

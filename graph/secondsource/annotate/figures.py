@@ -65,7 +65,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SPELT = rf"(?:{_WORD})(?:[-\s](?:{_WORD}))?(?:\s+{_SCALE})*(?:\s+and\s+(?:{_WORD}))?"
 _NUMBER = rf"(?:{_DIGITS}(?:\s?(?:{_SCALE}|bn|mn|m|k)\b)?|\b(?:{_SPELT})\b|\ba\s+{_SCALE}\b)"
 _FRACTION = (
-    r"\b(?:(?P<times>a|one|two|three|four|five|nine|ten)[-\s])?"
+    r"\b(?:(?P<times>a|one|two|three|four|five|nine|ten)[-\s]|(?=half))"
     r"(?P<part>half|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?)\b(?=\s+(?:of|the|its|their))"
 )
 _VAGUE = (
@@ -210,13 +210,15 @@ def _unit(doc: Doc, text: str, match: re.Match[str], offset: int) -> str:
 
 def _counted(doc: Doc, first: int, limit: int) -> str:
     """Return the lemma of the noun that follows a number, the last of its compound."""
-    unit = ""
+    noun: Token | None = None
     for token in _following(doc, first, limit):
         if token.pos_ in ("NOUN", "PROPN"):
-            unit = lemma(token)
-        elif unit or not _may_precede_noun(token):
+            if noun is not None and noun.pos_ != token.pos_:
+                break
+            noun = token
+        elif noun is not None or not _may_precede_noun(token):
             break
-    return unit
+    return "" if noun is None else lemma(noun)
 
 
 def _following(doc: Doc, first: int, limit: int) -> Iterator[Token]:
@@ -227,9 +229,12 @@ def _following(doc: Doc, first: int, limit: int) -> Iterator[Token]:
 
 
 def _may_precede_noun(token: Token) -> bool:
+    """Tell whether a word may stand between a number and what it counts; "the" only after "of"."""
     if token.lower_ in ("of", "or", "more", "so", "fewer", "less", "-", "other"):
         return True
-    return token.pos_ in ("ADJ", "DET", "NUM") or token.tag_ in ("PRP$", "POS", "VBN", "VBG")
+    if token.pos_ == "DET" or token.tag_ in ("PRP$", "DT"):
+        return token.doc[token.i - 1].lower_ == "of"
+    return token.pos_ in ("ADJ", "NUM") or token.tag_ in ("POS", "VBN", "VBG")
 
 
 def _is_no_quantity(text: str, match: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from secondsource.annotate.clauses import top
 from secondsource.annotate.cues import CUES
 from secondsource.annotate.embedders import REPORTIVE
-from secondsource.annotate.event_words import FIRST_PERSON
+from secondsource.annotate.event_words import FIRST_PERSON, INDEFINITE
 from secondsource.annotate.forms import lemma
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Span
@@ -32,6 +32,7 @@ _PASSIVE = frozenset(
 )
 _OBJECT_CUES = frozenset("deny dispute reject dismiss doubt fear suspect predict confirm".split())
 _EXPLETIVES = frozenset("it there that this which what".split())
+_ADVERBIAL = frozenset("before after when while because although though since until as".split())
 _RELATIVES = frozenset("who whom that which".split())
 
 
@@ -87,7 +88,9 @@ def _verb(
     speaker = _speaker(scheme, verb)
     if lemma(verb) not in _VERBS or speaker is None or speaker.i not in allowed:
         return
-    if speaker.lower_ in FIRST_PERSON | _EXPLETIVES | {"you", "one"} or is_claimant(speaker):
+    if speaker.lower_ in FIRST_PERSON | INDEFINITE | _EXPLETIVES | {"you", "one"} or is_claimant(
+        speaker
+    ):
         return
     yield from _build(scheme, verb, speaker, complement, allowed)
 
@@ -113,12 +116,17 @@ def _speaker(scheme: Scheme, verb: Token) -> Token | None:
 
 
 def _complement(scheme: Scheme, verb: Token, allowed: frozenset[int]) -> Token | None:
-    candidates = [*scheme.complements(verb)]
+    candidates = [t for t in scheme.complements(verb) if not _is_adverbial(scheme, t)]
     opened = [t for t in scheme.open_complements(verb) if _to_or_passive(scheme, verb, t)]
     candidates += opened
     if lemma(verb) in _OBJECT_CUES:
         candidates += [t for t in scheme.objects(verb) if t.pos_ == "NOUN"]
     return next((t for t in candidates if t.i in allowed), None)
+
+
+def _is_adverbial(scheme: Scheme, clause: Token) -> bool:
+    """Tell a clause of time or reason that the parse takes for a complement."""
+    return any(t.lower_ in _ADVERBIAL for t in scheme.markers(clause))
 
 
 def _to_or_passive(scheme: Scheme, verb: Token, complement: Token) -> bool:

@@ -26,7 +26,7 @@ _OUTLET_WORDS = frozenset(
     " broadcasting broadcaster daily gazette mail magazine insider observer chronicle courier"
     " express mirror star sun sentinel examiner bulletin dispatch register reporter review today"
     " weekly monthly press newspaper globe inquirer messenger standard echo argus advertiser"
-    " podcast network fm wire zeitung presse".split()
+    " podcast network fm wire zeitung presse online media live newsroom".split()
 )
 _BODIES = re.compile(
     r"\b(?:committee|parliament|congress|senate|council|court|ministry|department|commission"
@@ -57,11 +57,7 @@ def is_outlet(name: str) -> bool:
         return True
     if _BODIES.search(name) and "news agency" not in lower:
         return False
+    if re.search(r"\.(?:com|net|org|news|tv|info)$", lower):
+        return True
     words = [w.strip(".,'’\"") for w in name.split()]
     return len(words) > 1 and any(w[:1].isupper() and w.lower() in _OUTLET_WORDS for w in words)
-
-
-def is_body(name: str) -> bool:
-    """Tell whether a name is that of an official body or company, to which people speak in
-    public rather than exclusively."""
-    return bool(_BODIES.search(name))

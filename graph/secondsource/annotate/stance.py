@@ -33,6 +33,7 @@ _NOTES: dict[str, str] = {
     "direct": "a demand, not an assertion",
 }
 _PAST = frozenset({"VBD", "VBN"})
+_ASKING = frozenset({"if", "whether", '"', "“"})
 _NEVER_A_CUE = frozenset("have be do will may can".split())
 
 
@@ -149,9 +150,11 @@ def _sense(tokens: list[Token], said: list[Token]) -> tuple[CueSense, Token | No
 
 
 def _is_told_to(said: list[Token]) -> bool:
-    """Tell an infinitive that the cue governs: "asked [the guard **to leave**]"."""
-    inside = {t.i for t in said}
-    return any(t.tag_ == "TO" and t.head.head.i not in inside for t in said)
+    """Tell a demand: "asked [the guard **to leave**]", and no question."""
+    words = [t for t in said if not t.is_space]
+    if not words or words[0].tag_ in ("WRB", "WP", "WDT") or words[0].lower_ in _ASKING:
+        return False
+    return any(t.tag_ == "TO" for t in words)
 
 
 def _lookup(token: Token) -> CueSense | None:
