@@ -117,7 +117,7 @@ class Framer:
         for claim in ordered:
             frame = self._frame(claim)
             before = last.get((claim.document, claim.claimant)) if claim.claimant else None
-            if frame.vague and before is not None:
+            if frame.vague and before is not None and _points_back(claim):
                 frame = _taken_over(frame, before)
             if not frame.vague and frame.entities and not _points_back(claim):
                 last[(claim.document, claim.claimant)] = frame
@@ -136,7 +136,10 @@ class Framer:
             if (counted := self._counted(keys, predication.figures))
         }
         name, word, vague = _event(
-            fold(predication.predicate), predication.arguments, content, lemmas
+            fold(predication.predicate),
+            tuple(a for a in predication.arguments if a.entity not in self._named),
+            content,
+            lemmas,
         )
         base, flipped = pole(name)
         phase = _phase(fold(predication.predicate), lemmas)
@@ -288,7 +291,9 @@ def _only_stage(predicate: str) -> bool:
 
 
 def _is_light(predicate: str) -> bool:
-    return predicate in lexicon.LIGHT or _only_stage(predicate)
+    if predicate in lexicon.LIGHT or predicate in lexicon.TIME_UNITS:
+        return True
+    return _only_stage(predicate)
 
 
 def _of_illness(predicate: str) -> bool:
@@ -321,7 +326,9 @@ def _phase(predicate: str, lemmas: frozenset[str]) -> Phase:
 def _points_back(claim: Claim) -> bool:
     """Say whether the subject or object is a mere "it" or "this process"."""
     core = (a for a in claim.predication.arguments if a.role in CORE and a.entity is None)
-    return any(fold(argument.head) in lexicon.VAGUE for argument in core)
+    heads = {fold(argument.head) for argument in core}
+    moving = "they" in heads and fold(claim.predication.predicate) in lexicon.ONGOING
+    return moving or bool(heads & lexicon.ANAPHORS)
 
 
 def _taken_over(frame: Frame, before: Frame) -> Frame:

@@ -136,6 +136,18 @@ refuse-work: disobey insubordination defy defiance
 fight: fight fought fighting battle combat clash
 mobilise: mobilise mobilize mobilisation mobilization conscript conscription draft
 sanction: sanction embargo
+crack: crack fracture fissure
+storm: storm hurricane typhoon cyclone tornado
+quake: quake earthquake tremor
+rain: rain rainfall downpour
+kidnap: hostage-taking
+scrutinise: scrutinise scrutinize
+short: shortfall shortage
+inquire: inquire enquire
+famine: famine starvation starve
+drought: drought
+hoax: hoax
+ride: ride
 accident: accident mishap
 outage: outage blackout
 fail: fail failure falter break-down
@@ -277,6 +289,14 @@ HEARSAY = frozenset(
 
 NOUN_ENDINGS = ("al", "ion", "ment", "ure")
 """Endings of event nouns whose "of" names what the event happened to."""
+
+ANAPHORS = frozenset(
+    """it this that these those which process plan plot step move situation development talk rumor
+    rumour rumors rumours likelihood possibility prospect idea event""".split()
+)
+"""Subjects and objects by which a clause speaks of an event told before."""
+
+TIME_UNITS = frozenset("week day month year hour minute time night morning evening".split())
 
 VAGUE = frozenset(
     """it this that these those they he she we i you one something anything everything process
