@@ -8,7 +8,7 @@ import owlrl
 import pyoxigraph as ox
 import pytest
 from rdf_example import RECORDS, TEXT
-from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
 
 from secondsource import vocab
 from secondsource.store import story_quads
@@ -85,7 +85,7 @@ def test_no_undeclared_term_in_the_ontology(ontology: Graph) -> None:
     used = set(kinds)
     for predicate in (*ALIGNMENTS, RDFS.domain, RDFS.range):
         used |= set(ontology.objects(None, predicate))
-    missing = {u for u in used - declared if not str(u).startswith((*BUILT_IN, str(vocab.XSD)))}
+    missing = {u for u in used - declared if not str(u).startswith((*BUILT_IN, str(XSD)))}
     assert not missing
     assert {p for p in ontology.predicates() if not str(p).startswith(BUILT_IN)} == set()
 
