@@ -57,4 +57,4 @@ def sample() -> Path:
     """The folder of the sample story's articles that come with the package."""
     from importlib.resources import files
 
-    return Path(str(files("secondsource.data"))) / "sample" / "articles"
+    return Path(str(files("secondsource.data"))) / "sample" / "articles" / "articles"

@@ -193,3 +193,12 @@ def test_passages_are_sorted_within_the_text_and_apart(text: str, start: int) ->
     edges = [edge for p in found for edge in (p.start, p.end)]
     assert edges == sorted(edges)
     assert all(start <= p.start < p.end <= len(text) for p in found)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Abc", "A", "(", "Aa Bb (", "By And ", "Photo: ", "Source: https://"]
+)
+def test_a_huge_line_is_body_text_and_takes_no_time(unit: str) -> None:
+    """Quadratic patterns would take hours here."""
+    line = unit * (1_000_000 // len(unit))
+    assert marked(f"{PROSE}\n\n{line}\n\n{MORE}") == []

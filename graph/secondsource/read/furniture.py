@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from secondsource.records import Passage, PassageKind
 
+MAX_LINE = 1000
 MAX_CAPTION_WORDS = 60
 MAX_HEADING_WORDS = 10
 MAX_HEADLINE_WORDS = 20
@@ -93,7 +94,8 @@ class Line:
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        """How many words, or characters where there are so many that it is surely prose."""
+        return len(self.text) if len(self.text) > MAX_LINE else len(self.text.split())
 
 
 def find_furniture(
@@ -229,6 +231,8 @@ def _heading(
     line = lines[i]
     if title is not None and _folded(line.text) == _folded(title):
         return "heading"
+    if line.words > MAX_CAPTION_WORDS:
+        return None
     if _PROMOTION.fullmatch(line.text):
         return "heading"
     if i + 1 == len(lines) or not _could_be_heading(line):
