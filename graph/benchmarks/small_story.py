@@ -39,7 +39,7 @@ class Builder:
     """Collects articles sentence by sentence; offsets come from where the words are put."""
 
     texts: dict[str, str] = field(default_factory=dict)
-    about: dict[str, dict[str, str]] = field(default_factory=dict)
+    about: dict[str, dict[str, Any]] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     drafts: list[dict[str, Any]] = field(default_factory=list)
     events: dict[str, str] = field(default_factory=dict)

@@ -100,7 +100,7 @@ def _optional(story: StoryIndex, claim: Claim) -> Iterator[tuple[str, Any]]:
     if claim.carrier:
         name = claim.carrier.name
         yield "carrier", f"{claim.carrier.kind}: {one_line(name)}" if name else claim.carrier.kind
-    if claim.basis in story.entities:
+    if claim.basis is not None:
         yield "basis", one_line(story.entities[claim.basis].name)
     if claim.section:
         yield "section", claim.section.replace("_", " ")

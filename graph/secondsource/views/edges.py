@@ -94,12 +94,12 @@ def _structure(story: StoryIndex) -> Iterator[dict[str, Any]]:
     for info in story.records.documents:
         yield _edge("publishes", f"outlet:{story.outlet(info.id)}", info.id)
     for entity in story.records.entities:
-        if entity.affiliation in story.entities:
+        if entity.affiliation is not None:
             yield _edge("affiliation", entity.id, entity.affiliation)
         for document in sorted({m.document for m in entity.mentions} & set(story.documents)):
             yield _edge("mentions", document, entity.id)
     for proposition in story.records.propositions:
-        if proposition.event in story.events:
+        if proposition.event is not None:
             yield _edge("about", proposition.id, proposition.event)
 
 

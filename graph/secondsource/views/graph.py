@@ -75,9 +75,9 @@ def _through_pyvis(
     The lists are filled directly: ``add_node`` and ``add_edge`` search them for each item,
     which takes quadratic time. Importing pyvis is slow, hence here.
     """
-    from pyvis.edge import Edge  # type: ignore[import-untyped]
-    from pyvis.network import Network  # type: ignore[import-untyped]
-    from pyvis.node import Node  # type: ignore[import-untyped]
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+    from pyvis.node import Node
 
     network = Network(directed=True)
     for node in nodes:
@@ -93,7 +93,7 @@ def _through_pyvis(
 
 def _vis_network() -> Markup:
     """The vis-network library that pyvis brings, without the reference to its source map."""
-    import pyvis  # type: ignore[import-untyped]
+    import pyvis
 
     folder = Path(pyvis.__file__).parent / "templates" / "lib"
     found = sorted(folder.glob("vis-*/vis-network.min.js"))

@@ -65,7 +65,7 @@ class StoryIndex:
     @cached_property
     def proposition_of(self) -> Mapping[str, str]:
         """The proposition that a claim belongs to, by the claim's id."""
-        return {c: p.id for p in reversed(self.propositions.values()) for c in p.claims}
+        return {c: p.id for p in reversed(tuple(self.propositions.values())) for c in p.claims}
 
     @cached_property
     def _verdicts(self) -> Mapping[str, Verdict]:

@@ -52,7 +52,11 @@ def _propositions(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[di
     for proposition in story.propositions.values():
         verdict = story.verdict(proposition.id)
         label, size = proposition_lines(proposition.label, verdict)
-        more = {"verdict": verdict.verdict, "flags": list(verdict.flags), "font": {"size": size}}
+        more: dict[str, Any] = {
+            "verdict": verdict.verdict,
+            "flags": list(verdict.flags),
+            "font": {"size": size},
+        }
         if proposition.polarity == "denied":
             more["denied"] = True
         yield _node(proposition.id, "proposition", label, points[proposition.id], **more)

@@ -77,18 +77,19 @@ function cardsOf(nodes) {
 }
 // The neighbourhood of one node: a column for each kind, along the flow of information.
 const FLOW = [['organisation', 'place', 'other'], ['person', 'group'], ['carrier'], ['claim'], ['document'], ['outlet'], ['proposition'], ['event']];
+const ROOM = { claim: [60, 26], proposition: [290, 92], document: [180, 76], event: [240, 60] };
 function inColumns(nodes) {
   const columns = FLOW.map((kinds) => nodes.filter((n) => kinds.includes(n.kind))).filter((c) => c.length);
   const out = [];
   let x = 0;
   for (const column of columns) {
-    const step = ['claim'].includes(column[0].kind) ? 26 : 92;
+    const [wide, step] = ROOM[column[0].kind] || [160, 84];
     const rows = Math.max(8, Math.ceil(Math.sqrt(column.length * 4)));
     column.forEach((n, i) => {
       const height = Math.min(rows, column.length - Math.floor(i / rows) * rows);
-      out.push({ ...n, x: x + Math.floor(i / rows) * 270, y: Math.round(((i % rows) - (height - 1) / 2) * step) });
+      out.push({ ...n, x: x + (Math.floor(i / rows) + 0.5) * wide, y: Math.round(((i % rows) - (height - 1) / 2) * step) });
     });
-    x += Math.ceil(column.length / rows) * 270 + 90;
+    x += Math.ceil(column.length / rows) * wide + 60;
   }
   return out;
 }

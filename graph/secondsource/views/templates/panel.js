@@ -73,15 +73,24 @@ function aboutProposition(node) {
   out.push(el('p', { class: 'meta' }, `${full} if any one article, interview or person may be false; ${organisations} by organisation.`));
   out.push(el('p', {}, el('button', { id: 'show-chain', on: { click: () => go({ view: 'chain', chain: p.id }) } }, 'Show the chain'), ' ', focusButton(node)));
   out.push(...bottleneckLines(p));
-  if (p.words.length) out.push(...section('Chains, origin first', el('ol', { class: 'steps' }, p.words.map((steps) => el('li', {}, steps.map((s, i) => [i ? ' → ' : '', said(s)]))))));
+  if (p.words.length) out.push(...section('Chains, origin first', chainWords(p)));
   out.push(...disputeLines(p));
   out.push(...section(`Claims (${p.claims.length})`, el('p', { class: 'key' }, 'Marked: ', ...ROLES.map((r) => el('mark', { class: r }, r)).flatMap((m) => [m, ' '])), evidenceList(p.claims)));
   return out;
 }
+function chainWords(p) {
+  const list = el('div', { class: 'steps' });
+  more(list, p.words.map((steps) => () => el('p', {}, steps.map((s, i) => [i ? ' → ' : '', said(s)]))), 8);
+  return list;
+}
 function bottleneckLines(p) {
-  const names = [...new Set([...p.bottleneck, ...p.near])];
-  if (!names.length) return [];
-  return section('Bottleneck', el('p', {}, 'All of its support passes through ', ...names.flatMap((n, i) => [i ? ' / ' : '', el('strong', {}, said(n))]), '.'));
+  if (!p.bottleneck.length) return [];
+  const names = (list, word) => list.slice(0, 12).flatMap((n, i) => [i ? word : '', el('strong', {}, said(n))]);
+  const near = p.near.filter((n) => !p.bottleneck.includes(n));
+  const one = p.bottleneck.length === 1;
+  const words = one ? 'All of its support passes through ' : `Its support would fail only with these ${p.bottleneck.length}: `;
+  const line = el('p', {}, words, ...names(p.bottleneck, ', '), ...(near.length ? [one ? ' and ' : '; nearer the proposition: ', ...names(near, ', ')] : []), '.');
+  return section(one ? 'Bottleneck' : 'Narrowest place', line);
 }
 function disputeLines(p) {
   const out = [];
