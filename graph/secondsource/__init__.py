@@ -8,6 +8,8 @@ True
 
 from __future__ import annotations
 
+import shutil
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,10 +41,15 @@ def build(
     from secondsource.builder import build as run
 
     several = [sources] if isinstance(sources, str | Path) else list(sources)
-    kept = tempfile.TemporaryDirectory(prefix="secondsource-") if out is None else None
-    folder = Path(kept.name) / "story" if kept else Path(str(out))
-    story, _ = run(several, folder, pipeline=pipeline, jobs=jobs)
-    story.keep_alive(kept)
+    if out is not None:
+        return run(several, Path(out), pipeline=pipeline, jobs=jobs)[0]
+    folder = Path(tempfile.mkdtemp(prefix="secondsource-"))
+    try:
+        story, _ = run(several, folder / "story", pipeline=pipeline, jobs=jobs)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
+    weakref.finalize(story, shutil.rmtree, folder, ignore_errors=True)
     return story
 
 
@@ -57,4 +64,4 @@ def sample() -> Path:
     """The folder of the sample story's articles that come with the package."""
     from importlib.resources import files
 
-    return Path(str(files("secondsource.data"))) / "sample" / "articles" / "articles"
+    return Path(str(files("secondsource.data"))) / "sample" / "articles"

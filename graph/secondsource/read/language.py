@@ -46,7 +46,7 @@ def other_language(text: str) -> str | None:
 
 @functools.cache
 def _identifier() -> Any:
-    from py3langid.langid import (  # type: ignore[import-untyped]
+    from py3langid.langid import (
         MODEL_FILE,
         LanguageIdentifier,
     )
