@@ -63,6 +63,12 @@ class ClaimStore(Store):
         return self._store
 
     @property
+    def _writable(self) -> ox.Store:
+        if self.read_only:
+            raise ValueError(f"the store {self.path} is open for reading only")
+        return self.handle
+
+    @property
     def dataset(self) -> Dataset:
         """The same store as an ``rdflib.Dataset``; its default graph is the union of all."""
         dataset = Dataset(store=OxigraphStore(store=self.handle), default_union=True)
@@ -70,22 +76,22 @@ class ClaimStore(Store):
         return dataset
 
     def extend(self, quads: Iterable[Quad]) -> None:
-        self.handle.extend([to_ox(quad) for quad in quads])
+        self._writable.extend([to_ox(quad) for quad in quads])
 
     def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
         name = ox.NamedNode(graph)
         lines = [f"{triple} ." for triple in (to_ox(quad).triple for quad in quads)]
         data = "\n".join(lines)
-        self.handle.update(
+        self._writable.update(
             f"DROP SILENT GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{\n{data}\n}} }}"
         )
 
     def bulk_load(self, quads: Iterable[Quad]) -> None:
-        self.handle.bulk_extend(to_ox(quad) for quad in quads)
+        self._writable.bulk_extend(to_ox(quad) for quad in quads)
 
     def load_nquads(self, path: Path | str) -> None:
         """Add a file of N-Quads quickly; meant for a first import."""
-        self.handle.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+        self._writable.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
 
     def graphs(self) -> tuple[URIRef, ...]:
         return tuple(sorted(URIRef(g.value) for g in self.handle.named_graphs()))
@@ -140,7 +146,7 @@ class ClaimStore(Store):
 
     def optimize(self) -> None:
         """Compact the files after a large import."""
-        self.handle.optimize()
+        self._writable.optimize()
 
 
 def to_ox(quad: Quad) -> ox.Quad:

@@ -1,0 +1,401 @@
+"""One suite for every store, and what is peculiar to each."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rdf_example import RECORDS, TEXT
+from rdflib import XSD, Dataset, Graph, Literal, URIRef, Variable
+from rdflib.compare import isomorphic
+
+from benchmarks.synthetic import story
+from secondsource.errors import BadQuery, NotAStory
+from secondsource.rdf import Quad, as_graph
+from secondsource.rdf.literals import moment, number, string
+from secondsource.store import (
+    ClaimStore,
+    MemoryStore,
+    Solutions,
+    Store,
+    document_batches,
+    story_quads,
+    write_story,
+)
+from secondsource.store.base import with_prefixes
+from secondsource.store.guard import declared_prefixes, looks_like_sparql, names_dataset
+from secondsource.vocab import LINKS, SS, document_graph, instance
+
+BACKENDS = ("oxigraph", "memory")
+
+
+@pytest.fixture(params=BACKENDS)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each kind."""
+    made: Store = (
+        ClaimStore.create(tmp_path / "store") if request.param == "oxigraph" else MemoryStore()
+    )
+    with made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def quads() -> list[Quad]:
+    records, texts = story(8, claims=6)
+    return list(story_quads(records, texts.__getitem__))
+
+
+def nquads(store: Store) -> bytes:
+    file = io.BytesIO()
+    store.write_nquads(file)
+    return file.getvalue()
+
+
+# --- every store -------------------------------------------------------------------------------
+
+
+def test_empty(store: Store) -> None:
+    assert len(store) == 0
+    assert store.graphs() == ()
+    assert nquads(store) == b""
+    assert store.query("ASK { ?s ?p ?o }") is False
+
+
+def test_what_goes_in_comes_out(store: Store, quads: list[Quad]) -> None:
+    store.bulk_load(iter(quads))
+    assert len(store) == len(quads)
+    assert store.graphs() == tuple(sorted({q[3] for q in quads}))
+    links = [q for q in quads if q[3] == LINKS]
+    assert set(store.graph(LINKS)) == {q[:3] for q in links}
+    assert isomorphic(store.graph(LINKS), as_graph(links))
+
+
+def test_the_ways_of_writing_agree(store: Store, quads: list[Quad], tmp_path: Path) -> None:
+    with ClaimStore.create(tmp_path / "reference") as reference:
+        reference.bulk_load(quads)
+        expected = nquads(reference)
+    for name in {q[3] for q in quads}:
+        store.extend(q for q in quads if q[3] == name)
+    assert nquads(store) == expected
+    lines = expected.splitlines(keepends=True)
+    assert lines == sorted(lines)
+    assert len(lines) == len(quads)
+
+
+def test_extend_twice_is_once(store: Store, quads: list[Quad]) -> None:
+    store.extend(quads)
+    store.extend(quads)
+    assert len(store) == len(quads)
+
+
+def test_replace_takes_one_graph(store: Store, quads: list[Quad]) -> None:
+    store.bulk_load(quads)
+    name = next(g for g in store.graphs() if g != LINKS)
+    others = [q for q in quads if q[3] != name]
+    new = (instance("d-new"), SS.path, Literal('a"b\\c\nd\te {}'), name)
+    store.replace(name, [new])
+    assert set(store.graph(name)) == {new[:3]}
+    assert len(store) == len(others) + 1
+    store.replace(name, [])
+    assert name not in store.graphs()
+    assert len(store) == len(others)
+
+
+def test_replace_is_all_or_nothing(store: Store, quads: list[Quad]) -> None:
+    store.bulk_load(quads)
+    name = store.graphs()[0]
+
+    def failing() -> Iterator[Quad]:
+        yield (instance("d-new"), SS.path, Literal("x"), name)
+        raise RuntimeError("the disk is full")
+
+    with pytest.raises(RuntimeError):
+        store.replace(name, failing())
+    with pytest.raises(RuntimeError):
+        store.extend(failing())
+    assert len(store) == len(quads)
+
+
+def test_select_ask_construct(store: Store) -> None:
+    store.bulk_load(story_quads(RECORDS, lambda _: TEXT))
+    found = store.select(
+        "SELECT ?name (COUNT(DISTINCT ?c) AS ?n) ?none "
+        "{ ?c ss:claimant/schema:name ?name OPTIONAL { ?c skos:note ?none } } "
+        "GROUP BY ?name ?none ORDER BY ?name"
+    )
+    assert found == Solutions(
+        ("name", "n", "none"),
+        (
+            (Literal("Brandt & Sons"), Literal("1", datatype=XSD.integer), None),
+            (Literal("Lena Okoye"), Literal("1", datatype=XSD.integer), None),
+        ),
+    )
+    assert store.query("ASK { ?who ss:denies ?event }") is True
+    built = store.query("CONSTRUCT { ?e ss:event ?p } WHERE { ?p ss:claims ?e }")
+    assert isinstance(built, Graph)
+    assert set(built) == {(instance("v-closure"), SS.event, instance("e-okoye"))}
+    with pytest.raises(BadQuery, match="no table"):
+        store.select("ASK { ?s ?p ?o }")
+
+
+def test_union_by_default_and_from_on_request(store: Store) -> None:
+    store.bulk_load(story_quads(RECORDS, lambda _: TEXT))
+    everywhere = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a ?class VALUES ?class { %s } }"
+    within = everywhere.replace("{ ?s", f"FROM <{LINKS}> {{ ?s", 1)
+    other = "SELECT ?s FROM <urn:secondsource:graph:none> { ?s ?p ?o }"
+    assert store.select(everywhere % "ss:Claim").rows == ((Literal(2),),)
+    assert store.select(within % "ss:Claim").rows == ((Literal(0),),)
+    assert store.select(within % "ss:Event").rows == ((Literal(1),),)
+    assert store.select(other).rows == ()
+    graphs = store.select("SELECT DISTINCT ?g { GRAPH ?g { ?s a ss:Claim } }").rows
+    assert graphs == ((document_graph("d-bridge"),),)
+
+
+REFUSED = [
+    "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    "SELECT * { service silent <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:x { ?s ?p ?o } }",
+    "SELECT * { FILTER(trueSERVICE<http://127.0.0.1:9/> { ?s ?p ?o }) }",
+    "SELECT * { # hidden\rSERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    'SELECT * { ?s ?p """a\'b" # """ . SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }',
+    "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    'SELECT * { ?s ?p "\\u0022 . SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } # " }',
+    "SELECT * FROM <file:///etc/hostname> { ?s ?p ?o }",
+    "SELECT * FROM NAMED <file:///etc/hostname> { GRAPH ?g { ?s ?p ?o } }",
+    "SELECT * FROM<../x.ttl> { ?s ?p ?o }",
+    "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+    "PREFIX a: <urn:a> delete where { ?s ?p ?o }",
+    "LOAD <http://127.0.0.1:9/>",
+    "DROP ALL",
+    "CLEAR DEFAULT",
+    "SELECT",
+    "SELECT * { ?s nope:thing ?o }",
+    "hello",
+    "",
+]
+
+
+@pytest.mark.parametrize("query", REFUSED)
+def test_refused(store: Store, query: str) -> None:
+    with pytest.raises(BadQuery):
+        store.query(query)
+
+
+ALLOWED = [
+    'SELECT * { ?s schema:text "Federal Security Service" }',
+    "SELECT * { ?s schema:text 'a SERVICE <http://x> { }' } # SERVICE",
+    "SELECT ?service { ?s ss:path ?service }",
+    "SELECT * { ?s schema:url <https://a.example/service> }",
+    'SELECT * { ?s schema:text "say \\"SERVICE\\"" }',
+    "BASE <urn:a> PREFIX b: <urn:b>\n# c\nSELECT * { ?insert b:c ?delete }",
+]
+
+
+@pytest.mark.parametrize("query", ALLOWED)
+def test_allowed(store: Store, query: str) -> None:
+    assert store.select(query).rows == ()
+
+
+literals = st.one_of(
+    st.text(st.characters(codec="utf-8"), max_size=12).map(string),
+    st.floats(allow_nan=False).map(number),
+    st.integers().filter(lambda n: abs(n) < 2**62).map(Literal),
+    st.booleans().map(Literal),
+    st.dates().map(lambda d: moment(d.isoformat())),
+    st.datetimes(timezones=st.just(None) | st.timezones()).map(lambda d: moment(d.isoformat())),
+    st.integers(0, 9999).map(lambda y: moment(f"{y:04d}")),
+)
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(literals, min_size=1, max_size=40))
+def test_all_stores_spell_literals_alike(
+    tmp_path_factory: pytest.TempPathFactory, values: list[Literal]
+) -> None:
+    rows = [(instance("a"), SS.path, value, LINKS) for value in values]
+    memory = MemoryStore()
+    memory.extend(rows)
+    with ClaimStore.create(tmp_path_factory.mktemp("literals")) as disk:
+        disk.extend(rows)
+        assert nquads(disk) == nquads(memory)
+        assert set(disk.graph(LINKS)) == {row[:3] for row in rows}
+
+
+def test_sorting_uses_files_when_it_is_much(
+    quads: list[Quad], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = MemoryStore()
+    memory.extend(quads)
+    whole = nquads(memory)
+    monkeypatch.setattr("secondsource.store.base._LINES_IN_MEMORY", 100)
+    assert nquads(memory) == whole
+
+
+# --- Oxigraph on disk ----------------------------------------------------------------------------
+
+
+def test_a_story_is_written_and_opened(tmp_path: Path) -> None:
+    records, texts = story(5, claims=4)
+    write_story(tmp_path / "store", records, texts.__getitem__)
+    with ClaimStore.open(tmp_path / "store", read_only=True) as one:
+        with ClaimStore.open(tmp_path / "store", read_only=True) as other:
+            assert nquads(one) == nquads(other)
+        assert len(one) == sum(map(len, document_batches(records, texts.__getitem__))) + len(
+            one.graph(LINKS)
+        )
+
+
+def test_rdflib_dataset_is_the_same_store(tmp_path: Path) -> None:
+    write_story(tmp_path / "store", RECORDS, lambda _: TEXT)
+    with ClaimStore.open(tmp_path / "store", read_only=True) as store:
+        dataset = store.dataset
+        assert isinstance(dataset, Dataset)
+        assert len(set(dataset.triples((None, None, None)))) == len(store)
+        found = dataset.query("SELECT ?n { ?s ss:claims/schema:name ?n }").bindings
+        assert [str(row[Variable("n")]) for row in found] == ["closure of the east bridge"]
+        assert set(dataset.graph(LINKS).objects(instance("e-okoye"), SS.claims)) == {
+            instance("v-closure")
+        }
+
+
+Spoil = Callable[[Path], object]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda path: None, "holds no store"),
+        (lambda path: path.mkdir(), "holds no store"),
+        (lambda path: path.write_text("x"), "holds no store"),
+        (
+            lambda path: (path.mkdir(), (path / "CURRENT").write_text("MANIFEST-9\n")),
+            "can't be opened",
+        ),
+    ],
+)
+def test_what_is_no_store_is_told(tmp_path: Path, spoil: Spoil, message: str) -> None:
+    spoil(tmp_path / "store")
+    with pytest.raises(NotAStory, match=message):
+        ClaimStore.open(tmp_path / "store")
+
+
+def test_create_keeps_its_hands_off(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("x")
+    with pytest.raises(NotAStory, match="not empty"):
+        ClaimStore.create(tmp_path)
+    with pytest.raises(NotAStory, match="not empty"):
+        ClaimStore.create(tmp_path / "diary.txt")
+
+
+def test_one_writer(tmp_path: Path, quads: list[Quad]) -> None:
+    with ClaimStore.create(tmp_path / "store") as store:
+        store.extend(quads)
+        with pytest.raises(NotAStory, match="another program"):
+            ClaimStore.open(tmp_path / "store")
+        store.backup(tmp_path / "snapshot")
+        store.replace(store.graphs()[0], [])
+        with ClaimStore.open(tmp_path / "snapshot", read_only=True) as snapshot:
+            assert len(snapshot) == len(quads) > len(store)
+    with ClaimStore.open(tmp_path / "store") as again:
+        assert 0 < len(again) < len(quads)
+
+
+def test_a_closed_store_says_so(tmp_path: Path) -> None:
+    store = ClaimStore.create(tmp_path / "store")
+    store.close()
+    store.close()
+    with pytest.raises(ValueError, match="closed"):
+        len(store)
+
+
+def test_read_only_refuses_to_write(tmp_path: Path, quads: list[Quad]) -> None:
+    ClaimStore.create(tmp_path / "store").close()
+    with (
+        ClaimStore.open(tmp_path / "store", read_only=True) as store,
+        pytest.raises(ValueError, match="reading only"),
+    ):
+        store.extend(quads)
+
+
+KILLED = """
+import os, sys
+from benchmarks.synthetic import story
+from secondsource.store import ClaimStore, document_batches
+records, texts = story(12, claims=4)
+store = ClaimStore.create(sys.argv[1])
+for number, batch in enumerate(document_batches(records, texts.__getitem__)):
+    store.extend(batch)
+    print(batch[0][3], len(batch), flush=True)
+    if number == 7:
+        os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_killed_writer_leaves_whole_documents(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "store")],
+        capture_output=True,
+        text=True,
+        cwd=root,
+        check=False,
+    )
+    assert done.returncode == -9, done.stderr
+    written = dict(row.split() for row in done.stdout.splitlines())
+    assert len(written) == 8
+    with ClaimStore.open(tmp_path / "store") as store:
+        assert {str(g): str(len(store.graph(g))) for g in store.graphs()} == written
+
+
+# --- the guard -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("SELECT * FROM <urn:g> { ?s ?p ?o }", True),
+        ("SELECT * from named <urn:g> { ?s ?p ?o }", True),
+        ("PREFIX g: <urn:> SELECT * FROM g:x { ?s ?p ?o }", True),
+        ("PREFIX g: <urn:> SELECT * FROM NAMED:x { ?s ?p ?o }", True),
+        ("SELECT ?from { ?from ?p 'FROM <urn:g>' } # FROM <urn:g>", False),
+        ("SELECT * { ?s <urn:FROM> ?o }", False),
+    ],
+)
+def test_names_dataset(query: str, names: bool) -> None:
+    assert names_dataset(query) is names
+
+
+def test_prefixes_are_added_once() -> None:
+    query = "PREFIX schema: <http://schema.org/>\nSELECT * { ?s schema:name 'PREFIX ss: <x>' }"
+    assert declared_prefixes(query) == {"schema"}
+    text = with_prefixes(query)
+    assert text.count("\n") == query.count("\n")
+    assert text.count("PREFIX schema:") == 1
+    assert text.count("PREFIX ss: <https") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("select * {}", True),
+        ("# a\nPREFIX a: <b> ASK {}", True),
+        ("INSERT DATA {}", True),
+        ("who-said", False),
+        ("", False),
+    ],
+)
+def test_looks_like_sparql(text: str, expected: bool) -> None:
+    assert looks_like_sparql(text) is expected
+
+
+def test_urns_only(tmp_path: Path) -> None:
+    with ClaimStore.create(tmp_path / "s") as store, pytest.raises(ValueError, match="IRI"):
+        store.extend([(URIRef("not an iri"), SS.path, Literal("x"), LINKS)])
