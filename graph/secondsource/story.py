@@ -35,12 +35,7 @@ class Story:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._alive: object = None
         story_folder.read_marker(self.path)
-
-    def keep_alive(self, resource: object) -> None:
-        """Hold on to what the folder needs, such as a temporary directory."""
-        self._alive = resource
 
     @cached_property
     def records(self) -> StoryRecords:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import secondsource
+from secondsource.story import Story
+
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared"))
 MUST_RUN = [w for w in os.environ.get("SECONDSOURCE_MUST_RUN", "").split(",") if w]
@@ -19,6 +22,12 @@ def shared() -> Path:
     if not (SHARED / "seeds").is_dir():
         pytest.skip("shared folder with the seed articles is not there (SECONDSOURCE_SHARED)")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample_story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """The sample story, built once for all tests; nobody writes into its folder."""
+    return secondsource.build(secondsource.sample(), tmp_path_factory.mktemp("sample") / "story")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -19,13 +19,8 @@ FIELDS = ("verdict", "support", "bottleneck", "disputed_by", "flags")
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    return secondsource.build(secondsource.sample(), tmp_path_factory.mktemp("sample") / "story")
-
-
-@pytest.fixture(scope="module")
-def found(story: Story) -> list[dict[str, Any]]:
-    propositions: list[dict[str, Any]] = verdicts_json(story.records)["propositions"]
+def found(sample_story: Story) -> list[dict[str, Any]]:
+    propositions: list[dict[str, Any]] = verdicts_json(sample_story.records)["propositions"]
     return propositions
 
 
@@ -67,24 +62,24 @@ def test_verdict(entry: dict[str, Any], found: list[dict[str, Any]]) -> None:
     assert told(met[0], entry) == {f: _plain(entry[f]) for f in FIELDS if entry[f] is not None}
 
 
-def test_the_table_is_whole(story: Story) -> None:
+def test_the_table_is_whole(sample_story: Story) -> None:
     assert len(ENTRIES) >= 9
-    assert len(story.documents) == EXPECTED["articles"]
-    assert story.records.skipped == ()
-    assert {Path(d.path.partition("#")[0]).suffix for d in story.records.documents} == {
+    assert len(sample_story.documents) == EXPECTED["articles"]
+    assert sample_story.records.skipped == ()
+    assert {Path(d.path.partition("#")[0]).suffix for d in sample_story.records.documents} == {
         ".txt", ".md", ".html", ".pdf", ".jsonl",
     }  # fmt: skip
 
 
-def test_every_claim_is_in_one_proposition(story: Story) -> None:
-    members = [c for p in story.records.propositions for c in p.claims]
-    assert sorted(members) == sorted(c.id for c in story.records.claims)
+def test_every_claim_is_in_one_proposition(sample_story: Story) -> None:
+    members = [c for p in sample_story.records.propositions for c in p.claims]
+    assert sorted(members) == sorted(c.id for c in sample_story.records.claims)
 
 
-def test_evidence_equals_the_text(story: Story) -> None:
-    claims = story.records.claims
+def test_evidence_equals_the_text(sample_story: Story) -> None:
+    claims = sample_story.records.claims
     assert len(claims) > 50
     for claim in claims:
-        text = story.text(claim.document)
+        text = sample_story.text(claim.document)
         assert claim.text == " … ".join(text[start:end] for start, end in claim.content)
         assert claim.cue_text == " … ".join(text[start:end] for start, end in claim.cue)
