@@ -1,0 +1,149 @@
+"""The parts of the training recipe that need no torch: features, labels, windows, decoding."""
+
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
+
+from attribution import decode, features, labels, polnear, windows
+from attribution.article import Article
+
+WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def article(text: str) -> Article:
+    """An article with one piece per word."""
+    words = [match.span() for match in WORD.finditer(text)]
+    starts = features.line_starts(text, words)
+    quotes = features.quote_states(text, words, starts)
+    shapes = features.shapes(text, words, quotes)
+    order = list(range(len(words)))
+    pieces = [1000 + place for place in order]
+    return Article("x", text, words, pieces, order, starts, quotes, shapes)
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ('"Go ," he said', [2, 1, 1, 3, 0, 0]),
+        ("“Go” he said", [2, 1, 3, 0, 0]),
+        ('"Go on\nhe said', [2, 1, 1, 0, 0]),
+        ("”Go", [3, 0]),
+    ],
+)
+def test_quote_states(text: str, states: list[int]) -> None:
+    assert article(text).quotes == states
+
+
+@pytest.mark.parametrize(
+    ("word", "shape"),
+    [
+        ("said", features.LOWER),
+        ("Putin", features.CAPITALISED),
+        ("NATO", features.ALL_CAPITALS),
+        ("I", features.ONE_CAPITAL),
+        ("McCain", features.MIXED),
+        ("9th", features.NUMERIC),
+        (",", features.COMMA),
+        (".", features.FULL_STOP),
+        (";", features.OTHER_MARK),
+        ("”", features.CLOSING_QUOTE),
+    ],
+)
+def test_shapes(word: str, shape: int) -> None:
+    assert article(word).shapes == [shape]
+
+
+def test_fragments_invert_tags() -> None:
+    tags = ["B-Source", "I-Source", "B-Cue", "B-Content", "I-Content", "O", "I-Cue", "B-Cue"]
+    found = [(f.role, f.start, f.end) for f in labels.fragments(tags)]
+    assert found == [
+        ("Source", 0, 2),
+        ("Cue", 2, 3),
+        ("Content", 3, 5),
+        ("Cue", 6, 7),
+        ("Cue", 7, 8),
+    ]
+
+
+def test_bans_let_a_span_go_on_but_not_begin_inside() -> None:
+    bans = labels.bans()
+    inside = labels.TAG_ID["I-Cue"]
+    allowed = {tag for tag in labels.TAGS if bans[labels.TAG_ID[tag], inside] == 0}
+    assert allowed == {"B-Cue", "I-Cue"}
+    assert bans[labels.START_ROW, inside] == labels.BANNED
+
+
+def test_shared_source_is_linked_from_both_cues() -> None:
+    words = [(0, 2), (3, 7), (8, 12), (13, 16), (17, 22), (23, 27)]
+    standoff = polnear.Standoff(
+        {
+            "T1": [(0, 2)],
+            "T2": [(3, 7)],
+            "T3": [(8, 12)],
+            "T4": [(17, 22)],
+            "T5": [(23, 27)],
+        },
+        [
+            [("Source", "T1"), ("Cue", "T2"), ("Content", "T3")],
+            [("Source", "T1"), ("Cue", "T4"), ("Content", "T5")],
+        ],
+    )
+    labelling = polnear.label(words, standoff)
+    assert labelling.tags == ["B-Source", "B-Cue", "B-Content", "O", "B-Cue", "B-Content"]
+    assert labelling.source_of == {1: 0, 4: 0}
+    assert labelling.cue_of == {2: 1, 5: 4}
+
+
+def test_windows_cover_the_article_and_end_at_lines() -> None:
+    text = "\n".join(["one two three four five six ."] * 6)
+    ranges = windows.cut(article(text), size=17)
+    assert ranges == [(0, 14), (14, 28), (28, 42)]
+
+
+def test_window_that_cuts_a_span_begins_it_anew() -> None:
+    long = article("a b c d")
+    labelling = labels.Labelling(["B-Content", "I-Content", "I-Content", "B-Cue"])
+    labelling.cue_of = {0: 3, 1: 3, 2: 3}
+    labelling.source_of = {3: -1}
+    window = windows.add_targets(windows.build(long, 1, 4), labelling)
+    names = [labels.TAGS[tag] if tag >= 0 else None for tag in window.tags]
+    assert names == [None, "B-Content", "I-Content", "B-Cue", None]
+    assert window.cues == [-1, 3, 3, -1, -1]
+    assert window.sources == [-1, -1, -1, 0, -1]
+
+
+def scores(tags: str, to_cue: dict[int, int], to_source: dict[int, int]) -> decode.WindowScores:
+    """Certain scores: a tag letter per word (O, S s, C c, T t), links by word, else null."""
+    letters = "OSsCcTt"
+    count = len(tags)
+    emissions = np.full((count, len(letters)), -9.0)
+    emissions[range(count), [letters.index(letter) for letter in tags]] = 9.0
+    links = np.zeros((2, count, count + 1))
+    for table, targets in zip(links, (to_cue, to_source), strict=True):
+        for word in range(count):
+            table[word, targets.get(word, -1) + 1] = 9.0
+    return decode.WindowScores(emissions, links[0], links[1], [0] * count, [1] * count)
+
+
+def test_decode_joins_source_cue_and_content() -> None:
+    found = decode.decode(scores("SCTtO", {2: 1, 3: 1}, {1: 0}), labels.bans().astype(float))
+    assert found == [labels.Attribution(cue=(1,), source=(0,), content=(2, 3))]
+
+
+def test_decode_gives_an_empty_cue_a_spare_fragment() -> None:
+    window = scores("TOCTOCO", {0: 2, 3: 2}, {})
+    window.to_cue[3, 5 + 1] = 8.5
+    found = decode.decode(window, labels.bans().astype(float))
+    assert found == [
+        labels.Attribution(cue=(2,), content=(0,)),
+        labels.Attribution(cue=(5,), content=(3,)),
+    ]
+
+
+def test_decode_drops_a_cue_without_content() -> None:
+    assert decode.decode(scores("SCO", {}, {1: 0}), labels.bans().astype(float)) == []

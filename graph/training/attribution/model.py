@@ -1,0 +1,189 @@
+"""The model: a six-layer BERT encoder with three feature embeddings and two kinds of heads.
+
+Shapes in docstrings: B windows, T positions, H = 384 hidden units.
+"""
+
+import math
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from .features import QUOTE_STATES, SHAPES
+from .labels import TAGS
+from .quantisation import Linear
+
+VOCABULARY, HIDDEN, HEADS, LAYERS, FEED_FORWARD = 30522, 384, 12, 6, 1536
+POSITIONS = 512
+LINK_WIDTH = 128
+NEAR_BUCKETS, SIDE_BUCKETS = 8, 32
+EPSILON = 1e-12
+SYNTAX_LAYER = 4
+"""The auxiliary heads read the output of this layer, so that later ones can use it."""
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = Linear(HIDDEN, 3 * HIDDEN)
+        self.o = Linear(HIDDEN, HIDDEN)
+        self.ln1 = nn.LayerNorm(HIDDEN, eps=EPSILON)
+        self.f1 = Linear(HIDDEN, FEED_FORWARD)
+        self.f2 = Linear(FEED_FORWARD, HIDDEN)
+        self.ln2 = nn.LayerNorm(HIDDEN, eps=EPSILON)
+        self.dropout = dropout
+
+    def forward(self, x: Tensor, mask: Tensor, *, explicit: bool = False) -> Tensor:
+        """B x T x H to the same; mask is additive, B x 1 x 1 x T.
+
+        explicit: spell attention out in plain operations, for export.
+        """
+        x = self.ln1(x + self._drop(self.o(self._attend(x, mask, explicit=explicit))))
+        x = x + self._drop(self.f2(F.gelu(self.f1(x))))
+        normed: Tensor = self.ln2(x)
+        return normed
+
+    def _attend(self, x: Tensor, mask: Tensor, *, explicit: bool) -> Tensor:
+        batch, size, _ = x.shape
+        width = HIDDEN // HEADS
+        q, k, v = (
+            part.reshape(batch, size, HEADS, width).transpose(1, 2)
+            for part in self.qkv(x).split(HIDDEN, -1)
+        )
+        if explicit:
+            weights = torch.softmax(q @ k.transpose(-1, -2) * (1 / math.sqrt(width)) + mask, -1)
+            mixed = weights @ v
+        else:
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+        joined: Tensor = mixed.transpose(1, 2).reshape(batch, size, HIDDEN)
+        return joined
+
+    def _drop(self, x: Tensor) -> Tensor:
+        return F.dropout(x, self.dropout, self.training)
+
+
+def distance_buckets() -> Tensor:
+    """Bucket of each signed distance -511..511: exact below 8, then logarithmic to 512."""
+    distance = torch.arange(-(POSITIONS - 1), POSITIONS)
+    size = distance.abs().float()
+    far = (size.clamp(min=NEAR_BUCKETS) / NEAR_BUCKETS).log() / math.log(POSITIONS / NEAR_BUCKETS)
+    spread = NEAR_BUCKETS + far * (SIDE_BUCKETS - 1 - NEAR_BUCKETS)
+    bucket = torch.where(size < NEAR_BUCKETS, size, spread).long().clamp(max=SIDE_BUCKETS - 1)
+    return torch.where(distance < 0, bucket, bucket + SIDE_BUCKETS)
+
+
+class AttributionModel(nn.Module):
+    """Tag scores per position, and two link matrices over positions.
+
+    The word embeddings stay frozen. The feature embeddings start at zero, so that training
+    starts from the encoder's own behaviour.
+    """
+
+    bucket: Tensor
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.word = nn.Embedding(VOCABULARY, HIDDEN)
+        self.word.weight.requires_grad = False
+        self.pos = nn.Embedding(POSITIONS, HIDDEN)
+        self.typ = nn.Parameter(torch.zeros(HIDDEN))
+        self.lne = nn.LayerNorm(HIDDEN, eps=EPSILON)
+        self.shape = nn.Embedding(SHAPES, HIDDEN)
+        self.quote = nn.Embedding(QUOTE_STATES, HIDDEN)
+        self.nl = nn.Embedding(2, HIDDEN)
+        for table in (self.shape, self.quote, self.nl):
+            nn.init.zeros_(table.weight)
+        self.layers = nn.ModuleList([Layer(dropout) for _ in range(LAYERS)])
+        self.tag = Linear(HIDDEN, len(TAGS))
+        self.link = Linear(HIDDEN, 4 * LINK_WIDTH)
+        self.rel = nn.Parameter(torch.zeros(2, 2 * SIDE_BUCKETS))
+        self.dropout = dropout
+        self.register_buffer("bucket", distance_buckets(), persistent=False)
+
+    def word_vectors(self, ids: Tensor) -> Tensor:
+        """Embeddings of pieces, B x T x H."""
+        vectors: Tensor = self.word(ids)
+        return vectors
+
+    def encode(self, batch: dict[str, Tensor], *, explicit: bool = False) -> tuple[Tensor, Tensor]:
+        """Hidden states after the last layer and after SYNTAX_LAYER, both B x T x H."""
+        size = batch["ids"].shape[1]
+        mask = (torch.arange(size)[None, :] >= batch["lens"][:, None]).float() * -1e4
+        x = self.word_vectors(batch["ids"]) + self.pos.weight[:size] + self.typ
+        x = x + self.shape(batch["shape"]) + self.quote(batch["quote"]) + self.nl(batch["nl"])
+        x = F.dropout(self.lne(x), self.dropout, self.training)
+        middle = x
+        for depth, layer in enumerate(self.layers, start=1):
+            x = layer(x, mask[:, None, None, :], explicit=explicit)
+            middle = x if depth == SYNTAX_LAYER else middle
+        return F.dropout(x, self.dropout, self.training), middle
+
+    def heads(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Tags B x T x 7; content to cue and cue to source, B x T x T each."""
+        query1, key1, query2, key2 = self.link(x).split(LINK_WIDTH, -1)
+        buckets = self.relative_buckets(x.shape[1])
+        scale = 1 / math.sqrt(LINK_WIDTH)
+        to_cue = (query1 @ key1.transpose(1, 2)) * scale + self.rel[0][buckets]
+        to_source = (query2 @ key2.transpose(1, 2)) * scale + self.rel[1][buckets]
+        return self.tag(x), to_cue, to_source
+
+    def relative_buckets(self, size: int) -> Tensor:
+        """Distance bucket of every pair of positions, T x T."""
+        place = torch.arange(size)
+        return self.bucket[(place[None, :] - place[:, None]) + POSITIONS - 1]
+
+    def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
+        """What the exported model computes."""
+        return self.heads(self.encode(batch)[0])
+
+
+class SyntaxHeads(nn.Module):
+    """Auxiliary targets for training alone: tag, relation, name type, head."""
+
+    def __init__(self, tags: int, relations: int, names: int) -> None:
+        super().__init__()
+        self.sizes = (tags, relations, names)
+        self.labels = nn.Linear(HIDDEN, sum(self.sizes))
+        self.arc = nn.Linear(HIDDEN, 2 * LINK_WIDTH)
+        self.rel = nn.Parameter(torch.zeros(2 * SIDE_BUCKETS))
+
+    def forward(self, x: Tensor, buckets: Tensor) -> tuple[tuple[Tensor, ...], Tensor]:
+        """Label scores, B x T x labels each, and head scores, B x T x T."""
+        query, key = self.arc(x).split(LINK_WIDTH, -1)
+        arcs = query @ key.transpose(1, 2) / math.sqrt(LINK_WIDTH) + self.rel[buckets]
+        return self.labels(x).split(self.sizes, -1), arcs
+
+
+def load_encoder(model: AttributionModel, path: Path) -> None:
+    """Copy the base encoder's weights (a BERT checkpoint as safetensors) into the model."""
+    weights = {key.removeprefix("bert."): value for key, value in load_file(path).items()}
+    words = "embeddings."
+    with torch.no_grad():
+        model.word.weight.copy_(weights[words + "word_embeddings.weight"])
+        model.pos.weight.copy_(weights[words + "position_embeddings.weight"])
+        model.typ.copy_(weights[words + "token_type_embeddings.weight"][0])
+        _copy(model.lne, weights, words + "LayerNorm")
+        for index, layer in enumerate(model.layers):
+            assert isinstance(layer, Layer)
+            _load_layer(layer, weights, f"encoder.layer.{index}.")
+
+
+def _load_layer(layer: Layer, weights: dict[str, Tensor], prefix: str) -> None:
+    own = prefix + "attention.self."
+    for kind in ("weight", "bias"):
+        parts = [weights[f"{own}{name}.{kind}"] for name in ("query", "key", "value")]
+        getattr(layer.qkv, kind).copy_(torch.cat(parts))
+    _copy(layer.o, weights, prefix + "attention.output.dense")
+    _copy(layer.ln1, weights, prefix + "attention.output.LayerNorm")
+    _copy(layer.f1, weights, prefix + "intermediate.dense")
+    _copy(layer.f2, weights, prefix + "output.dense")
+    _copy(layer.ln2, weights, prefix + "output.LayerNorm")
+
+
+def _copy(module: nn.Linear | nn.LayerNorm, weights: dict[str, Tensor], name: str) -> None:
+    module.weight.copy_(weights[name + ".weight"])
+    module.bias.copy_(weights[name + ".bias"])

@@ -1,0 +1,1 @@
+"""Training recipe of the spaCy pipeline: tags, morphology, parse, lemmas, names."""
