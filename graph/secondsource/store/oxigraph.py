@@ -19,6 +19,13 @@ from secondsource.store.guard import names_dataset
 from secondsource.vocab import PREFIXES, bind_prefixes
 
 
+class _Face(OxigraphStore):
+    """oxrdflib's store, in which looking at a graph writes nothing."""
+
+    def add_graph(self, graph: Graph) -> None:
+        """Do nothing: a graph is there when it has a quad."""
+
+
 class ClaimStore(Store):
     """Oxigraph in a folder. It alone owns the ``pyoxigraph.Store``.
 
@@ -71,7 +78,7 @@ class ClaimStore(Store):
     @property
     def dataset(self) -> Dataset:
         """The same store as an ``rdflib.Dataset``; its default graph is the union of all."""
-        dataset = Dataset(store=OxigraphStore(store=self.handle), default_union=True)
+        dataset = Dataset(store=_Face(store=self.handle), default_union=True)
         bind_prefixes(dataset)
         return dataset
 
