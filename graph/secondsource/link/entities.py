@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from secondsource.link.kinds import settle_kinds
 from secondsource.link.names import (
+    GENERIC,
     initials,
     is_acronym,
     organisation_key,
@@ -29,13 +31,7 @@ from secondsource.records import (
     make_id,
 )
 
-_GENERIC = frozenset(
-    """ministry government parliament police army military court senate congres council university
-    bank navy office embassy foreign defence interior health finance justice education central
-    supreme national city town state regional local district company union committee commission
-    agency board party hospital school administration authority cabinet house white air force fire
-    security service intelligence general staff high ministry people emergency""".split()
-) - {"white", "federal"}
+_SHORTEST_END = 4
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "other", "group")
 
 
@@ -50,6 +46,7 @@ def link_entities(
     mentioned = [one for info, annotation in items for one in _mentions(info, annotation)]
     mentioned.sort(key=lambda one: one.ref)
     named = [one for one in mentioned if one.entity.named and tokens(one.entity.name)]
+    named = settle_kinds(named)
     unnamed = [[one] for one in mentioned if not (one.entity.named and tokens(one.entity.name))]
     people = cluster_persons(one for one in named if one.entity.kind == "person")
     others = _cluster_others([one for one in named if one.entity.kind != "person"])
@@ -92,27 +89,75 @@ class _Union:
 def _cluster_others(found: Sequence[Mentioned]) -> list[list[Mentioned]]:
     union = _Union()
     by_key: dict[str, list[Mentioned]] = {}
+    countries = _Countries(found)
     for one in found:
-        keys = _keys(one)
+        keys = [countries.key(name, one.document) for name in _names(one)]
         for key in keys:
             union.join(keys[0], key)
         by_key.setdefault(keys[0], []).append(one)
     _join_acronyms(union, by_key)
-    _join_countries(union, sorted(by_key))
+    _join_short(union, by_key)
     clusters: dict[str, list[Mentioned]] = {}
     for key in sorted(by_key):
         clusters.setdefault(union.find(key), []).extend(by_key[key])
     return [clusters[root] for root in sorted(clusters)]
 
 
-def _keys(one: Mentioned) -> list[str]:
-    """Return the keys of all names; names that fit many are kept to their document."""
+def _names(one: Mentioned) -> list[str]:
     names = [one.entity.name, *(name for name in one.entity.aliases if name[:1].isupper())]
-    return [_scoped(organisation_key(name), one.document) for name in names if tokens(name)]
+    return [name for name in names if tokens(name)]
 
 
-def _scoped(key: str, document: str) -> str:
-    return f"{key}@{document}" if set(key.split()) <= _GENERIC else key
+class _Countries:
+    """Tells "the Defence Ministry" of a story apart by country, as far as it can be told."""
+
+    def __init__(self, found: Sequence[Mentioned]) -> None:
+        self._story: dict[str, set[str]] = {}
+        self._here: dict[tuple[str, str], set[str]] = {}
+        for one in found:
+            for name in _names(one):
+                base, country = _base(organisation_key(name))
+                if country and base:
+                    self._story.setdefault(base, set()).add(country)
+                    self._here.setdefault((base, one.document), set()).add(country)
+
+    def key(self, name: str, document: str) -> str:
+        """Return the name's key, without the country if only one is ever named.
+
+        Where there are several, a name without a country is that of its document; where
+        that has several or none, it is kept to the document.
+        """
+        key = organisation_key(name)
+        base, country = _base(key)
+        known = self._story.get(base, set())
+        if not base or not known:
+            return key
+        if len(known) == 1:
+            return base
+        here = {country} if country else self._here.get((base, document), set())
+        return f"{base} ({min(here)})" if len(here) == 1 else f"{base} @{document}"
+
+
+def _base(key: str) -> tuple[str, str]:
+    """Split a key into what is left without its country, and the country."""
+    parts = key.split()
+    country = " ".join(part for part in parts if part in _COUNTRY_WORDS)
+    return " ".join(part for part in parts if part not in _COUNTRY_WORDS), country
+
+
+def _join_short(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
+    """Join "the Herald" to the only name of several words that ends so."""
+    ends: dict[str, set[str]] = {}
+    for key, members in sorted(by_key.items()):
+        for words in {tokens(one.entity.name) for one in members}:
+            if len(words) > 1:
+                ends.setdefault(words[-1], set()).add(union.find(key))
+    for key, members in sorted(by_key.items()):
+        words = tokens(members[0].entity.name)
+        if len(words) == 1 and len(words[0]) >= _SHORTEST_END and words[0] not in GENERIC:
+            targets = {union.find(target) for target in ends.get(words[0], ())}
+            if len(targets) == 1:
+                union.join(key, min(targets))
 
 
 def _join_acronyms(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
@@ -136,22 +181,6 @@ _COUNTRY_WORDS = frozenset(
     "mexico egypt pakistan europe".split()
     for word in place_key(name).split()
 )
-
-
-def _join_countries(union: _Union, keys: Sequence[str]) -> None:
-    """Join "Russia's Example Service" and "Example Service" where only one country has it."""
-    bases: dict[str, list[tuple[str, str]]] = {}
-    for key in keys:
-        parts = key.split()
-        country = " ".join(part for part in parts if part in _COUNTRY_WORDS)
-        base = " ".join(part for part in parts if part not in _COUNTRY_WORDS)
-        if base and not set(base.split()) <= _GENERIC:
-            bases.setdefault(base, []).append((country, key))
-    for base in sorted(bases):
-        members = bases[base]
-        if len({country for country, _ in members if country}) <= 1:
-            for _, key in members:
-                union.join(members[0][1], key)
 
 
 # --- records -----------------------------------------------------------------------------------
@@ -203,7 +232,10 @@ def _label(kind: EntityKind, names: Counter[str], main: Sequence[str]) -> str:
     if kind == "person":
         return min(names, key=lambda name: (-_fullness(name), -names[name], len(name), name))
     counts = Counter(main)
-    return min(counts, key=lambda name: (is_acronym(name), -counts[name], len(name), name))
+    return min(
+        counts,
+        key=lambda name: (is_acronym(name), " " not in name, -counts[name], len(name), name),
+    )
 
 
 def _fullness(name: str) -> int:
@@ -265,7 +297,7 @@ class _Affiliations:
         """Return the id of the named organisation: the only one of that name, else a new one."""
         key = organisation_key(name)
         known = self._by_key.get(key, set())
-        generic = _scoped(key, document) != key
+        generic = set(key.split()) <= GENERIC
         if len(known) == 1 and not generic:
             return next(iter(known))
         here = sorted(one for one in known if self._in_document(one, document))

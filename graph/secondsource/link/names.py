@@ -33,8 +33,8 @@ PARTICLES = frozenset(
 
 _SHORT = """
 william bill will billy willy; robert bob bobby rob; richard rick dick rich; james jim jimmy
-jamie; john jack johnny jon; joseph joe joey; edward ed eddie ted; theodore ted teddy; charles
-charlie chuck; thomas tom tommy; michael mike mick mikhail; daniel dan danny; david dave; donald
+jamie; maurice mo moe; john jack johnny jon; joseph joe joey; edward ed eddie ted; theodore ted
+teddy; charles charlie chuck; thomas tom tommy; michael mike mick mikhail; daniel dan danny; david dave; donald
 don; kenneth ken; ronald ron; stephen steve steven stephan; anthony tony antony; andrew andy drew;
 matthew matt; nicholas nick; benjamin ben; samuel sam; christopher chris; peter pete pyotr petr;
 patrick pat; lawrence larry; gerald jerry; gregory greg; timothy tim; elizabeth liz beth betty
@@ -122,7 +122,24 @@ _SPELLING = {
 }  # fmt: skip
 _CORPORATE = frozenset("inc corp corporation ltd limited llc plc co company gmbh ag sa".split())
 _LITTLE = frozenset("the of for and in on at to a an s".split())
-_TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*")
+_ABBREVIATED = {"mt": "mount", "st": "saint", "ft": "fort", "intl": "international"}
+GENERIC = frozenset(
+    """ministry government parliament police army military court senate congress council university
+    bank navy office embassy foreign defence interior health finance justice education central
+    supreme national city town state regional local district company union committee commission
+    agency board party hospital school administration authority cabinet house air force fire
+    security service intelligence general staff high people emergency news press group county
+    federal department authorities""".split()
+)
+"""Words that alone do not tell one organisation from another."""
+
+OUTLETS = frozenset(
+    """herald post times ledger daily gazette tribune courier journal news radio tv telegraph
+    chronicle observer guardian star sun mirror express press weekly review magazine bulletin
+    dispatch examiner inquirer sentinel""".split()
+)
+"""Words that the names of outlets end in."""
 _POSSESSIVE = re.compile(r"'s?(?=\s|$|[,;:.)])")
 
 
@@ -130,7 +147,8 @@ _POSSESSIVE = re.compile(r"'s?(?=\s|$|[,;:.)])")
 def tokens(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, possessive endings and punctuation left out."""
     found = _TOKEN.findall(_POSSESSIVE.sub("", fold(name)))
-    return tuple(word.replace(".", "") for word in found)
+    plain = (word.replace(".", "").replace("'", "") for word in found)
+    return tuple(_ABBREVIATED.get(word, word) for word in plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +200,21 @@ def same_given(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Say whether two first names may be one person's: equal, an initial, or a short form."""
     if not first or not second:
         return True
+    short, long = sorted((first, second), key=len)
+    if len(short) < len(long) and long[-len(short) :] == short:
+        return True  # an unknown title or nickname before the first name
     return same_first_name(first[0], second[0]) and _middle_fits(first[1:], second[1:])
 
 
 def same_first_name(one: str, two: str) -> bool:
-    """Say whether "Bill" and "William", "V" and "Vladimir" may be the same first name."""
+    """Say whether two first names may be one: "Bill" and "William", "V" and "Vladimir".
+
+    Besides known short forms, an initial or the first three letters or more will do.
+    """
     if one == two or bool(_NICK.get(one, frozenset()) & _NICK.get(two, frozenset())):
         return True
     short, long = sorted((one, two), key=len)
-    return len(short) == 1 and long.startswith(short)
+    return len(short) != 2 and long.startswith(short)
 
 
 def _middle_fits(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

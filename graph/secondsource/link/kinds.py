@@ -1,0 +1,85 @@
+"""Kinds of names that one document got wrong, put right by what the others say.
+
+A name finder that sees one document takes "the Herald" for a person, or a person for an
+organisation. Across documents, the fuller name beside the short one settles it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.link.names import GENERIC, OUTLETS, TITLES, organisation_key, person_name, tokens
+from secondsource.link.persons import Mentioned
+from secondsource.records import EntityKind
+
+
+def settle_kinds(named: Sequence[Mentioned]) -> list[Mentioned]:
+    """Return the named entities of many documents with their kinds made consistent.
+
+    A name goes with the kind that most mentions of the same name have. "Parliament" and
+    "the Herald" are no persons. Two words of which the last is a person in the same
+    document are that person; a lone word that is nobody's surname, but the end of an
+    organisation's name, is that organisation.
+    """
+    kinds = _common_kinds(named)
+    plain = [_retyped(one, _plain_kind(one, kinds)) for one in named]
+    lone = {(one.document, _words(one)[0]) for one in plain if _is_person(one, 1)}
+    people = [_retyped(one, _person_kind(one, lone)) for one in plain]
+    surnames = {person_name(one.entity.name).key for one in people if _is_person(one, 2)}
+    ends = {_words(one)[-1] for one in people if _is_organisation(one)}
+    return [_retyped(one, _lone_kind(one, ends, surnames)) for one in people]
+
+
+def _words(one: Mentioned) -> tuple[str, ...]:
+    return tokens(one.entity.name)
+
+
+def _is_person(one: Mentioned, least: int) -> bool:
+    """Say whether a name is a person's, of one word (``least`` 1) or of two and more."""
+    size = len(_words(one))
+    return one.entity.kind == "person" and (size == 1 if least == 1 else size >= least)
+
+
+def _is_organisation(one: Mentioned) -> bool:
+    return one.entity.kind == "organisation" and len(_words(one)) > 1
+
+
+def _retyped(one: Mentioned, kind: EntityKind) -> Mentioned:
+    if kind == one.entity.kind:
+        return one
+    return Mentioned(one.ref, one.document, replace(one.entity, kind=kind))
+
+
+def _plain_kind(one: Mentioned, kinds: dict[str, EntityKind]) -> EntityKind:
+    words = _words(one)
+    kind = kinds[organisation_key(one.entity.name)]
+    institution = set(words) <= GENERIC or (words[-1] in OUTLETS and words[0] not in TITLES)
+    return "organisation" if kind == "person" and institution else kind
+
+
+def _person_kind(one: Mentioned, lone: set[tuple[str, str]]) -> EntityKind:
+    words = _words(one)
+    doubtful = one.entity.kind in ("organisation", "other") and len(words) == 2
+    if doubtful and not set(words) & (GENERIC | OUTLETS) and (one.document, words[1]) in lone:
+        return "person"
+    return one.entity.kind
+
+
+def _lone_kind(one: Mentioned, ends: set[str], surnames: set[str]) -> EntityKind:
+    if not _is_person(one, 1):
+        return one.entity.kind
+    known = person_name(one.entity.name).key in surnames
+    return "organisation" if _words(one)[0] in ends and not known else "person"
+
+
+def _common_kinds(named: Sequence[Mentioned]) -> dict[str, EntityKind]:
+    counts: dict[str, Counter[EntityKind]] = {}
+    for one in named:
+        counted = counts.setdefault(organisation_key(one.entity.name), Counter())
+        counted[one.entity.kind] += max(1, len(one.entity.mentions))
+    return {
+        key: min(counted, key=lambda kind: (-counted[kind], kind))
+        for key, counted in counts.items()
+    }
