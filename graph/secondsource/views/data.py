@@ -35,7 +35,7 @@ def page_data(story: StoryIndex) -> dict[str, Any]:
         "passages": passages.rows,
         "propositions": [_proposition(story, p, positions) for p in story.propositions.values()],
         "entities": {e.id: _entity(e) for e in story.records.entities},
-        "events": {e.id: {"time": e.time} for e in story.records.events},
+        "events": {e.id: {"time": one_line(e.time or "")} for e in story.records.events},
         "chains": {
             p.id: _chain(story, p, positions) for p in story.propositions.values() if p.claims
         },

@@ -9,7 +9,7 @@ from secondsource.records import Claim, Entity
 from secondsource.views.cards import Places, proposition_lines
 from secondsource.views.index import StoryIndex
 from secondsource.views.layout import Point
-from secondsource.views.text import shorten, wrap
+from secondsource.views.text import one_line, shorten, wrap
 
 SHAPES = {
     "person": "dot",
@@ -94,7 +94,7 @@ def carrier_id(claim: Claim) -> str | None:
     """The map's node for a claim's carrier: one for each kind and name, none if unnamed."""
     if claim.carrier is None or not claim.carrier.name:
         return None
-    return f"carrier:{claim.carrier.kind}:{claim.carrier.name.casefold()}"
+    return f"carrier:{claim.carrier.kind}:{one_line(claim.carrier.name).casefold()}"
 
 
 def _carriers(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:

@@ -51,11 +51,10 @@ function eventStyle(n, text) {
 }
 function edgeStyle(e) {
   const look = EDGE[e.kind];
-  const faint = !state.focus && crowded && (far(e) || BETWEEN_CLAIMANTS.includes(e.kind));
   return {
     id: e.id, from: e.from, to: e.to, width: Math.min(look.width + 0.35 * Math.max(0, e.claims.length - 1), look.width * 2.5),
     dashes: look.dashes || false, arrows: look.arrows ? { to: { enabled: true, scaleFactor: 0.45 } } : '', chosen: false,
-    hidden: faint, color: { color: faded(look.color, 0.75), highlight: colour(look.color), hover: colour(look.color), inherit: false },
+    color: { color: faded(look.color, 0.75), highlight: colour(look.color), hover: colour(look.color), inherit: false },
     smooth: look.curve ? { enabled: true, type: look.curve > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(look.curve) } : false,
   };
 }
@@ -133,9 +132,10 @@ function drawMap() {
   const key = JSON.stringify([state.level, state.focus, state.hops, state.nodes, state.edges, state.silent, state.singles, state.outlets, state.polarity, state.certainty, state.time, state.verdicts, state.from, state.to]);
   if (key !== shownKey) {
     const now = scene();
-    crowded = now.edges.length > 500;
+    crowded = !state.focus && state.level === 'detail' && now.edges.length > 500;
+    sceneEdges = now.edges;
     replaceAll(nodeSet, now.nodes.map(nodeStyle));
-    replaceAll(edgeSet, now.edges.map(edgeStyle));
+    replaceAll(edgeSet, now.edges.filter((e) => !onlyOnDemand(e)).map(edgeStyle));
     $('note').textContent = noteOf(now);
     if (shownKey && JSON.parse(shownKey)[1] !== state.focus) fitNext = true;
     if (shownKey && JSON.parse(shownKey)[0] !== state.level) fitNext = true;
@@ -199,19 +199,21 @@ function readTop() {
 function markChosen() {
   network.unselectAll();
   const n = nodeOf.get(state.sel);
+  emphasise(n);
   if (n && nodeSet.get(n.id)) network.selectNodes([n.id], true);
   else if (state.sel.startsWith('edge:') && edgeSet.get(+state.sel.slice(5))) network.selectEdges([+state.sel.slice(5)]);
-  emphasise(n);
 }
+let sceneEdges = [];
 let emphasised = [];
+// In a crowd, long edges and those between claimants are drawn for the chosen node only.
+const onlyOnDemand = (e) => crowded && (BETWEEN_CLAIMANTS.includes(e.kind) || far(e));
 // The edges of the chosen node come forward.
 function emphasise(n) {
-  const back = emphasised.filter((id) => edgeSet.get(id)).map((id) => edgeStyle(data.edges[id]));
-  emphasised = [];
-  if (n && nodeSet.get(n.id)) {
-    emphasised = network.getConnectedEdges(n.id).filter((id) => typeof id === 'number');
-  }
-  edgeSet.update([...back, ...emphasised.map((id) => ({ ...edgeStyle(data.edges[id]), hidden: false, width: 2.6, color: { color: colour(EDGE[data.edges[id].kind].color), inherit: false } }))]);
+  const back = emphasised.filter((e) => edgeSet.get(e.id));
+  emphasised = n ? sceneEdges.filter((e) => typeof e.id === 'number' && (e.from === n.id || e.to === n.id)) : [];
+  edgeSet.remove(back.filter(onlyOnDemand).map((e) => e.id));
+  edgeSet.update(back.filter((e) => !onlyOnDemand(e)).map(edgeStyle));
+  edgeSet.update(emphasised.map((e) => ({ ...edgeStyle(e), width: 2.6, color: { color: colour(EDGE[e.kind].color), inherit: false } })));
 }
 function bringIntoView(key) {
   const n = nodeOf.get(key);

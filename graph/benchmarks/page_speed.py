@@ -1,0 +1,115 @@
+"""How fast graph.html is in Chromium: until it answers, while it pans and zooms, and its size.
+
+    python -m benchmarks.page_speed [ARTICLES ...]
+
+prints one line for each size of the synthetic archive: nodes in the page and drawn at the
+start, size with and without data, seconds until the page is drawn and answers a click (median
+of three), the longest task in the page's main thread during the start, and frames a second
+while dragging and zooming. Needs a system Chromium.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.synthetic import story
+from secondsource.views.graph import graph_html
+
+ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
+    " --disable-background-networking --disable-component-update --disable-sync"
+).split()
+RUNS = 3
+WATCH = """
+window.longest = 0;
+new PerformanceObserver((list) => {
+  for (const e of list.getEntries()) window.longest = Math.max(window.longest, e.duration);
+}).observe({ type: 'longtask', buffered: true });
+"""
+FRAMES = """
+() => new Promise((done) => {
+  let frames = 0; const start = performance.now();
+  const tick = (now) => {
+    frames++;
+    window.secondsource.network().STEP;
+    if (now - start > 2000) done(frames / ((now - start) / 1000));
+    else requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+})
+"""
+PAN = "moveTo({ offset: { x: 6 * (frames % 2 ? 1 : -1), y: 4 }, animation: false })"
+ZOOM = "moveTo({ scale: 0.25 + 0.005 * (frames % 120), animation: false })"
+HEADINGS = "articles nodes drawn MB MB_without_data python_s ready_s longest_task_ms pan_fps zoom_fps"
+
+
+def measure(articles: int, browser: Any, folder: Path) -> list[str]:
+    """Return one line of the table as words."""
+    records, texts = story(articles, 1)
+    started = time.perf_counter()
+    page = graph_html(records, texts.__getitem__, f"{articles} articles")
+    python = time.perf_counter() - started
+    path = folder / f"{articles}.html"
+    path.write_text(page, encoding="utf-8", newline="\n")
+    runs = [_visit(browser, path) for _ in range(RUNS)]
+    size = len(page.encode()) / 1e6
+    data = page[page.index('id="data">') : page.index("</script>", page.index('id="data">'))]
+    middle = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+    return [
+        str(articles),
+        f"{middle['nodes']:.0f}",
+        f"{middle['drawn']:.0f}",
+        f"{size:.1f}",
+        f"{size - len(data.encode()) / 1e6:.2f}",
+        f"{python:.1f}",
+        f"{middle['ready']:.2f}",
+        f"{middle['longest']:.0f}",
+        f"{middle['pan']:.0f}",
+        f"{middle['zoom']:.0f}",
+    ]
+
+
+def _visit(browser: Any, path: Path) -> dict[str, float]:
+    page = browser.new_page(viewport={"width": 1500, "height": 900})
+    page.add_init_script(WATCH)
+    started = time.perf_counter()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready=true]")
+    page.click("#tab-table")
+    page.click("#tab-map")
+    ready = time.perf_counter() - started
+    found = {
+        "ready": ready,
+        "nodes": page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.length"),
+        "drawn": page.evaluate("window.secondsource.drawn().length"),
+        "longest": page.evaluate("window.longest"),
+        "pan": page.evaluate(FRAMES.replace("STEP", PAN)),
+        "zoom": page.evaluate(FRAMES.replace("STEP", ZOOM)),
+    }
+    page.close()
+    return found
+
+
+def main() -> None:
+    """Measure each size and print the table."""
+    from playwright.sync_api import sync_playwright
+
+    sizes = [int(a) for a in sys.argv[1:]] or [20, 200, 310, 600]
+    print("\t".join(HEADINGS.split()))
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=ARGUMENTS
+        )
+        for articles in sizes:
+            print("\t".join(measure(articles, browser, Path(folder))), flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
