@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -20,9 +20,11 @@ from secondsource.annotate.roles import (
     Description,
     NameIndex,
     after_name,
+    apposed,
     around_copula,
     before_name,
 )
+from secondsource.annotate.schemes import Scheme
 from secondsource.records import DocEntity, EntityKind, Gender, Span
 
 _GENERIC_ORG_ENDS = frozenset("inc inc. corp corp. co co. company ltd group bank plc llc".split())
@@ -30,6 +32,7 @@ _GENERIC_ORGS = frozenset(
     """ministry department government army military parliament senate congress cabinet police
     navy treasury embassy duma""".split()
 )
+LEAD = 70  # tokens: headline and first paragraph
 MAX_ANNOUNCED = 60  # tokens between a description and the name it announces
 
 
@@ -56,8 +59,9 @@ class Member:
 class Cast:
     """The entities of one document, in order of first mention by name, then as they come."""
 
-    def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
+    def __init__(self, doc: Doc, scheme: Scheme, names: Sequence[Name]) -> None:
         self.doc = doc
+        self._subject = scheme.subject | scheme.passive_subject
         self.index = NameIndex(names)
         self.members: list[Member] = []
         self.of_name: list[int] = [-1] * len(names)
@@ -71,6 +75,12 @@ class Cast:
         """Add a new entity and return its index."""
         self.members.append(member)
         return len(self.members) - 1
+
+    def add_named(self, kind: EntityKind, name: str) -> int:
+        """Add an entity by a name that was not found as one before."""
+        member = Member(kind, True, name)
+        _gender_from_words(member)
+        return self.add(member)
 
     def mention(self, entity: int, start: int, end: int) -> None:
         """Note that tokens ``[start, end)`` mention an entity."""
@@ -87,6 +97,10 @@ class Cast:
             if new and found.kind == "organisation":
                 member.organisations.append(found.name)
 
+    def is_subject(self, tokens: tuple[int, int]) -> bool:
+        """Tell whether tokens ``[start, end)`` are the subject of a clause."""
+        return self.doc[slice(*tokens)].root.dep_ in self._subject
+
     def records(self) -> tuple[DocEntity, ...]:
         """Return the entities as records, in the order of their indices."""
         return tuple(self._record(member) for member in self.members)
@@ -95,7 +109,7 @@ class Cast:
         entity = self.of_name[name]
         if self.members[entity].kind != "person":
             return
-        for find in (before_name, after_name, around_copula):
+        for find in (before_name, apposed, after_name, around_copula):
             description = find(self.doc, self.index, name)
             if description is not None:
                 self.learn(entity, description)
@@ -142,6 +156,7 @@ class _Naming:
         self.by_key: dict[tuple[str, str], int] = {}
         self.by_surname: defaultdict[str, list[int]] = defaultdict(list)
         self.by_first: defaultdict[str, list[int]] = defaultdict(list)
+        self.singles: defaultdict[str, list[int]] = defaultdict(list)
 
     def run(self) -> None:
         for k, name in enumerate(self.names):
@@ -151,6 +166,7 @@ class _Naming:
             if self.cast.of_name[k] < 0:
                 self._place(k, self._short(name), name)
         self._acronyms()
+        self._short_organisations()
         self._renumber()
 
     def _place(self, k: int, entity: int, name: Name) -> None:
@@ -158,6 +174,7 @@ class _Naming:
         text = name.text(self.cast.doc)
         member.aliases.append(text)
         member.mentions.append((name.start, name.end))
+        member.gender = member.gender or self._title_gender(name)
         if name.kind == "person" and len(text) > len(member.name):
             member.name = text
         self.cast.of_name[k] = entity
@@ -209,13 +226,17 @@ class _Naming:
         fitting = [c for c in candidates if self._may_be(c, gender)]
         if fitting:
             return self._likeliest(fitting, name.start)
-        return self._full_single(name, word)
+        return self._single(name, word, gender)
 
-    def _full_single(self, name: Name, word: str) -> int:
-        key = ("person", f"{word} {self._title_gender(name) or ''}")
-        if key not in self.by_key:
-            self.by_key[key] = self.cast.add(Member("person", True, self._shown(name)))
-        return self.by_key[key]
+    def _single(self, name: Name, word: str, gender: Gender | None) -> int:
+        """Return the person known by a surname alone; Mr. and Mrs. Roe are two."""
+        members = self.cast.members
+        fitting = [e for e in self.singles[word] if gender in (None, members[e].gender)]
+        fitting += [e for e in self.singles[word] if members[e].gender is None]
+        if not fitting:
+            fitting = [self.cast.add(Member("person", True, self._shown(name)))]
+            self.singles[word] += fitting
+        return fitting[0]
 
     def _may_be(self, entity: int, gender: Gender | None) -> bool:
         known = _first_name_gender(self.cast.members[entity].name)
@@ -245,6 +266,16 @@ class _Naming:
             if whole is not None and whole != self.cast.of_name[k]:
                 self._merge(self.cast.of_name[k], whole)
 
+    def _short_organisations(self) -> None:
+        """Join "the Times" with the one longer name in the document that ends like it."""
+        for k, name in enumerate(self.names):
+            word = name.text(self.cast.doc).lower()
+            definite = name.start > 0 and self.cast.doc[name.start - 1].lower_ == "the"
+            if name.kind == "organisation" and name.end - name.start == 1 and definite:
+                longer = [e for e, m in enumerate(self.cast.members) if _ends_in(m, word)]
+                if len(longer) == 1:
+                    self._merge(self.cast.of_name[k], longer[0])
+
     def _spelt_out(self, name: Name) -> int | None:
         doc, i = self.cast.doc, name.start - 1
         if i < 1 or doc[i].text != "(":
@@ -255,7 +286,7 @@ class _Naming:
 
     def _merge(self, part: int, whole: int) -> None:
         old, new = self.cast.members[part], self.cast.members[whole]
-        if old.kind != new.kind:
+        if old.kind != new.kind or part == whole:
             return
         new.mentions += old.mentions
         new.aliases += old.aliases
@@ -271,6 +302,12 @@ class _Naming:
         self.cast.of_name = [new[e] for e in self.cast.of_name]
 
 
+def _ends_in(member: Member, word: str) -> bool:
+    words = member.name.lower().split()
+    fits = member.kind == "organisation" and bool(member.mentions)
+    return fits and len(words) > 1 and words[-1] == word
+
+
 def _initials(name: str) -> str:
     words = [w for w in name.split() if w[0].isupper()]
     return "".join(w[0] for w in words) if len(words) > 1 else ""
@@ -281,7 +318,7 @@ def _initials(name: str) -> str:
 
 def _first_name_gender(name: str) -> Gender | None:
     words = name.lower().split()
-    if len(words) < 2:
+    if len(words) == 1 and words[0] in lex.SURNAMES_TOO:
         return None
     if words[0] in lex.MALE_NAMES:
         return "male"
@@ -292,14 +329,14 @@ def _gender_from_words(member: Member) -> None:
     """Set a person's gender from the first name and from descriptions, if they agree."""
     if member.kind != "person":
         return
-    votes = {_noun_gender(d.head) for d in member.descriptions}
-    votes |= {_first_name_gender(member.name)}
+    votes = {noun_gender(d.head) for d in member.descriptions}
+    votes |= {_first_name_gender(member.name), member.gender}
     votes -= {None}
     if len(votes) == 1:
         member.gender = votes.pop()
 
 
-def _noun_gender(noun: str) -> Gender | None:
+def noun_gender(noun: str) -> Gender | None:
     if noun in lex.FEMALE_NOUNS:
         return "female"
     return "male" if noun in lex.MALE_NOUNS else None
@@ -323,16 +360,21 @@ def gender_from_pronouns(cast: Cast, pronouns: Iterable[Token]) -> None:
 # --- descriptions -----------------------------------------------------------------------------
 
 
-def matching(cast: Cast, description: Description, before: int) -> list[int]:
+def matching(
+    cast: Cast, description: Description, before: int, holders: frozenset[int] = frozenset()
+) -> list[int]:
     """Return the persons known by token ``before`` whom a description fits by what is said of them.
 
-    Best first: the same role with most shared modifiers, then the one mentioned last.
+    Best first: the same role with most shared modifiers, then the one mentioned last. What
+    belongs to somebody ("his lawyer") fits only the same one's; ``holders`` are who "his" means.
     """
     scored = []
     for entity, member in enumerate(cast.members):
         if member.kind != "person" or not member.mentions:
             continue
-        known = [d for d in member.descriptions if d.start < before or d.end <= before]
+        known = [d for d in member.descriptions if d.start < before]
+        if description.possessed:
+            known = [d for d in known if _share_place(cast, description, d, holders)]
         score = max((_fit(description, d) for d in known), default=0.0)
         if score > 0 and _genders_agree(member, description):
             scored.append((score, entity))
@@ -352,44 +394,88 @@ def _fit(wanted: Description, known: Description) -> float:
 
 
 def _genders_agree(member: Member, description: Description) -> bool:
-    gender = _noun_gender(description.head)
+    gender = noun_gender(description.head)
     return gender is None or member.gender is None or member.gender == gender
 
 
-def named_later(cast: Cast, description: Description) -> int | None:
-    """Return the one person introduced further on whom a description announces.
+def named_later(
+    cast: Cast, description: Description, holders: frozenset[int] = frozenset()
+) -> int | None:
+    """Return the person introduced further on whom a description announces.
 
-    "a former official of the alliance" is who later has such a role in the same organisation;
-    "the country's intelligence chief" may be the general who speaks next.
+    "a former official of the alliance" is the one who later has such a role in the same
+    organisation; "the country's intelligence chief" may be the general who speaks next. What
+    headline and lead announce ("Judge rejects ...") is the first whose role fits. ``holders``
+    are entities that the description belongs to ("**his** lawyer").
     """
+    lead = description.start < LEAD
     fitting = [
-        entity
+        (member.first, entity)
         for entity, member in enumerate(cast.members)
-        if member.kind == "person" and member.mentions and member.first > description.end
+        if member.kind == "person" and member.mentions and member.first > description.start
         and _genders_agree(member, description)
-        and any(_announces(cast, description, d) for d in member.descriptions)
+        and any(_announces(cast, description, d, holders, lead=lead) for d in member.descriptions)
     ]  # fmt: skip
-    return fitting[0] if len(fitting) == 1 else None
+    if not fitting:
+        return _introduced_with(cast, description) if lead else None
+    return min(fitting)[1] if lead or len(fitting) == 1 else None
 
 
-def _announces(cast: Cast, wanted: Description, known: Description) -> bool:
-    if wanted.former != known.former:
+def _introduced_with(cast: Cast, description: Description) -> int | None:
+    """Return the person first named in a sentence that also names what a description names."""
+    wanted = {cast.of_name[k] for k in description.names}
+    for member in sorted(cast.members, key=lambda m: min(m.mentions, default=(0, 0))):
+        if member.kind != "person" or not member.mentions or member.first < description.end:
+            continue
+        if member.first - description.end > MAX_ANNOUNCED or not may_hold(member, description):
+            continue
+        sentence = cast.doc[member.first].sent
+        if sentence.start <= description.end or not cast.is_subject(min(member.mentions)):
+            continue
+        there = {cast.of_name[k] for k in cast.index.within(sentence.start, sentence.end)}
+        if wanted & there and " " in member.name:
+            return cast.members.index(member)
+    return None
+
+
+def _announces(
+    cast: Cast, wanted: Description, known: Description, holders: frozenset[int], *, lead: bool
+) -> bool:
+    title = known.end - known.start <= 2 and not known.former
+    if wanted.former != known.former and not (lead and title):
         return False
-    if _fit(wanted, known) > 0:
-        return _share_place(cast, wanted, known)
+    if _fit(replace(wanted, former=False), known) > 0:
+        return lead or _share_place(cast, wanted, known, holders)
     near = known.start - wanted.end <= MAX_ANNOUNCED
     military = wanted.modifiers & lex.MILITARY and known.head in lex.MILITARY
     return bool(near and military and wanted.definite and not _nations_differ(wanted, known))
 
 
-def _share_place(cast: Cast, wanted: Description, known: Description) -> bool:
-    """Tell whether two descriptions have an organisation or country in common."""
-    first = {cast.of_name[k] for k in wanted.names}
+def _share_place(
+    cast: Cast, wanted: Description, known: Description, holders: frozenset[int]
+) -> bool:
+    """Tell whether two descriptions have a name or a country in common."""
+    first = {cast.of_name[k] for k in wanted.names} | holders
     return bool(first & {cast.of_name[k] for k in known.names}) or bool(
         wanted.modifiers & known.modifiers & COUNTRIES
     )
 
 
 def _nations_differ(wanted: Description, known: Description) -> bool:
-    nations = (wanted.modifiers & COUNTRIES, known.modifiers & COUNTRIES)
-    return bool(nations[0] and nations[1] and not nations[0] & nations[1])
+    """Tell whether two descriptions name different countries or different parties."""
+    for camps in (COUNTRIES, frozenset(lex.PARTIES.values())):
+        first, second = wanted.modifiers & camps, known.modifiers & camps
+        if first and second and not first & second:
+            return True
+    return False
+
+
+def may_hold(member: Member, wanted: Description) -> bool:
+    """Tell whether nothing known of a person speaks against a description.
+
+    An office speaks against another that it does not include: a president is no senator.
+    """
+    known = [d for d in member.descriptions if d.head in lex.OFFICES and not d.former]
+    if wanted.head not in lex.OFFICES or not known:
+        return all(not _nations_differ(wanted, d) for d in member.descriptions)
+    return any(_fit(wanted, d) > 0 for d in known)

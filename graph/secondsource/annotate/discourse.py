@@ -9,7 +9,6 @@ the speaker annotations in graph/training/gold.
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,12 +16,14 @@ from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.coreference import Cast, Member
-from secondsource.annotate.schemes import Scheme
+from secondsource.annotate.quotations import quoted_spans
+from secondsource.annotate.roles import is_person_noun
 from secondsource.records import Gender, Span
 
-SUBJECT, QUOTED, SAME_PARAGRAPH, LAST_SPEAKER, OFTEN = 1.5, -1.5, 0.5, 2.5, 0.1
-SPEAKER_DECAY, MARGIN, WINDOW = 0.4, 0.4, 6
-_QUOTATION = re.compile(r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+SUBJECT, QUOTED, SAME_PARAGRAPH, LAST_SPEAKER, OFTEN = 1.5, -3.0, 0.5, 3.0, 0.05
+SPEAKER_DECAY, MARGIN, WINDOW, SINGULAR = 0.4, 0.4, 6, -1.0
+TOPIC_MARGIN, TOPIC_WINDOW, NAMED = 1.0, 2, 0.5
+NOUN_WINDOW, UNSEXED = 2, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +42,27 @@ class Antecedent:
 
     entity: int | None
     candidates: tuple[int, ...] = ()
+    score: float = float("-inf")
 
 
 class Discourse:
     """Everything mentioned so far; mentions are added in reading order or later."""
 
-    def __init__(self, doc: Doc, scheme: Scheme, cast: Cast) -> None:
+    def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc = doc
         self.cast = cast
-        self.subjects = scheme.subject | scheme.passive_subject
-        self.quotations: tuple[Span, ...] = quotations(doc.text)
+        self.quotations: tuple[Span, ...] = quoted_spans(doc.text)
         self._heard: list[Heard] = []
         self._speakers: list[tuple[int, int]] = []
-        self._sentence = _numbered(doc, lambda token: bool(token.is_sent_start))
+        self._sentence = _numbered(
+            doc, lambda token: bool(token.is_sent_start) and not self.is_quoted(token.i)
+        )
         self._paragraph = _numbered(doc, lambda token: token.is_space and "\n" in token.text)
 
     def hear(self, entity: int, start: int, end: int) -> None:
         """Note a mention of an entity in tokens ``[start, end)``."""
         self.cast.mention(entity, start, end)
-        subject = self.doc[start:end].root.dep_ in self.subjects
-        heard = Heard(start, entity, subject, self.is_quoted(start))
+        heard = Heard(start, entity, self.cast.is_subject((start, end)), self.is_quoted(start))
         bisect.insort(self._heard, heard, key=lambda h: (h.at, h.entity))
 
     def speak(self, entity: int, at: int) -> None:
@@ -77,27 +79,69 @@ class Discourse:
         return within(self.quotations, self.doc[token].idx)
 
     def distance(self, first: int, last: int) -> int:
-        """Return how many sentences lie between two tokens, the shorter way to count them."""
+        """Return how many sentences lie between two tokens, those that are quoted not counted."""
         return self._sentence[last] - self._sentence[first]
 
     def antecedent(
-        self, token: Token, *, speaking: bool = False, without: frozenset[int] = frozenset()
+        self,
+        token: Token,
+        *,
+        speaking: bool = False,
+        without: frozenset[int] = frozenset(),
+        outside: tuple[Span, ...] = (),
     ) -> Antecedent:
         """Return whom a pronoun of the third person means.
 
         ``speaking`` says that it is the source of an attribution; ``without`` are entities
-        that it can't mean.
+        that it can't mean; mentions in ``outside``, the attribution's content, don't count.
         """
         fits = _test(token)
         scores: dict[int, float] = {}
         for heard in self._before(token.i):
             member = self.cast.members[heard.entity]
-            if heard.entity not in without and fits(member):
+            said = within(outside, self.doc[heard.at].idx)
+            if heard.entity not in without and not said and fits(member):
                 score = self._score(token, heard, speaking=speaking)
                 scores[heard.entity] = max(scores.get(heard.entity, score), score)
         for entity in scores:
             scores[entity] += self._standing(entity, token.i, speaking=speaking)
+            scores[entity] += _doubt(token, self.cast.members[entity])
         return _choose(scores)
+
+    def common_noun(self, token: Token) -> tuple[float, Token] | None:
+        """Return the noun, with its score, that a pronoun means if it means no entity so far."""
+        known = {h.at for h in self._before(token.i)}
+        best: tuple[float, Token] | None = None
+        for noun in self.doc[max(0, token.i - 80) : token.i]:
+            near = self.distance(noun.i, token.i) <= NOUN_WINDOW and noun.i not in known
+            if near and noun.pos_ == "NOUN" and self._may_mean(token, noun):
+                subject = self.cast.is_subject((noun.i, noun.i + 1))
+                heard = Heard(noun.i, -1, subject, self.is_quoted(noun.i))
+                score = self._score(token, heard, speaking=True)
+                if best is None or score >= best[0]:
+                    best = (score, noun)
+        return best
+
+    def _may_mean(self, token: Token, noun: Token) -> bool:
+        subject = self.cast.is_subject((noun.i, noun.i + 1))
+        if token.lower_ in lex.THEY:
+            people = is_person_noun(noun) or noun.lemma_ in lex.GROUP_NOUNS | lex.ORG_NOUNS
+            return noun.tag_ == "NNS" and (people or subject)
+        gendered = lex.FEMALE_NOUNS if token.lower_ in lex.SHE else lex.MALE_NOUNS
+        return subject and noun.tag_ == "NN" and noun.lower_ in gendered
+
+    def topic(self, at: int, gender: Gender | None) -> Antecedent:
+        """Return the person that the text before token ``at`` is about, if one stands out."""
+        scores: dict[int, float] = {}
+        for heard in self._before(at):
+            member = self.cast.members[heard.entity]
+            near = self.distance(heard.at, at) <= TOPIC_WINDOW and not heard.quoted
+            if near and member.kind == "person" and _agree(gender, member.gender):
+                score = self._score(self.doc[at], heard, speaking=True)
+                scores[heard.entity] = max(scores.get(heard.entity, score), score)
+        for entity in scores:
+            scores[entity] += self._standing(entity, at, speaking=True)
+        return _choose(scores, TOPIC_MARGIN)
 
     def _before(self, at: int) -> list[Heard]:
         end = bisect.bisect_left(self._heard, at, key=lambda h: h.at)
@@ -121,11 +165,6 @@ class Discourse:
         return score
 
 
-def quotations(text: str) -> tuple[Span, ...]:
-    """Return the direct quotations of a text, marks included; an open one ends with its line."""
-    return tuple(m.span() for m in _QUOTATION.finditer(text))
-
-
 def within(spans: tuple[Span, ...], at: int) -> bool:
     """Tell whether a code point lies in one of the sorted spans."""
     k = bisect.bisect_right(spans, (at, 1 << 60))
@@ -146,18 +185,28 @@ def _test(token: Token) -> Callable[[Member], bool]:
         gender: Gender = "male" if word in lex.HE else "female"
         return lambda m: m.kind == "person" and not m.plural and m.gender in (None, gender)
     if word in lex.THEY:
-        return lambda m: m.kind == "group" or m.plural
-    return lambda m: m.kind == "organisation" and not m.plural
+        return lambda m: m.kind in ("group", "organisation") or m.plural
+    return lambda m: m.kind in ("organisation", "place") and not m.plural
 
 
-def _choose(scores: dict[int, float]) -> Antecedent:
+def _doubt(token: Token, member: Member) -> float:
+    """Return what speaks against a candidate without excluding it."""
+    if token.lower_ in lex.THEY:
+        return SINGULAR if member.kind == "organisation" else 0.0
+    if token.lower_ in lex.IT:
+        return SINGULAR if member.kind == "place" else 0.0
+    return (NAMED if member.named else 0.0) - (0.0 if member.gender else UNSEXED)
+
+
+def _agree(first: Gender | None, second: Gender | None) -> bool:
+    return first is None or second is None or first == second
+
+
+def _choose(scores: dict[int, float], margin: float = MARGIN) -> Antecedent:
     """Return the best candidate; none if the second best comes too close."""
     ranked = sorted(scores, key=lambda e: (-scores[e], e))
     if not ranked:
         return Antecedent(None)
-    close = [e for e in ranked if scores[ranked[0]] - scores[e] < MARGIN]
-    return (
-        Antecedent(ranked[0], tuple(ranked[:1]))
-        if len(close) == 1
-        else Antecedent(None, tuple(close))
-    )
+    best = scores[ranked[0]]
+    close = tuple(e for e in ranked if best - scores[e] < margin)
+    return Antecedent(ranked[0] if len(close) == 1 else None, close, best)

@@ -48,7 +48,7 @@ TITLE_NOUNS: Final[dict[str, str]] = {
     "adm": "admiral", "brig": "brigadier", "cpl": "corporal", "pvt": "private",
     "dr": "doctor", "prof": "professor", "rev": "reverend", "hon": "honourable",
     "pres": "president", "amb": "ambassador", "atty": "attorney", "supt": "superintendent",
-    "det": "detective", "insp": "inspector", "msgr": "monsignor", "st": "saint",
+    "det": "detective", "insp": "inspector", "msgr": "monsignor",
     "mr": "", "mrs": "", "ms": "", "messrs": "",
 }  # fmt: skip
 TITLES: Final[Words] = frozenset(TITLE_NOUNS) | _words(
@@ -71,6 +71,15 @@ SUFFIXES: Final[Words] = _words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq e
 PARTICLES: Final[Words] = _words(
     "de da di du del della der den van von bin ibn al el la le ter ten abu dos das o'"
 )
+
+_GROUPS = """democrats republicans libertarians conservatives liberals greens tories democrat
+    republican muslim muslims christian christians jew jews jewish islamic catholic catholics
+    protestant protestants sunni sunnis shiite shiites hispanic hispanics latino latinos latina
+    latinas black blacks white whites asian asians european europeans african africans arab arabs
+    kurd kurds westerners southerners northerners millennials texans californians floridians
+    ohioans"""
+# Nationalities, faiths, parties and peoples: words for people that are no names.
+PEOPLES: Final[Words] = frozenset(DEMONYMS) | frozenset(f"{d}s" for d in DEMONYMS) | _words(_GROUPS)
 
 # --- nouns for people ------------------------------------------------------------------------
 
@@ -104,6 +113,8 @@ _FAMILY = """man woman person boy girl father mother dad mom son daughter brothe
     someone anyone source insider observer member employee newcomer mogul respondent
     sponsor co-author coauthor predecessor successor lady gentleman king queen prince
     princess emperor dictator autocrat"""
+OFFICES: Final[Words] = _words(_OFFICE)
+GENERIC_PERSONS: Final[Words] = _words(_FAMILY)
 PERSON_NOUNS: Final[Words] = _words(_OFFICE + _PROFESSION + _FAMILY)
 FEMALE_NOUNS: Final[Words] = _words(
     """woman girl mother mom daughter sister wife widow actress chairwoman spokeswoman
@@ -152,6 +163,8 @@ WIDER_ROLES: Final[dict[str, Words]] = {
         """general major lieutenant colonel captain sergeant commander admiral brigadier"""
     ),
     "commander": _words("general admiral colonel marshal"),
+    "judge": _words("justice magistrate"),
+    "justice": _words("judge"),
     "lawyer": _words("attorney counsel prosecutor litigator"),
     "attorney": _words("lawyer counsel prosecutor"),
     "doctor": _words("physician surgeon psychiatrist"),
@@ -177,8 +190,23 @@ WIDER_ROLES: Final[dict[str, Words]] = {
     "filmmaker": _words("director producer"),
     "writer": _words("author novelist poet columnist journalist"),
     "singer": _words("musician rapper artist star"),
-    "general": _words(""),
+    "general": _words("lieutenant-general major-general"),
 }
+
+PARTIES: Final[dict[str, str]] = {
+    "republican": "republican",
+    "gop": "republican",
+    "democratic": "democratic",
+    "democrat": "democratic",
+    "libertarian": "libertarian",
+    "tory": "conservative",
+    "conservative": "conservative",
+    "labour": "labour",
+}
+# What "the ... nominee" may have before it and still mean whoever is being talked about.
+PLAIN_MODIFIERS: Final[Words] = frozenset(PARTIES.values()) | _words(
+    "presidential vice vice-presidential senior top veteran young old longtime"
+)
 
 # --- groups and organisations ----------------------------------------------------------------
 
@@ -290,7 +318,16 @@ FEMALE_NAMES: Final[Words] = _words(
     rosemary ruth sally samantha sandra sara sarah sasha selena sharon sheila shirley silvia
     sonia sophia sophie stephanie sue susan suzanne svetlana sylvia tammy tanya tatiana teresa
     theresa tiffany tina ursula valerie vanessa vera veronica victoria viola virginia vivian
-    wanda wendy whitney winifred yolanda yvonne zoe ava gennifer christiane"""
+    melanie melinda marlene marcia mabel maya miranda nichole noreen
+    paulette petra phoebe polly priya rebekah renee rosalind rosie roxanne ruby sadie selma
+    sherri shelley simone stella suzy tamara tania trudy trisha violet yasmin yvette zelda wanda
+    adele agnes amelia anastasia angelique annette april ashleigh audrey ayesha bernice blanche
+    camille cassandra cecile celeste celia charlene chloe clara constance daphne delia della dina
+    eileen elisa elise estelle ethel eugenia eunice evangeline faith fatima felicia francine
+    gabriela gabrielle genevieve georgia geraldine gertrude ginny gwen gwendolyn harriett hazel
+    hope ilene imelda ingrid iris isabella ivy janelle janine joann johanna josie juanita kara
+    katrina kayla kristina lana lara latoya leila leona liz liza lola lori luz lynne mamie mandy
+    wendy whitney winifred yolanda yvonne zoe ava gennifer christiane"""
 )
 _UNSEXED: Final[Words] = _words(
     """alex alexis ashley aubrey bailey blair cameron carey casey chris corey courtney dana
@@ -298,6 +335,13 @@ _UNSEXED: Final[Words] = _words(
     kyle lee leigh leslie logan loren lynn mackenzie marion micah morgan pat peyton quinn reese
     riley robin rowan sam sandy shannon shawn shelby sidney stacey stacy tracy taylor terry toni
     tyler val"""
+)
+# First names that are as often surnames: alone they tell no gender.
+SURNAMES_TOO: Final[Words] = _words(
+    """warren scott james ryan craig grant graham russell stuart jordan howard gordon paul thomas
+    lewis martin mitchell franklin allen douglas curtis kelly rose grace joyce marion dean glenn
+    keith ray roy stanley vincent walter wayne wesley harrison evans henry george charles francis
+    arnold bruce clarence ernest herbert leonard maurice oliver ralph roland seth simon"""
 )
 FIRST_NAMES: Final[Words] = MALE_NAMES | FEMALE_NAMES | _UNSEXED
 

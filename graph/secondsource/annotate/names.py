@@ -32,9 +32,13 @@ _NO_NAMES = re.compile(
     r"|\bvia [A-Z]\w+(?: Commons| Images)?(?: ?/ ?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?",
 )
 _VIA = re.compile(r"\bvia (?:AP|AFP|Reuters|Getty|Wikimedia|Flickr|EPA|Shutterstock)\b")
+_LINKS = frozenset({"of", "for", "on"})
+_AFFIXES = frozenset(
+    "based led backed born run owned style era area wide year old held controlled".split()
+)
 _PARTY_WORDS = frozenset("democrat democratic republican libertarian conservative".split())
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
-MAX_HEADING_WORDS = 16
+MAX_HEADING_WORDS, MIN_STOPPED_HEADING, HEADING_SHARE = 20, 5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,16 @@ def find_names(doc: Doc, scheme: Scheme, passages: Sequence[Passage] = ()) -> tu
     """
     excluded = _excluded(doc, passages)
     headings = _headings(doc, passages)
-    body = [
-        name
-        for run in _runs(doc, excluded | headings)
+    spelt_out = list(_spelt_out(doc, excluded | headings))
+    taken = frozenset(i for name in spelt_out for i in range(name.start, name.end))
+    typed = [
+        _typed(doc, scheme, part)
+        for run in _runs(doc, excluded | headings | taken)
         for part in _parts(doc, run)
-        for name in _typed(doc, scheme, part)
     ]
-    return _consistent(doc, body, excluded, headings)
+    names = [*spelt_out, *(n for n in typed if isinstance(n, Name))]
+    names += _explained(doc, names, [run for run in typed if not isinstance(run, Name)])
+    return _consistent(doc, names, excluded, headings)
 
 
 # --- where no names are -------------------------------------------------------------------
@@ -87,13 +94,14 @@ def _headings(doc: Doc, passages: Iterable[Passage]) -> frozenset[int]:
 
 
 def _is_heading(line: str) -> bool:
-    """Tell a headline or section heading: short, no full stop, words capitalised."""
+    """Tell a headline or section heading: short, words capitalised, hardly a full stop."""
     words = re.findall(r"[^\W\d_][\w'’.-]*", line)
-    if not words or len(words) > MAX_HEADING_WORDS or re.search(r"[.!?:,]['\"’”]?\s*$", line):
+    if len(words) < 2 or len(words) > MAX_HEADING_WORDS:
+        return False
+    if re.search(r"[.!?:,;]['\"’”]?\s*$", line) and len(words) < MIN_STOPPED_HEADING:
         return False
     long = [w for w in words if len(w) > 3]
-    capitalised = sum(w[0].isupper() for w in long)
-    return bool(long) and len(words) > 1 and capitalised >= 0.8 * len(long)
+    return bool(long) and sum(w[0].isupper() for w in long) >= HEADING_SHARE * len(long)
 
 
 def _tokens_in(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
@@ -123,6 +131,8 @@ def _runs(doc: Doc, without: frozenset[int]) -> Iterator[Run]:
 
 
 def _is_name_word(token: Token) -> bool:
+    if _ends_hyphenated(token):
+        return True
     if not _is_capitalised(token) or token.lower_ in lex.FIRST or token.tag_ == "POS":
         return False
     if token.lower_.rstrip(".") in lex.NOT_NAMES:
@@ -132,6 +142,19 @@ def _is_name_word(token: Token) -> bool:
     if _opens_sentence(token) or token.pos_ in ("PRON", "DET", "ADP", "SCONJ", "INTJ", "NUM"):
         return token.lower_ in lex.KNOWN_ORGS or token.lower_ in PLACES
     return True
+
+
+def _ends_hyphenated(token: Token) -> bool:
+    """Tell the lower-case end of a hyphenated name ("Ki-**moon**")."""
+    if token.i < 3 or not token.is_lower or token.nbor(-1).text != "-":
+        return False
+    attached = not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
+    named = all(_is_capitalised(token.nbor(-k)) for k in (2, 3))
+    return attached and named and token.pos_ in ("NOUN", "PROPN", "X") and not _is_affix(token)
+
+
+def _is_affix(token: Token) -> bool:
+    return token.lower_ in _AFFIXES or token.tag_ in ("VBN", "VBG")
 
 
 def _is_capitalised(token: Token) -> bool:
@@ -152,11 +175,11 @@ def _opens_sentence(token: Token) -> bool:
 def _joins(token: Token, without: frozenset[int]) -> bool:
     """Tell whether a lower-case word stands inside a name ("University **of** Michigan")."""
     after = _next_word(token)
-    if token.i == 0 or after is None or after.i in without or not _is_capitalised(after):
+    if token.i == 0 or after is None or after.i in without or not _is_name_word(after):
         return False
     before = token.nbor(-1)
     word = token.lower_
-    if word in ("of", "for") or (word == "the" and before.lower_ in ("of", "for")):
+    if word in _LINKS or (word == "the" and before.lower_ in _LINKS):
         return _can_continue(token if word != "the" else before)
     if word in ("&", "-", "–") or word in lex.PARTICLES:
         return _is_capitalised(before) and bool(before.ent_type_ or before.pos_ == "PROPN")
@@ -170,13 +193,15 @@ def _next_word(token: Token) -> Token | None:
 
 
 def _can_continue(preposition: Token) -> bool:
-    """Tell whether what stands before "of" or "for" is the head of an organisation's name."""
+    """Tell whether what stands before "of", "for" or "on" is the head of an organisation's name."""
     if preposition.i == 0:
         return False
     before = preposition.nbor(-1)
     after = _next_word(preposition)
     if not _is_capitalised(before) or after is None or _is_title(before):
         return False
+    if preposition.lower_ == "on":
+        return before.lower_ in ("commission", "committee", "council")
     return before.lower_ in lex.ORG_NAME_WORDS or _one_entity(before, after)
 
 
@@ -187,6 +212,37 @@ def _one_entity(first: Token, last: Token) -> bool:
 
 def _is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in lex.TITLES
+
+
+# --- acronyms --------------------------------------------------------------------------------
+
+
+def _spelt_out(doc: Doc, without: frozenset[int]) -> Iterator[Name]:
+    """Yield organisations whose acronym follows in parentheses, and the acronym."""
+    for token in doc[2:]:
+        letters = token.text.replace(".", "")
+        if not (letters.isupper() and 2 <= len(letters) <= 8 and token.nbor(-1).text == "("):
+            continue
+        end = token.i - 2 if token.nbor(-2).tag_ == "POS" else token.i - 1
+        start = _start_of_initials(doc, letters, end)
+        if start is not None and not without & set(range(start, end)):
+            yield Name(start, end, "organisation")
+            yield Name(token.i, token.i + 1, "organisation")
+
+
+def _start_of_initials(doc: Doc, letters: str, end: int) -> int | None:
+    """Return where the words before ``end`` begin whose capital letters are ``letters``."""
+    wanted = len(letters)
+    for i in range(end - 1, max(-1, end - 12), -1):
+        if doc[i].is_space or (doc[i].is_punct and doc[i].text not in ("-", "&", ",")):
+            return None
+        if _is_capitalised(doc[i]):
+            wanted -= 1
+            if doc[i].text[0] != letters[wanted]:
+                return None
+            if wanted == 0:
+                return i
+    return None
 
 
 # --- cutting runs into names ----------------------------------------------------------------
@@ -224,30 +280,44 @@ def _begins_person(doc: Doc, i: int, end: int) -> bool:
     token, before = doc[i], doc[i - 1]
     if before.lower_ in lex.FIRST_NAMES or len(before.text.rstrip(".")) == 1:
         return False
-    starts = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+    foreign = bool(before.ent_type_) or before.lower_ in lex.PEOPLES or _is_title(before)
+    starts = token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and foreign
     first = token.lower_ in lex.FIRST_NAMES and i + 1 < end and not _is_org(doc, (i, end))
     return (starts or first) and before.ent_type_ != "PERSON" and not _is_org(doc, (i - 1, end))
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Run]:
     """Yield the piece without joining words at its ends and without a leading adjective."""
-    loose = ("of", "for", "the", "and", "&", ",", "-", "–")
+    loose = ("of", "for", "on", "the", "and", "&", ",", "-", "–")
     while start < end and (doc[start].lower_ in loose or doc[start].text in lex.PARTICLES):
         start += 1
-    while start < end and (doc[end - 1].lower_ in loose or not doc[end - 1].text[0].isupper()):
+    while start < end and _is_loose_end(doc[end - 1], loose):
         end -= 1
     if start < end:
         yield (start, end)
 
 
+def _is_loose_end(token: Token, loose: Sequence[str]) -> bool:
+    people = token.lower_ in lex.PEOPLES and token.lower_.endswith("s") and token.i > 0
+    return token.lower_ in loose or people or not _is_name_word(token)
+
+
 # --- typing ----------------------------------------------------------------------------------
 
 
-def _typed(doc: Doc, scheme: Scheme, run: Run) -> Iterator[Name]:
+def _typed(doc: Doc, scheme: Scheme, run: Run) -> Name | Run:
+    """Return the name that a piece is, the piece itself where its kind is not known."""
     run = _without_demonym(doc, run)
     kind = _kind(doc, scheme, run)
-    if kind is not None:
-        yield Name(*_with_suffix(doc, run, kind), kind)
+    return run if kind is None else Name(*_with_suffix(doc, run, kind), kind)
+
+
+def _explained(doc: Doc, names: Sequence[Name], untyped: Iterable[Run]) -> Iterator[Name]:
+    """Yield the persons among untyped pieces: a word of them alone names one elsewhere."""
+    alone = {_key(doc, n) for n in names if n.kind == "person" and n.end - n.start == 1}
+    for start, end in untyped:
+        if end - start > 1 and {doc[start].lower_, doc[end - 1].lower_} & alone:
+            yield Name(start, end, "person")
 
 
 def _without_demonym(doc: Doc, run: Run) -> Run:
@@ -272,24 +342,30 @@ def _kind(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
     """Return what a piece names, or ``None`` where neither words nor tagger tell."""
     words = [t.lower_ for t in doc[run[0] : run[1]]]
     text = " ".join(words)
-    if text in DEMONYMS or text in lex.TITLES or text in _PARTY_WORDS:
+    if words[-1] in lex.PEOPLES or text in lex.TITLES or text in _PARTY_WORDS:
         return None
-    if text in PLACES:
+    if text in PLACES and not _after_title(doc, run[0]):
         return "place"
     if text in lex.KNOWN_ORGS or _is_org(doc, run):
         return "organisation"
     if [t.lower_ for t in doc[run[1] : run[1] + 2]][1:] in (["disease"], ["syndrome"]):
         return None
-    if _after_title(doc, run[0]) or (len(words) > 1 and words[0] in lex.FIRST_NAMES):
+    if _after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
         return "person"
     return _tagged(doc, scheme, run)
+
+
+def _is_person(doc: Doc, run: Run) -> bool:
+    """Tell whether a piece that begins with a first name is a person: "his wife, Laura"."""
+    before = [t.lower_ for t in doc[max(0, run[0] - 2) : run[0]] if t.text != ","]
+    return run[1] - run[0] > 1 or bool(before and before[-1] in lex.PERSON_NOUNS)
 
 
 def _is_org(doc: Doc, run: Run) -> bool:
     words = [t.lower_ for t in doc[run[0] : run[1]]]
     if len(words) < 2:
         return False
-    heads = [words[-1], *(w for w, n in pairwise(words) if n in ("of", "for"))]
+    heads = [words[-1], *(w for w, n in pairwise(words) if n in _LINKS)]
     if len(words) == 2 and words[0] in lex.FIRST_NAMES and words[1] in _WEAK_HEADS:
         return False
     return any(w in lex.ORG_NAME_WORDS for w in heads)

@@ -20,6 +20,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM", "ADV", "SYM", "X"})
 _FORMER = frozenset("former ex then-president retired late onetime one-time".split())
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVE = frozenset("his her its their my our your".split())
+_STOPS = frozenset([*',;:.()—–"“”', "--"])
 MAX_PREMODIFIER = 12
 MAX_PHRASE = 40
 
@@ -81,7 +82,7 @@ def describe(doc: Doc, index: NameIndex, start: int, end: int) -> Description | 
         frozenset(_modifiers(words)),
         _names_by_distance(index, start, end, head.i),
         _is_definite(doc, start, head.i),
-        head.tag_ in ("NNS", "NNPS"),
+        is_plural(head),
         any(t.lower_.removesuffix("-") in _FORMER for t in doc[start : head.i]),
         any(_is_possessive(t) for t in doc[start : head.i]),
     )
@@ -95,7 +96,16 @@ def noun(token: Token) -> str:
         return written
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).is_alpha:
         return f"{token.nbor(-2).lower_}-{word}"
-    return word if word in lex.PERSON_NOUNS else token.lemma_.lower()
+    if word in lex.PERSON_NOUNS:
+        return word
+    singular = word.removesuffix("s")
+    return singular if singular in lex.PERSON_NOUNS else token.lemma_.lower()
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a noun is in the plural."""
+    return token.tag_ in ("NNS", "NNPS") or (is_person_noun(token) and token.lower_ != noun(token)
+                                             and token.lower_.endswith("s"))  # fmt: skip
 
 
 def phrase_end(doc: Doc, start: int) -> int:
@@ -107,6 +117,8 @@ def phrase_end(doc: Doc, start: int) -> int:
             continue
         if token.is_space or token.text in ',;:.()—–"“”' or token.tag_ in ("WDT", "WP", "WRB"):
             return i
+        if is_person_noun(token):
+            continue
         if token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ not in ("VBN", "VBG"):
             return i
         if token.pos_ == "PRON" and i > start and not _is_possessive(token):
@@ -129,9 +141,14 @@ def before_name(doc: Doc, index: NameIndex, name: int) -> Description | None:
         start -= 1
     while start < end and doc[start].tag_ in ("POS", "HYPH"):
         start += 1
-    if start == end or not is_person_noun(doc[end - 1]):
+    if start == end or not (is_person_noun(doc[end - 1]) or _holds_portfolio(doc, end)):
         return None
     return describe(doc, index, start, end)
+
+
+def _holds_portfolio(doc: Doc, end: int) -> bool:
+    """Tell "Secretary **of State**" and the like right before token ``end``."""
+    return end > 2 and doc[end - 2].lower_ == "of" and is_person_noun(doc[end - 3])
 
 
 def _modifies(doc: Doc, token: Token) -> bool:
@@ -140,6 +157,8 @@ def _modifies(doc: Doc, token: Token) -> bool:
     if token.lower_ == "of":
         return token.i > 0 and is_person_noun(doc[token.i - 1])
     compound = token.i > 0 and token.nbor(-1).text == "-"
+    if is_person_noun(token):
+        return True
     return compound or token.pos_ in _NOMINAL or token.tag_ in ("DT", "PRP$", "HYPH", "VBN")
 
 
@@ -154,6 +173,21 @@ def after_name(doc: Doc, index: NameIndex, name: int) -> Description | None:
         return None
     opens_bare = doc[i + 1].tag_ not in ("DT", "PRP$") and end < len(doc) and doc[end].text != ","
     return None if opens_bare and doc[i + 1].pos_ not in ("ADJ", "NOUN", "PROPN") else found
+
+
+def apposed(doc: Doc, index: NameIndex, name: int) -> Description | None:
+    """Return the description that a name explains: "**his lawyer**, Mark Roe, said"."""
+    end = index.names[name].start - 1
+    if end < 1 or doc[end].text != ",":
+        return None
+    for start in range(end - 1, max(-1, end - MAX_PREMODIFIER), -1):
+        token = doc[start]
+        if token.tag_ in ("DT", "PRP$"):
+            found = person_phrase(doc, index, start)
+            return found if found is not None and found.end == end else None
+        if token.is_space or token.text in _STOPS or token.pos_ in ("VERB", "AUX", "PRON"):
+            return None
+    return None
 
 
 def around_copula(doc: Doc, index: NameIndex, name: int) -> Description | None:
@@ -172,9 +206,12 @@ def person_phrase(doc: Doc, index: NameIndex, start: int) -> Description | None:
 
 
 def is_person_noun(token: Token) -> bool:
-    """Tell whether a word is a noun for a person or a title."""
+    """Tell whether a word is a noun for a person or for persons, or a title.
+
+    Whatever the tagger says: it takes "nominee" before a name for a preposition.
+    """
     word = token.lower_.rstrip(".")
-    return word in lex.TITLES or word in lex.PERSON_NOUNS or noun(token) in lex.PERSON_NOUNS
+    return word in lex.TITLES or noun(token) in lex.PERSON_NOUNS
 
 
 # --- inside a phrase --------------------------------------------------------------------------
@@ -184,11 +221,18 @@ def head_end(doc: Doc, index: NameIndex, start: int, end: int) -> int:
     """Return where the part with the head ends: before the first preposition or comma."""
     for i in range(start, end):
         token = doc[i]
-        if index.at(i) is not None or i == start:
+        if index.at(i) is not None or i == start or is_person_noun(token):
             continue
         if token.pos_ in ("ADP", "SCONJ") or token.lower_ in ("to", "who", "which", "that"):
             return i
-        if token.text in ",;:()—–" or token.tag_ in ("WP", "WDT", "VBD", "VBZ", "VBP", "MD"):
+        if token.text in (*",;:()—–", "--") or token.tag_ in (
+            "WP",
+            "WDT",
+            "VBD",
+            "VBZ",
+            "VBP",
+            "MD",
+        ):
             return i
         if token.tag_ in ("VBN", "VBG") and last_noun(doc, index, start, i) is not None:
             return i
@@ -213,6 +257,8 @@ def _modifiers(words: Sequence[Token]) -> Iterator[str]:
     for token in words:
         if token.lower_ in DEMONYMS:
             yield DEMONYMS[token.lower_]
+        elif token.lower_ in lex.PARTIES:
+            yield lex.PARTIES[token.lower_]
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in PLACES:
             yield noun(token)
 

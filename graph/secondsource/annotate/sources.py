@@ -8,8 +8,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.coreference import Cast, Member, matching, named_later
+from secondsource.annotate.coreference import (
+    Cast,
+    Member,
+    matching,
+    may_hold,
+    named_later,
+    noun_gender,
+)
 from secondsource.annotate.discourse import Antecedent, Discourse
+from secondsource.annotate.places import COUNTRIES, PLACES
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.roles import (
     Description,
@@ -17,6 +25,7 @@ from secondsource.annotate.roles import (
     describe,
     head_end,
     is_person_noun,
+    is_plural,
     last_noun,
     phrase_end,
 )
@@ -27,6 +36,7 @@ _REPORTING = frozenset(
     """say tell believe think conclude claim warn expect fear estimate report find determine
     suspect know admit confirm deny suggest predict argue acknowledge insist agree worry""".split()
 )
+MAX_RELATIVE = 15  # tokens of a description before "who"
 _RELAYING = frozenset({"citing", "quoting"})
 _AUTHOR_PREPOSITIONS = frozenset("from by of".split())
 _ANIMATE = ("er", "or", "ist", "ian", "ant", "ee", "ican")
@@ -59,7 +69,7 @@ class Sources:
         self.doc, self.scheme, self.cast, self.discourse = doc, scheme, cast, discourse
         self.raw = raw
         self._known: dict[tuple[Span, ...], Settled] = {}
-        self._parts: dict[tuple[str, int], int] = {}
+        self._parts: dict[tuple[str | int, ...], int] = {}
 
     def tokens(self, span: Span) -> tuple[int, int] | None:
         """Return the tokens of a span without punctuation and "according to" at its ends."""
@@ -82,7 +92,7 @@ class Sources:
             self._known[spans] = (
                 Settled(0, 0, None, None, "the source has no words")
                 if extent is None
-                else self._source(*extent)
+                else self._source(*extent, self.raw[k].content)
             )
         return self._with_relay(k, self._known[spans])
 
@@ -96,13 +106,13 @@ class Sources:
 
     # --- kinds of sources -------------------------------------------------------------------
 
-    def _source(self, start: int, end: int) -> Settled:
+    def _source(self, start: int, end: int, content: tuple[Span, ...]) -> Settled:
         first = self.doc[start]
         alone = end - start == 1 or first.tag_ != "PRP$"
         if first.lower_ in _OWN_VOICE and alone:
             return self._own_voice(start, end)
-        if first.lower_ in lex.HE | lex.SHE | lex.THEY | lex.IT and first.tag_ != "PRP$":
-            return self._pronoun(start, end)
+        if first.lower_ in lex.HE | lex.SHE | lex.THEY | lex.IT and alone:
+            return self._pronoun(start, end, content)
         if first.lower_ in lex.RELATIVE and (end - start == 1 or first.tag_ in ("WP", "WDT")):
             return self._relative(start, end)
         return self._noun_phrase(start, end)
@@ -111,13 +121,28 @@ class Sources:
         note = f'"{self.doc[start].text}" is the author or whoever is quoted'
         return Settled(start, end, None, None, note, True)
 
-    def _pronoun(self, start: int, end: int) -> Settled:
+    def _pronoun(self, start: int, end: int, content: tuple[Span, ...]) -> Settled:
         token = self.doc[start]
-        found = self.discourse.antecedent(token, speaking=True)
+        found = self.discourse.antecedent(token, speaking=True, outside=content)
+        found = self._common(token, found)
         if found.entity is None:
             return Settled(start, end, None, None, self._unclear(token.text, found), True)
         self.discourse.hear(found.entity, start, start + 1)
         return Settled(start, end, found.entity, None, None, True)
+
+    def _common(self, token: Token, found: Antecedent) -> Antecedent:
+        """Return a new unnamed entity if a common noun fits a pronoun better ("My mother")."""
+        if token.lower_ in lex.IT:
+            return found
+        best = self.discourse.common_noun(token)
+        if best is None or best[0] <= found.score:
+            return found
+        noun = best[1]
+        start = min(t.i for t in noun.subtree if t.i <= noun.i)
+        described = describe(self.doc, self.cast.index, start, noun.i + 1)
+        if described is None:
+            return found
+        return Antecedent(self._new(described, _kind(self.doc, described)))
 
     def _relative(self, start: int, end: int) -> Settled:
         entity = self._before_relative(start)
@@ -156,16 +181,27 @@ class Sources:
         k = self.cast.index.at(noun.i)
         if k is not None:
             return self.cast.of_name[k]
-        left = min(noun.left_edge.i, noun.i)
-        return self._noun_phrase(left, start).claimant
+        end = start - 1 if not _is_word(self.doc[start - 1]) else start
+        for left in range(end - 1, max(-1, end - MAX_RELATIVE), -1):
+            if self.doc[left].tag_ in ("DT", "PRP$"):
+                found = describe(self.doc, self.cast.index, left, end)
+                if found is not None and is_person_noun(self.doc[found.at]):
+                    return self._described(found)[0]
+        return self._noun_phrase(min(noun.left_edge.i, noun.i), end).claimant
 
     def _noun_phrase(self, start: int, end: int) -> Settled:
+        several = self._several(start, end)
+        if several is not None:
+            return Settled(start, end, several)
         name = self._head_name(start, end)
         if name is not None:
             return Settled(start, end, self.cast.of_name[name])
         found = describe(self.doc, self.cast.index, start, end)
         if found is None:
             return Settled(start, end, None, None, "the source names nobody")
+        unknown = self._unknown_name(start, end)
+        if unknown is not None:
+            return Settled(start, end, unknown)
         entity, note = self._described(found)
         if entity is not None:
             self.discourse.hear(entity, start, found.at + 1)
@@ -176,26 +212,50 @@ class Sources:
         index = self.cast.index
         for k in index.within(start, end):
             description = before_name(self.doc, index, k)
-            if index.names[k].kind == "person" and description and description.start <= start:
+            begins = description is not None and description.start <= start
+            if index.names[k].kind == "person" and begins and not self._possesses(k):
                 return k
         stop = head_end(self.doc, index, start, end)
         coordinated = next((t.i for t in self.doc[start:stop] if t.lower_ == "and"), stop)
-        last = coordinated - 1
-        if coordinated < stop and not self._joined_to_name(coordinated, stop):
-            last = stop - 1
-        while last > start and not _is_word(self.doc[last]):
-            last -= 1
-        named = index.at(last)
+        named = index.at(self._last(start, coordinated))
         return self._apposed_name(start, stop, end) if named is None else named
 
-    def _joined_to_name(self, conjunction: int, stop: int) -> bool:
-        """Tell "Budanov and his team": the second part hangs on the first."""
-        return any(t.tag_ == "PRP$" for t in self.doc[conjunction:stop])
+    def _possesses(self, name: int) -> bool:
+        """Tell whether a name is in the possessive ("**Roe**'s doctor")."""
+        end = self.cast.index.names[name].end
+        return end < len(self.doc) and self.doc[end].tag_ == "POS"
+
+    def _several(self, start: int, end: int) -> int | None:
+        """Return the group that two coordinated names make ("Roe and Poe"), if they are."""
+        stop = head_end(self.doc, self.cast.index, start, end)
+        middle = next((t.i for t in self.doc[start:stop] if t.lower_ in ("and", "or")), None)
+        if middle is None:
+            return None
+        found = [
+            self.cast.index.at(i) for i in (self._last(start, middle), self._last(middle, stop))
+        ]
+        entities = sorted({self.cast.of_name[k] for k in found if k is not None})
+        if len(entities) < 2:
+            return None
+        key = ("and", *entities)
+        if key not in self._parts:
+            named = Member("group", True, self.cast.phrase(start, stop), plural=True)
+            self._parts[key] = self.cast.add(named)
+        self.discourse.hear(self._parts[key], start, stop)
+        return self._parts[key]
+
+    def _last(self, start: int, stop: int) -> int:
+        """Return the last word in tokens ``[start, stop)``."""
+        last = stop - 1
+        while last > start and not _is_word(self.doc[last]):
+            last -= 1
+        return last
 
     def _apposed_name(self, start: int, stop: int, end: int) -> int | None:
         """Return the person in apposition: "her running mate, **Tim Roe**, said"."""
         noun = last_noun(self.doc, self.cast.index, start, stop)
-        if noun is None or not is_person_noun(noun) or noun.tag_ in ("NNS", "NNPS"):
+        one = self.doc[start].lower_ == "one"
+        if not one and (noun is None or not is_person_noun(noun) or is_plural(noun)):
             return None
         for comma in range(stop, end):
             if self.doc[comma].text == "," and comma + 1 < len(self.doc):
@@ -207,9 +267,22 @@ class Sources:
             k = self.cast.index.at(j)
             if k is not None:
                 return k if self.cast.index.names[k].kind == "person" else None
-            if not is_person_noun(self.doc[j]):
+            if self.doc[j].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT"):
                 return None
         return None
+
+    def _unknown_name(self, start: int, end: int) -> int | None:
+        """Return the entity of a name that was not found as one ("Wimes said")."""
+        words = [t for t in self.doc[start:end] if t.lower_ != "the"]
+        title = any(is_person_noun(t) or t.lower_ in lex.PEOPLES for t in words)
+        if title or not all(t.pos_ == "PROPN" and t.text[0].isupper() for t in words):
+            return None
+        key = ("name", " ".join(t.lower_ for t in words))
+        if key not in self._parts:
+            kind: EntityKind = "organisation" if words[-1].is_upper else "person"
+            self._parts[key] = self.cast.add_named(kind, self.cast.phrase(start, end))
+        self.discourse.hear(self._parts[key], start, end)
+        return self._parts[key]
 
     # --- descriptions -------------------------------------------------------------------------
 
@@ -230,6 +303,8 @@ class Sources:
         names = self.cast.index.names
         for k in found.names:
             name = names[k]
+            if name.start > found.at and self._possesses(k):
+                continue
             before = self._preposition(name.start)
             author = name.start < found.at or before in _AUTHOR_PREPOSITIONS
             if author and name.kind in ("person", "organisation"):
@@ -282,17 +357,45 @@ class Sources:
         return max(fitting)[1] if fitting else None
 
     def _person(self, found: Description) -> tuple[int | None, str | None]:
+        holders = self._holders(found)
         if found.definite:
-            chosen = self._among(matching(self.cast, found, found.start), found.start)
+            chosen = self._among(matching(self.cast, found, found.start, holders), found.start)
             if chosen.entity is not None:
                 return chosen.entity, None
             if chosen.candidates:
                 return None, self._unclear(self.doc[found.at].text, chosen)
-        later = named_later(self.cast, found)
+        later = named_later(self.cast, found, holders)
+        later = self._topic(found) if later is None else later
         if later is not None:
             self.cast.learn(later, found)
             return later, None
         return self._same_unnamed(found) or self._new(found, "person"), None
+
+    def _holders(self, found: Description) -> frozenset[int]:
+        """Return whom "his" or "her" in a description means."""
+        for token in self.doc[found.start : found.at]:
+            if token.tag_ == "PRP$" and token.lower_ in lex.HE | lex.SHE:
+                holder = self.discourse.antecedent(token).entity
+                return frozenset() if holder is None else frozenset({holder})
+        return frozenset()
+
+    def _topic(self, found: Description) -> int | None:
+        """Return the person being talked about if "the senator" can mean nobody else."""
+        plain = self.doc[found.start].lower_ == "the" and not found.possessed
+        places = {
+            t.lower_
+            for k in found.names
+            if self.cast.index.names[k].kind == "place"
+            for t in self.doc[self.cast.index.names[k].start : self.cast.index.names[k].end]
+        }
+        modest = found.modifiers - places <= lex.PLAIN_MODIFIERS | COUNTRIES | PLACES
+        if not (plain and modest and found.head in lex.OFFICES and found.end == found.at + 1):
+            return None
+        gender = noun_gender(found.head)
+        chosen = self.discourse.topic(found.start, gender).entity
+        if chosen is None or not may_hold(self.cast.members[chosen], found):
+            return None
+        return chosen
 
     def _among(self, candidates: Sequence[int], at: int) -> Antecedent:
         """Return the first of the candidates if it was mentioned well after the second."""
@@ -310,7 +413,8 @@ class Sources:
         for entity in range(len(self.cast.members) - 1, -1, -1):
             member = self.cast.members[entity]
             heads = {(d.head, d.plural) for d in member.descriptions}
-            if not member.named and (found.head, found.plural) in heads:
+            same = not member.named and (found.head, found.plural) in heads
+            if same and may_hold(member, found):
                 return entity
         return None
 

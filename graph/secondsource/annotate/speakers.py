@@ -62,9 +62,9 @@ def resolve(
     ``doc`` is the parse of ``document.text``; ``raw`` its attributions in any order. A
     reference to an entity is ``f"{document.id}#{index}"``.
     """
-    cast = Cast(doc, find_names(doc, scheme, document.passages))
+    cast = Cast(doc, scheme, find_names(doc, scheme, document.passages))
     pronouns = [t for t in doc if t.lower_ in lex.HE or t.lower_ in lex.SHE]
-    discourse = Discourse(doc, scheme, cast)
+    discourse = Discourse(doc, cast)
     gender_from_pronouns(cast, [t for t in pronouns if not discourse.is_quoted(t.i)])
     reader = _Reader(doc, scheme, cast, discourse, raw)
     reader.read()
