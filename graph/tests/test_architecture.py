@@ -14,7 +14,7 @@ ORDER = [
     {"errors"},
     {"records"},
     {"read"},
-    {"fingerprints"},
+    {"fingerprints", "voice"},
     {"annotate"},
     {"claims"},
     {"link"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,21 @@ from secondsource.errors import NotAStory
 from secondsource.folder import read_records, replacing, text_of, write_records, write_text
 from secondsource.records import (
     Annotation,
-    Claim,
+    Attribution,
     Document,
     DocumentInfo,
     Entity,
+    Figure,
+    Predication,
     Skipped,
     StoryRecords,
     from_json,
     make_id,
     to_json,
 )
+
+offsets = st.integers(0, 10**6)
+spans = st.lists(st.tuples(offsets, offsets), max_size=2).map(tuple)
 
 RECORDS = StoryRecords(
     documents=(DocumentInfo("d-1", "a.txt", "0", outlet="Ünï"),),
@@ -36,10 +42,34 @@ def test_round_trip(tmp_path: Path) -> None:
     assert read_records(tmp_path) == RECORDS
 
 
+attributions = st.builds(
+    Attribution,
+    source=spans,
+    cue=spans,
+    content=spans,
+    claimant=st.none() | st.text(max_size=5),
+    note=st.none() | st.text(max_size=5),
+    predications=st.builds(
+        Predication,
+        st.text(max_size=5),
+        offsets,
+        offsets,
+        figures=st.builds(
+            Figure,
+            st.floats(allow_nan=False, allow_infinity=False),
+            st.just("people"),
+            st.just("about"),
+            offsets,
+            offsets,
+        ).map(lambda f: (f,)),
+    ).map(lambda p: (p,)),
+)
+
+
 @settings(max_examples=50, deadline=None)
-@given(st.builds(Claim), st.builds(Annotation))
-def test_records_survive_json(claim: Claim, annotation: Annotation) -> None:
-    assert from_json(Claim, to_json(claim)) == claim
+@given(attributions, attributions)
+def test_annotations_survive_json(outer: Attribution, inner: Attribution) -> None:
+    annotation = Annotation("d-1", attributions=(replace(outer, nested=(inner,)),))
     assert from_json(Annotation, to_json(annotation)) == annotation
 
 
