@@ -242,8 +242,8 @@ def _write_store(work: Path, records: StoryRecords, progress: Progress) -> None:
 def _write_pages(work: Path) -> None:
     story = Story(work)
     story.view(work / "graph.html")
-    # story.report(work / "report.html")
-    # story.report(work / "report.md")
+    story.report(work / "report.html")
+    story.report(work / "report.md")
 
 
 def _summary(records: StoryRecords, attributions: int, seconds: float) -> Summary:
