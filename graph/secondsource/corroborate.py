@@ -139,7 +139,8 @@ def _one_origin(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
         return "echo", f"{len(articles)} articles go back to {_names(cluster)}{others}"
     if len({c.claimant for c in _reports(cluster)}) > 1:
         return "echo", f"several voices in one article, all going back to {_names(cluster)}"
-    return "single_source", f"{_names(cluster)} alone{others}"
+    hedge = "" if numbers.named else ", who calls it no more than possible"
+    return "single_source", f"{_names(cluster)} alone{hedge}{others}"
 
 
 def _counted(cluster: Cluster) -> tuple[Claim, ...]:
