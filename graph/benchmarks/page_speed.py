@@ -46,7 +46,9 @@ FRAMES = """
 """
 PAN = "moveTo({ offset: { x: 6 * (frames % 2 ? 1 : -1), y: 4 }, animation: false })"
 ZOOM = "moveTo({ scale: 0.25 + 0.005 * (frames % 120), animation: false })"
-HEADINGS = "articles nodes drawn MB MB_without_data python_s ready_s longest_task_ms pan_fps zoom_fps"
+HEADINGS = (
+    "articles nodes drawn MB MB_without_data python_s ready_s longest_task_ms pan_fps zoom_fps"
+)
 
 
 def measure(articles: int, browser: Any, folder: Path) -> list[str]:
@@ -86,7 +88,9 @@ def _visit(browser: Any, path: Path) -> dict[str, float]:
     ready = time.perf_counter() - started
     found = {
         "ready": ready,
-        "nodes": page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.length"),
+        "nodes": page.evaluate(
+            "JSON.parse(document.getElementById('data').textContent).nodes.length"
+        ),
         "drawn": page.evaluate("window.secondsource.drawn().length"),
         "longest": page.evaluate("window.longest"),
         "pan": page.evaluate(FRAMES.replace("STEP", PAN)),

@@ -3,6 +3,7 @@ const data = JSON.parse(document.getElementById('data').textContent);
 const $ = (id) => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
 const LIMIT = 2000; // nodes drawn at once
+const MANY = 1200; // from here on a story opens with one node for each event
 const nodeOf = new Map(data.nodes.map((n) => [n.key, n]));
 const propositionOf = new Map(data.propositions.map((p) => [p.id, p]));
 const claimNumber = new Map(data.claims.map((c, i) => [c.id, i]));
@@ -39,7 +40,7 @@ const cut = (text, n) => {
 const CLAIMANTS = ['person', 'organisation', 'group', 'place', 'other'];
 const START_NODES = ['event', 'proposition', ...CLAIMANTS];
 const START_EDGES = ['claims', 'denies', 'corroborates', 'disputes', 'affiliation', 'reports', 'echoes', 'publishes', 'carried', 'states'];
-const aggregatedAtFirst = data.nodes.filter((n) => START_NODES.includes(n.kind) && !n.silent).length > LIMIT;
+const aggregatedAtFirst = data.nodes.filter((n) => START_NODES.includes(n.kind) && !n.silent).length > MANY;
 const singles = data.propositions.filter(isSingle).length;
 const START = {
   view: 'map', level: aggregatedAtFirst ? 'events' : 'detail', sel: '', focus: '', hops: 1,

@@ -1,0 +1,485 @@
+"""The pages in a real Chromium: what a click shows, what a filter hides, and that nothing escapes.
+
+Every test fails if the page logs an error, asks for anything but itself, or runs a script that
+an article brought along.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.page_speed import ARGUMENTS
+from benchmarks.small_story import Builder, small_story
+from benchmarks.synthetic import story as synthetic
+from secondsource.records import Carrier, StoryRecords, make_id
+from secondsource.views.graph import graph_html
+from secondsource.views.report import report_html
+from secondsource.views.text import one_line
+
+Story = tuple[StoryRecords, dict[str, str]]
+Open = Callable[..., Any]
+
+ATTACK = (
+    "<script>window.PWN=1</script><img src=https://evil.example/x onerror=window.PWN=2>"
+    "</script><svg onload=window.PWN=3><!--"
+)
+MIXED = "🦊🚢 שלום \u202eabc\u202c “naïve” 'x' \\ \u2028 &lt;b&gt;"
+
+
+def _browser_path() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    path = _browser_path()
+    if path is None:
+        reason = "no browser: install Debian's chromium to test the pages"
+        if os.environ.get("SECONDSOURCE_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Return a function that opens a page's text; what the page must not do is checked after."""
+    opened: list[tuple[Any, str, list[str], list[str]]] = []
+
+    def show(html: str, fragment: str = "", *, ready: bool = True, **options: Any) -> Any:
+        path = tmp_path / f"page{len(opened)}.html"
+        path.write_text(html, encoding="utf-8", newline="\n")
+        page = browser.new_page(viewport={"width": 1400, "height": 900}, **options)
+        errors: list[str] = []
+        requests: list[str] = []
+        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda e: errors.append(str(e)))
+        page.on("request", lambda r: requests.append(r.url))
+        page.goto(path.as_uri() + fragment)
+        if ready:
+            page.wait_for_selector("html[data-ready=true]", timeout=20000)
+        opened.append((page, path.as_uri(), errors, requests))
+        return page
+
+    yield show
+    for page, uri, errors, requests in opened:
+        assert page.evaluate("window.PWN") is None
+        assert errors == []
+        assert {r.partition("#")[0] for r in requests if not r.startswith("data:,")} == {uri}
+        page.close()
+
+
+def graph(story: Story, title: str = "A story") -> str:
+    return graph_html(story[0], story[1].__getitem__, title)
+
+
+@pytest.fixture(scope="module")
+def small() -> Story:
+    return small_story()
+
+
+@pytest.fixture(scope="module")
+def small_page(small: Story) -> str:
+    return graph(small, "The ferry on the Teeth")
+
+
+def proposition(name: str) -> str:
+    return make_id("p", name)
+
+
+def click_node(page: Any, key: str) -> None:
+    """Click a node on the canvas where vis-network has drawn it."""
+    at = page.evaluate(
+        "k => { const n = window.secondsource.network();"
+        " return n.canvasToDOM(n.getPosition(window.secondsource.node(k).id)); }",
+        key,
+    )
+    box = page.locator("#network").bounding_box()
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+
+
+def chosen(page: Any) -> str:
+    return str(page.evaluate("window.secondsource.state().sel"))
+
+
+def drawn(page: Any) -> set[str]:
+    return set(page.evaluate("window.secondsource.drawn()"))
+
+
+# --- what is shown ----------------------------------------------------------------------------
+
+
+def test_the_map_opens_with_claimants_and_propositions(
+    visit: Open, small: Story, small_page: str
+) -> None:
+    page = visit(small_page)
+    records = small[0]
+    assert page.inner_text("h1") == "The ferry on the Teeth"
+    claimants = {c.claimant for c in records.claims if c.claimant}
+    expected = claimants | {p.id for p in records.propositions} | {e.id for e in records.events}
+    assert drawn(page) == expected
+
+
+def test_a_click_on_a_proposition_shows_verdict_and_evidence(
+    visit: Open, small: Story, small_page: str
+) -> None:
+    page = visit(small_page)
+    click_node(page, proposition("failed"))
+    assert chosen(page) == proposition("failed")
+    panel = page.inner_text("#panel")
+    for words in ("the engine had failed", "1 [1–1]", "3 articles go back to Tomas Reyl"):
+        assert words in panel
+    assert "All of its support passes through Tomas Reyl and Channel Nine interview." in panel
+    assert "Tomas Reyl → Channel Nine interview → Channel Nine (nine.txt)" in panel
+    assert "Dana Voss: states the opposite about the same event" in panel
+    evidence_equals_source(page, small, 4)
+
+
+def evidence_equals_source(page: Any, story: Story, count: int) -> None:
+    """Each quotation in the panel equals its document's text, and so do its marks."""
+    records, texts = story
+    claims = {c.id: c for c in records.claims}
+    hashes = {d.id: d.text_hash for d in records.documents}
+    shown = page.evaluate(
+        "() => [...document.querySelectorAll('#panel .evidence')].map((e) => ["
+        " e.dataset.claim, e.querySelector('blockquote').textContent,"
+        " ...['source', 'cue', 'content'].map((r) =>"
+        "  [...e.querySelectorAll('mark.' + r)].map((m) => m.textContent).join('|'))])"
+    )
+    assert len(shown) == count
+    for key, quoted, *marks in shown:
+        claim = claims[key]
+        text = texts[hashes[claim.document]]
+        assert quoted == text[slice(*claim.context)]
+        for spans, mark in zip((claim.source, claim.cue, claim.content), marks, strict=True):
+            assert mark == "|".join(text[slice(*span)] for span in spans)
+
+
+def test_a_click_on_a_person_lists_what_was_said_in_order_of_time(
+    visit: Open, small: Story, small_page: str
+) -> None:
+    page = visit(small_page)
+    click_node(page, make_id("e", "Mara Lindqvist"))
+    panel = page.inner_text("#panel")
+    assert "harbour master" in panel
+    assert "Vellmar Coastguard" in panel
+    dates = page.evaluate(
+        "() => [...document.querySelectorAll('#panel .evidence .meta')]"
+        ".map((m) => (m.textContent.match(/\\d{4}-\\d\\d-\\d\\d/) || [''])[0]).filter(Boolean)"
+    )
+    assert len(dates) == 5
+    assert dates == sorted(dates)
+    evidence_equals_source(page, small, 5)
+
+
+def test_an_edge_says_why_it_is_there(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    edge = page.evaluate(
+        "() => JSON.parse(document.getElementById('data').textContent).edges"
+        ".find((e) => e.kind === 'corroborates').id"
+    )
+    page.evaluate("id => window.secondsource.go({ sel: 'edge:' + id })", edge)
+    panel = page.inner_text("#panel")
+    assert "corroborates" in panel
+    assert "no shared origin is known" in panel
+    assert page.locator("#panel .evidence").count() == 2
+
+
+def test_links_are_http_and_give_nothing_away(visit: Open, small_page: str) -> None:
+    page = visit(small_page, f"#sel={proposition('failed')}")
+    links = page.evaluate("() => [...document.links].map((a) => [a.href, a.rel, a.target])")
+    assert len(links) == 4
+    for href, rel, target in links:
+        assert href.startswith("https://")
+        assert rel == "noopener noreferrer"
+        assert target == "_blank"
+
+
+# --- filters ----------------------------------------------------------------------------------
+
+
+def test_the_legend_hides_and_shows_kinds(visit: Open, small: Story, small_page: str) -> None:
+    page = visit(small_page)
+    before = drawn(page)
+    people = {e.id for e in small[0].entities if e.kind == "person"}
+    page.click("[data-list=nodes][data-item=person]")
+    assert drawn(page) == before - people
+    assert page.get_attribute("[data-list=nodes][data-item=person]", "aria-pressed") == "false"
+    page.click("[data-list=nodes][data-item=person]")
+    page.click("[data-list=nodes][data-item=document]")
+    assert drawn(page) == before | {d.id for d in small[0].documents}
+    page.click("[data-list=nodes][data-item=claim]")
+    assert {c.id for c in small[0].claims} <= drawn(page)
+
+
+def test_filters_by_verdict_stance_and_outlet(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+
+    def propositions() -> set[str]:
+        return {k for k in drawn(page) if k.startswith("p-")}
+
+    page.click("[data-item=echo][data-list=verdicts]")
+    assert propositions() == {proposition("failed"), proposition("aground")}
+    page.click("#reset")
+    page.select_option("[data-filter=polarity]", "denied")
+    assert propositions() == {proposition("sound")}
+    page.click("#reset")
+    page.select_option("[data-filter=certainty]", "conditional")
+    assert propositions() == {proposition("port")}
+    page.click("#reset")
+    page.check("[data-outlet='Vellmar Herald']")
+    assert propositions() == {proposition("stopped")}
+    assert make_id("e", "Dana Voss") not in drawn(page)
+
+
+def test_the_timeline_limits_the_dates(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    page.evaluate(
+        "() => { const s = document.getElementById('to'); s.value = 0;"
+        " s.dispatchEvent(new Event('input')); s.dispatchEvent(new Event('change')); }"
+    )
+    assert page.evaluate("window.secondsource.state().to") == "2031-03-02"
+    assert {k for k in drawn(page) if k.startswith("p-")} == {
+        proposition("aground"),
+        proposition("forty"),
+    }
+    assert page.inner_text("#time-to") == "2031-03-02"
+
+
+def test_single_claims_can_be_hidden(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    assert proposition("port") in drawn(page)
+    page.check("#singles")
+    assert proposition("port") not in drawn(page)
+
+
+def test_a_neighbourhood_and_the_way_back(visit: Open, small_page: str) -> None:
+    page = visit(small_page, f"#sel={proposition('aground')}")
+    everything = drawn(page)
+    page.click("text=Show the neighbourhood")
+    near = drawn(page)
+    assert make_id("e", "Mara Lindqvist") in near
+    assert near < everything
+    page.go_back()
+    page.wait_for_function("n => window.secondsource.drawn().length === n", arg=len(everything))
+    assert drawn(page) == everything
+
+
+def test_search_finds_names_words_and_articles(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    page.keyboard.press("/")
+    page.keyboard.type("strand line ferries")
+    assert page.locator("#hits li").count() == 1
+    page.keyboard.press("Enter")
+    assert chosen(page) == make_id("e", "Strand Line")
+    page.fill("#search", "quiet")
+    assert "claim of Otto Keene" in page.inner_text("#hits")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert "the engine went quiet" in page.inner_text("#panel mark.content")
+    page.fill("#search", "no such words at all")
+    assert not page.is_visible("#hits")
+
+
+# --- state ------------------------------------------------------------------------------------
+
+
+def test_each_state_can_be_shared_and_undone(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    click_node(page, proposition("aground"))
+    click_node(page, proposition("failed"))
+    page.click("#show-chain")
+    page.click("[data-outlet='The Quay']")
+    address = page.evaluate("location.hash")
+    state = page.evaluate("window.secondsource.state()")
+    assert state["view"] == "chain"
+    again = visit(small_page, address)
+    assert again.evaluate("window.secondsource.state()") == state
+    for expected in ("chain", "map"):
+        page.go_back()
+        page.wait_for_function("v => window.secondsource.state().view === v", arg=expected)
+    assert chosen(page) == proposition("failed")
+    page.go_back()
+    page.wait_for_function("k => window.secondsource.state().sel === k", arg=proposition("aground"))
+    page.go_forward()
+    page.wait_for_function("k => window.secondsource.state().sel === k", arg=proposition("failed"))
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["#sel=nothing&focus=x&chain=y&view=z", "#nodes=%E0%A4%A", "#hops=-5&silent=x", "#outlets=,,,"],
+)
+def test_a_broken_fragment_does_no_harm(visit: Open, small_page: str, fragment: str) -> None:
+    page = visit(small_page, fragment)
+    assert page.is_visible("#network")
+
+
+# --- chain and table --------------------------------------------------------------------------
+
+
+def test_the_chain_shows_the_echo_and_the_bottleneck(visit: Open, small_page: str) -> None:
+    page = visit(small_page, f"#view=chain&chain={proposition('failed')}")
+    words = page.locator("#chain-body svg").text_content()
+    for heading in ("Origin", "Claimant", "Carrier", "Document", "Proposition", "Against it"):
+        assert heading in words
+    assert page.locator("#chain-body .stop.narrow").count() == 2
+    assert page.locator("#chain-body .stop.goal circle").count() == 2  # one port for each side
+    thread = page.locator("#chain-body .thread[aria-label*='Tomas Reyl to Channel Nine']")
+    assert thread.count() == 1
+    thread.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#panel .evidence").count() == 3
+    assert "goes back to origin 1" in page.inner_text("#panel")
+    page.locator("#chain-body .stop[aria-label^='Dana Voss']").click()
+    assert chosen(page) == make_id("e", "Dana Voss")
+
+
+def test_another_proposition_can_be_picked(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    page.keyboard.press("c")
+    page.select_option("#chain-pick", proposition("stopped"))
+    assert page.locator("#chain-body .stop.goal circle").count() == 2  # two origins
+    assert "Ilse Brandt" in page.locator("#chain-body svg").text_content()
+
+
+def test_the_tables_hold_the_same_data(visit: Open, small: Story, small_page: str) -> None:
+    page = visit(small_page, "#view=table")
+    rows = page.locator("#view-table tbody tr")
+    assert rows.count() == len(small[0].propositions)
+    page.get_by_role("button", name="Claims", exact=True).click()
+    assert rows.count() == len(small[0].claims)
+    page.select_option("[data-filter=polarity]", "denied")
+    assert rows.count() == 1
+    page.click("#view-table tbody button")
+    assert "Dana Voss" in page.inner_text("#panel h2")
+
+
+def test_dark_and_light(visit: Open, small_page: str) -> None:
+    page = visit(small_page, color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    border = (
+        "k => { const n = window.secondsource.network();"
+        " return n.body.nodes[window.secondsource.node(k).id].options.color.border; }"
+    )
+    light = page.evaluate(ground), page.evaluate(border, proposition("failed"))
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate(ground), page.evaluate(border, proposition("failed"))
+    assert light[0] != dark[0]
+    assert light[1] != dark[1]
+
+
+def test_events_only_and_drill_down(visit: Open) -> None:
+    story = synthetic(40, 5)
+    page = visit(graph(story), "#level=events")
+    events = {e.id for e in story[0].events}
+    assert drawn(page) <= events
+    event = next(p.event for p in story[0].propositions if p.event)
+    page.evaluate("k => window.secondsource.go({ sel: k })", event)
+    page.click("text=Show the neighbourhood")
+    inside = {p.id for p in story[0].propositions if p.event == event}
+    assert inside & drawn(page)
+    assert not {p.id for p in story[0].propositions if p.event != event} & drawn(page)
+
+
+def test_an_empty_story(visit: Open) -> None:
+    page = visit(graph((StoryRecords(), {})))
+    for view in ("chain", "table", "map"):
+        page.click(f"#tab-{view}")
+    assert "0 documents" in page.inner_text("#panel")
+
+
+# --- hostile articles -------------------------------------------------------------------------
+
+
+def hostile_story() -> Story:
+    b = Builder()
+    for number, url in enumerate(("javascript:window.PWN=4", f"https://a.example/{ATTACK}")):
+        path = f"{number}{ATTACK}.txt"
+        b.article(path, f"Out {ATTACK} {MIXED}", "2031-01-01", f"{ATTACK} {MIXED} " + "x" * 10000)
+        b.about[path]["url"] = url
+    b.about["1" + ATTACK + ".txt"]["published"] = f"2031-01-02{ATTACK}"
+    who = b.entity(f"Eve {ATTACK} {MIXED}", roles=(ATTACK,), aliases=(MIXED,))
+    event = b.event(f"href {ATTACK} {MIXED}")
+    b.proposition("bad", f"href {ATTACK} {MIXED}", event)
+    carrier = Carrier("interview", ATTACK + MIXED, 0, 1)
+    for number in range(2):
+        b.say(
+            f"{number}{ATTACK}.txt",
+            f"🦊🚢 [Eve {MIXED}] (said) {{{ATTACK} 🦊 {MIXED} {'y' * 10000}}} 🚢.",
+            "bad",
+            who=who,
+            carrier=carrier,
+            note=ATTACK,
+        )
+    return b.records()
+
+
+@pytest.mark.parametrize("view", ["map", "chain", "table"])
+def test_hostile_text_is_only_text(visit: Open, view: str) -> None:
+    story = hostile_story()
+    page = visit(graph(story, ATTACK + MIXED), f"#view={view}")
+    assert page.inner_text("h1") == one_line(ATTACK + MIXED)
+    page.evaluate("k => window.secondsource.go({ sel: k })", proposition("bad"))
+    assert ATTACK in page.inner_text("#panel h2")
+    evidence_equals_source(page, story, 2)
+    links = page.evaluate("() => [...document.links].map((a) => a.href)")
+    assert links == []  # neither a script nor an address with blanks in it
+    for record in (*story[0].entities, *story[0].documents, *story[0].claims, *story[0].events):
+        page.evaluate("k => window.secondsource.go({ sel: k })", record.id)
+        assert page.locator("#panel script, #panel img, #panel svg").count() == 0
+    page.fill("#search", "window.PWN")
+    assert page.locator("#hits li").count() > 0
+    page.keyboard.press("Escape")
+    if view == "map":
+        page.locator("#network").hover()
+        page.wait_for_timeout(300)
+
+
+def test_hostile_text_is_only_text_in_the_report(visit: Open, small: Story) -> None:
+    for story in (hostile_story(), small):
+        page = visit(report_html(story[0], story[1].__getitem__, ATTACK), ready=False)
+        assert page.inner_text("h1") == ATTACK
+        assert page.evaluate("document.scripts.length") == 0
+        assert page.evaluate("document.images.length") == 0
+        quotes = page.evaluate(
+            "() => [...document.querySelectorAll('blockquote')].map((q) => q.textContent)"
+        )
+        hashes = {d.id: d.text_hash for d in story[0].documents}
+        sources = {story[1][hashes[c.document]][slice(*c.context)] for c in story[0].claims}
+        assert quotes
+        assert set(quotes) <= sources
+
+
+SMUGGLED = "<script>window.PWN = 1</script><img src='https://evil.example/x' onerror='PWN = 2'>"
+
+
+def test_the_policy_stops_what_is_not_ours(browser: Any, tmp_path: Path, small_page: str) -> None:
+    """Were something to get past the escaping, it would not run and not load."""
+    path = tmp_path / "smuggled.html"
+    path.write_text(small_page.replace("<main>", f"<main>{SMUGGLED}", 1), encoding="utf-8")
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("console", lambda m: errors.append(m.text))
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready=true]")
+    assert page.evaluate("window.PWN") is None
+    assert len([e for e in errors if "Content Security Policy" in e]) >= 2
+    page.close()
+
+
+def test_records_with_a_missing_verdict_still_open(visit: Open, small: Story) -> None:
+    records = replace(small[0], verdicts=(), relations=())
+    page = visit(graph((records, small[1])), f"#sel={proposition('failed')}")
+    assert "No verdict was reached." in page.inner_text("#panel")
