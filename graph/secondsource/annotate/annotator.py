@@ -9,13 +9,15 @@ from spacy.tokens import Doc
 
 from secondsource.annotate import pipeline
 from secondsource.annotate.attribution import AttributionModel, load_model
+from secondsource.annotate.filters import is_attribution
 from secondsource.annotate.interpret import interpret, own_statements
+from secondsource.annotate.passages import find_attributions, front_matter
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import scheme_of
 from secondsource.annotate.speakers import resolve
 from secondsource.errors import UnreadableArticle
 from secondsource.fingerprints import fingerprint
-from secondsource.records import Annotation, Document, PassageKind, Span
+from secondsource.records import Annotation, Document, Span
 
 
 class Annotator:
@@ -36,10 +38,10 @@ class Annotator:
 
         Raises :class:`UnreadableArticle` if the text can't be parsed.
         """
-        skip = _skipped(document)
+        skip = front_matter(document)
         doc = self._parse(document.text, skip)
         sentences = _sentences(doc, skip)
-        raw = self.find(document)
+        raw = [r for r in self.find(document) if is_attribution(r, doc)]
         resolved = resolve(doc, self._scheme, raw, document)
         return Annotation(
             document=document.id,
@@ -53,10 +55,7 @@ class Annotator:
 
     def find(self, document: Document) -> tuple[RawAttribution, ...]:
         """Return the sources, cues and contents alone, as the attribution model finds them."""
-        return tuple(
-            _in_section(raw, document)
-            for raw in self._model.find(document.text, _skipped(document))
-        )
+        return find_attributions(self._model, document)
 
     def _parse(self, text: str, skip: Sequence[Span]) -> Doc:
         try:
@@ -77,10 +76,6 @@ def load(pipeline_name: str | None = None) -> Annotator:
     return Annotator(pipeline.load_pipeline(pipeline_name), load_model())
 
 
-def _skipped(document: Document) -> tuple[Span, ...]:
-    return tuple((p.start, p.end) for p in document.passages if p.kind == "front_matter")
-
-
 def _sentences(doc: Doc, skip: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences without the white space around them, blank and skipped ones left out."""
     found = []
@@ -93,12 +88,3 @@ def _sentences(doc: Doc, skip: Sequence[Span]) -> tuple[Span, ...]:
 
 def _inside(offset: int, spans: Sequence[Span]) -> bool:
     return any(start <= offset < end for start, end in spans)
-
-
-def _in_section(raw: RawAttribution, document: Document) -> RawAttribution:
-    """Name the kind of passage that an attribution's cue stands in."""
-    at = raw.cue[0][0]
-    kind: PassageKind | None = next(
-        (p.kind for p in document.passages if p.start <= at < p.end), None
-    )
-    return RawAttribution(raw.source, raw.cue, raw.content, kind)

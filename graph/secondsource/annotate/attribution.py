@@ -146,7 +146,7 @@ def _digest(folder: Path) -> str:
 
 def _session(path: Path) -> Any:
     """Open an ONNX file on one thread; onnxruntime is imported here, as spaCy imports us."""
-    import onnxruntime  # type: ignore[import-untyped]
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
