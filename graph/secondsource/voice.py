@@ -7,7 +7,7 @@ import re
 OWN_INFERENCE = "the article's own inference"
 
 _DEMONSTRATIVE = re.compile(
-    r"(?:all\s+)?(?:this|that|these|those)(?:\s+(?:\w+\s+)?(?:conclusions?|findings?|indications?"
+    r"(?:all\s+)?(?:this|these|those|that(?=\s))(?:\s+(?:\w+\s+)?(?:conclusions?|findings?|indications?"
     r"|developments?|facts?|figures?|numbers?|moves?|results?|events?|data|signs?|trends?"
     r"|incidents?|losses|observations?|views?|remarks?|comments?|claims?|statements?))?",
     re.IGNORECASE,

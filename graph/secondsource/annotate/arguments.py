@@ -75,8 +75,13 @@ def of_verb(scheme: Scheme, head: Token, inherited: Token | None) -> Iterator[Fo
         subjects = (inherited,)
     for token in _expand(scheme, subjects):
         yield ("patient" if passive else "agent"), antecedent(scheme, token)
-    for token in _expand(scheme, scheme.objects(head)):
-        yield "patient", antecedent(scheme, token)
+    objects = scheme.objects(head)
+    two = len(objects) > 1 and lemma(head) in _GIVING
+    for token in _expand(scheme, objects):
+        yield ("recipient" if two and token == objects[0] else "patient"), antecedent(scheme, token)
+    if lemma(head) in _GIVING:
+        to = [noun for thing in objects for p, noun in scheme.obliques(thing) if p == "to"]
+        yield from (("recipient", noun) for noun in to)
     direct = bool(scheme.objects(head)) or passive
     for token in _expand(scheme, scheme.recipients(head)):
         yield ("recipient" if direct or lemma(head) in _GIVING else "patient"), token

@@ -23,7 +23,9 @@ from secondsource.annotate.stance import Reading, apply, weaken
 from secondsource.records import Span, Stance
 
 IsClaimant = Callable[[Token], bool]
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_Root = tuple[Token, Token | None]
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _EMPTY_WORDS = frozenset("yes no yeah well ok okay oh nope exactly".split())
 _ASSERTED_MARKERS = frozenset("because although though whereas while since as".split())
 
@@ -179,8 +181,8 @@ def clauses(
         roots, conditional = _roots(scheme, part)
         stance = weaken(stance, "conditional") if conditional else stance
         walk = _Walk(scheme, allowed, is_claimant, reading.past and not inside, stance)
-        for root in roots:
-            walk.visit(root, _Frame(stance, root))
+        for root, subject in roots:
+            walk.visit(root, _Frame(stance, root, subject=subject))
         walk.aside(part)
         found += _with_tokens(scheme, walk.found, allowed)
     return tuple(sorted(found, key=lambda clause: (clause.tokens[0].i, clause.head.i)))
@@ -218,33 +220,66 @@ def _has_content(token: Token) -> bool:
     return token.is_alpha and token.lower_ not in _EMPTY_WORDS and token.pos_ != "INTJ"
 
 
-def _roots(scheme: Scheme, part: list[Token]) -> tuple[list[Token], bool]:
-    """Return the predicates that nothing else in the part heads, and whether a condition is
-    among what the part says."""
+def _roots(scheme: Scheme, part: list[Token]) -> tuple[list[_Root], bool]:
+    """Return the predicates that nothing else in the part heads, each with a subject that the
+    parse has lost, and whether a condition is among what the part says."""
     inside = {t.i for t in part}
     tops = [t for t in part if t.head == t or t.head.i not in inside]
     tops = [t for t in tops if not t.is_punct and not t.is_space and t.is_alpha] or tops
     heads = [scheme.predicate(t) for t in tops]
-    heads = [t for t in heads if t.i in inside]
-    heads = [_rescued(scheme, t, part) for t in heads]
-    clausal = [t for t in heads if is_clausal(scheme, t)]
-    main = [t for t in clausal if len(clausal) == 1 or not is_condition(scheme, t)]
+    found = [root for t in heads if t.i in inside for root in _rescued_all(scheme, t, part)]
+    clausal = [root for root in found if is_clausal(scheme, root[0])]
+    main = [root for root in clausal if len(clausal) == 1 or not is_condition(scheme, root[0])]
+    loose = [root[0] for root in found if root not in clausal and root[0].pos_ in _NOMINAL]
     if main:
-        return main, len(main) < len(clausal)
-    nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    best = max(nouns or heads or part, key=lambda t: (sum(1 for _ in t.subtree), -t.i))
+        found = [_with_subject(scheme, root, loose) for root in main]
+        return found, len(main) < len(clausal)
+    nouns = [root for root in found if root[0].pos_ in _NOMINAL]
+    rest: list[_Root] = [(t, None) for t in part]
+    best = max(nouns or found or rest, key=lambda r: (sum(1 for _ in r[0].subtree), -r[0].i))
     return [best], False
 
 
-def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> Token:
-    """Return a finite verb in place of a name that the parse takes for a clause's predicate."""
-    if not head.ent_type_ or any(t.lemma_ == "be" for t in scheme.auxiliaries(head)):
-        return head
+def _with_subject(scheme: Scheme, root: _Root, loose: list[Token]) -> _Root:
+    """Give a predicate without a subject the noun before it that the parse left loose."""
+    head, subject = root
+    before = [t for t in loose if t.i < head.i]
+    if subject is not None or not before or scheme.subjects(head) or head.tag_ == "VB":
+        return root
+    return head, before[-1]
+
+
+def _rescued_all(scheme: Scheme, head: Token, part: list[Token]) -> list[_Root]:
+    """Return the predicate of a root, and what is coordinated with a root that was none."""
+    verb, subject = _rescued(scheme, head, part)
+    others = [] if verb == head else scheme.conjuncts(head)
+    return [(verb, subject), *((t, subject) for t in others if is_clausal(scheme, t))]
+
+
+def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> _Root:
+    """Return a finite verb in place of a noun that the parse wrongly takes for a predicate.
+
+    A noun without a copula heads no finite clause: "[a gate] **failed** early" with "gate" as
+    root, "was **cracked** weeks before" with "weeks" as root, a name with a verb's tag.
+    """
+    copular = any(t.lemma_ == "be" for t in scheme.auxiliaries(head))
+    if copular or (head.pos_ not in ("NOUN", "PROPN") and not head.ent_type_):
+        return head, None
     for token in part:
-        finite = token.tag_ in _FINITE and token.pos_ == "VERB" and not token.ent_type_
-        if finite and token.dep_ in ("acl", "conj", "parataxis", "ccomp", "advcl", "dep", "ROOT"):
-            return token
-    return head
+        own = scheme.subjects(token)
+        finite = token.tag_ in _FINITE or any(a.tag_ in _FINITE for a in scheme.auxiliaries(token))
+        below = token != head and (token.head == head or bool(head.ent_type_))
+        if finite and below and token.pos_ == "VERB" and _is_main(scheme, token, bool(own)):
+            return token, None if own or token.i < head.i else head
+    return head, None
+
+
+def _is_main(scheme: Scheme, token: Token, has_subject: bool) -> bool:
+    """Tell a verb that may be a main clause's: not in a relative or marked clause."""
+    if token.dep_ in scheme.relative or scheme.markers(token):
+        return False
+    loose = ("amod", "xcomp", "conj", "parataxis", "dep", "ccomp", "ROOT")
+    return token.dep_ in loose and (has_subject or token.tag_ == "VBD")
 
 
 def _of_sentence(part: list[Token], stance: Stance) -> Stance:
@@ -277,11 +312,16 @@ def _with_tokens(scheme: Scheme, found: list[_Found], allowed: frozenset[int]) -
 
 def _share_out(left: set[int], owned: list[set[int]]) -> None:
     """Give each token that the parse hangs on no clause to the next clause, else the last."""
+    bounds = [(min(own), max(own), own) for own in owned]
     for i in sorted(left):
-        after = [own for own in owned if min(own) > i]
-        nearest = min(after, key=min) if after else max(owned, key=max, default=None)
-        if nearest is not None and not any(min(own) < i < max(own) for own in owned):
-            nearest.add(i)
+        if any(first < i < last for first, last, _ in bounds):
+            continue
+        after = [(first, own) for first, _, own in bounds if first > i]
+        before = [(last, own) for _, last, own in bounds if last < i]
+        if after:
+            min(after, key=lambda pair: pair[0])[1].add(i)
+        elif before:
+            max(before, key=lambda pair: pair[0])[1].add(i)
 
 
 def _strip(tokens: list[Token]) -> tuple[Token, ...]:

@@ -79,8 +79,25 @@ def wrapped(scheme: Scheme, noun: Token) -> tuple[Token, Certainty] | None:
     for inner in (*clauses, *nouns):
         if inner.i > noun.i:
             return inner, certainty
+    beside = _beside(noun)
+    if beside is not None:
+        return beside, certainty
     before = [t for t in noun.children if t.dep_ == "compound" and is_event_noun(lemma(t))]
     return (before[-1], certainty) if before else None
+
+
+def _beside(noun: Token) -> Token | None:
+    """Return the noun behind "of" or "for" that the parse hangs elsewhere."""
+    after = noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]
+    if not after or after[0].lower_ not in ("of", "for", "about"):
+        return None
+    found: Token | None = None
+    for token in after[1:]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = token
+        elif found is not None or token.pos_ not in ("DET", "ADJ", "NUM"):
+            break
+    return found
 
 
 def hedge(noun: Token) -> Certainty:
@@ -119,7 +136,7 @@ def _clausal(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) 
         return None
     subjects = scheme.subjects(head)
     clausal = [t for t in subjects if t.pos_ in ("VERB", "AUX") or scheme.subjects(t)]
-    complements = (*scheme.complements(head), *clausal) or _misplaced(scheme, head)
+    complements = _misplaced(scheme, head) or (*scheme.complements(head), *clausal)
     if complements:
         others = tuple(t for t in subjects if t not in clausal)
         nobody = scheme.is_passive(head) or head.pos_ in ("ADJ", "NOUN") or not others
@@ -133,13 +150,12 @@ def _clausal(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) 
 
 def _misplaced(scheme: Scheme, head: Token) -> tuple[Token, ...]:
     """Return the "that" clause behind a verb of opinion which the parse hangs beside it."""
-    if head.pos_ != "VERB" or head.head == head:
+    following = head.doc[head.i + 1 : head.i + 2]
+    if head.pos_ != "VERB" or not following or following[0].lower_ != "that":
         return ()
-    return tuple(
-        t
-        for t in scheme.complements(head.head)
-        if any(m.lower_ == "that" and m.i == head.i + 1 for m in scheme.markers(t))
-    )
+    marked = following[0].head
+    is_mark = following[0].dep_ == "mark" and marked.i > head.i
+    return (scheme.predicate(marked),) if is_mark else ()
 
 
 def _noun(scheme: Scheme, head: Token) -> Embedding | None:

@@ -96,7 +96,7 @@ _AFTER_MONTH = re.compile(
     re.IGNORECASE,
 )
 _NOT_QUANTITY_AFTER = re.compile(
-    r"(?:st|nd|rd|th|s)\b|[:/]\d|\s?(?:a\.?m|p\.?m)\b|-year-old", re.IGNORECASE
+    r"(?:st|nd|rd|th|s)\b|[:/]\d|\s?(?:a\.?m|p\.?m)\b|\s*o[’']clock\b|-year-old", re.IGNORECASE
 )
 _PRONOUN_ONE = frozenset({"one", "zero"})
 

@@ -9,37 +9,31 @@ from spacy.tokens import Token
 from secondsource.annotate.cues import CUES
 from secondsource.annotate.embedders import CLAUSAL, FACTIVE, OPEN_COMPLEMENTS
 
+_VERBS = """arise arose arisen|awake awoke awoken|be was were been|bear bore borne|beat beat beaten
+|become became|begin began begun|bend bent|bet|bind bound|bite bit bitten|bleed bled|blow blew blown
+|break broke broken|breed bred|bring brought|build built|burst|buy bought|catch caught
+|choose chose chosen|cling clung|come came|cost|creep crept|deal dealt|dig dug|do did done
+|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed
+|feel felt|fight fought|find found|flee fled|fling flung|fly flew flown|forbid forbade forbidden
+|forecast|foresee foresaw foreseen|foretell foretold|forget forgot forgotten
+|forgive forgave forgiven|freeze froze frozen|get got gotten
+|give gave given|go went gone|grind ground|grow grew grown
+|hang hung|have had|hear heard|hide hid hidden|hit|hold held|hurt|keep kept|kneel knelt
+|know knew known|lead led|leap leapt|leave left|lend lent|let|light lit|lose lost|make made
+|mean meant|meet met|mislead misled|mistake mistook mistaken|overcome overcame|overhear overheard
+|overrun overran|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown
+|pay paid|plead pled|put|quit|read|ride rode ridden|ring rang rung|rise rose risen|run ran
+|say said says|see saw seen|seek sought|sell sold|send sent|set|shake shook shaken|shed
+|shine shone|shoot shot|show shown|shrink shrank shrunk|shut|sing sang sung|sink sank sunk|sit sat
+|slay slew slain|sleep slept|slide slid|speak spoke spoken|spend spent|spin spun|split|spread
+|spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|strike struck stricken
+|strive strove striven|swear swore sworn|sweep swept|swell swollen|swim swam swum|swing swung
+|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|thrust
+|undergo underwent undergone|understand understood|undertake undertook undertaken|undo undid undone
+|uphold upheld|upset|wake woke woken|wear wore worn|weep wept|win won|withdraw withdrew withdrawn
+|withhold withheld|withstand withstood|wring wrung|write wrote written"""
 _IRREGULAR: dict[str, str] = {
-    form: lemma
-    for lemma, forms in (
-        ("say", "said says"),
-        ("tell", "told"),
-        ("think", "thought"),
-        ("know", "knew known"),
-        ("feel", "felt"),
-        ("find", "found"),
-        ("see", "saw seen"),
-        ("foresee", "foresaw foreseen"),
-        ("foretell", "foretold"),
-        ("swear", "swore sworn"),
-        ("write", "wrote written"),
-        ("hear", "heard"),
-        ("hold", "held"),
-        ("show", "shown"),
-        ("understand", "understood"),
-        ("forget", "forgot forgotten"),
-        ("begin", "began begun"),
-        ("make", "made"),
-        ("choose", "chose chosen"),
-        ("come", "came"),
-        ("go", "went gone"),
-        ("cast", "cast"),
-        ("throw", "threw thrown"),
-        ("shoot", "shot"),
-        ("deny", "denied denies"),
-        ("read", "read"),
-    )
-    for form in forms.split()
+    form: row.split()[0] for row in _VERBS.replace("\n", "").split("|") for form in row.split()
 }
 _DOUBLING = frozenset(
     "plan admit refer commit regret permit rebut forget begin refer submit".split()
@@ -58,10 +52,21 @@ def lemma(token: Token) -> str:
     """
     found = token.lemma_.lower() or token.lower_
     if token.tag_.startswith("VB"):
-        return _INFLECTED.get(token.lower_) or _STRAY_E.sub(lambda m: m[0][:-1], found)
+        return _INFLECTED.get(token.lower_) or _STRAY_E.sub(lambda m: m[0][:-1], _base(found))
     if token.tag_ in ("NNS", "NNPS") and found == token.lower_:
         return singular(found)
     return found
+
+
+def _base(form: str) -> str:
+    """Strip "-ing" or "-ed" where the lemmatiser left it ("marching")."""
+    match = re.fullmatch(r"([a-z]*[aeiouy][a-z]*)(?:ing|ed)", form)
+    if match is None or len(match[1]) < 3 or form.endswith("eed"):
+        return form
+    stem = match[1]
+    if re.search(r"([bdgmnprt])\1$", stem):
+        return stem[:-1]
+    return stem + "e" if re.search(r"(?:[vcuz]|[^s]s|[aiou]t|dg|rg)$", stem) else stem
 
 
 def singular(word: str) -> str:

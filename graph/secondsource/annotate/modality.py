@@ -80,8 +80,9 @@ def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
 
 def has_condition(scheme: Scheme, head: Token) -> bool:
     """Tell whether a clause hangs on an "if", "unless" or "until" clause ("even if" is none)."""
-    if any(is_condition(scheme, clause) for clause in scheme.adverbial_clauses(head)):
-        return True
+    for clause in scheme.adverbial_clauses(head):
+        if is_condition(scheme, clause) and not _is_past_limit(scheme, head, clause):
+            return True
     fronted = any(
         t.lower_ in ("if", "unless") and _comma_between(t, head) for t in scheme.markers(head)
     )
@@ -92,6 +93,14 @@ def has_condition(scheme: Scheme, head: Token) -> bool:
         or (would and preposition in ("without", "in case of"))
         for preposition, noun in scheme.obliques(head)
     )
+
+
+def _is_past_limit(scheme: Scheme, head: Token, clause: Token) -> bool:
+    """Tell "was employed until he retired": a limit in time, no condition."""
+    until = any(t.lower_ in ("until", "till") for t in scheme.markers(clause))
+    words = {t.lower_ for t in scheme.auxiliaries(head)}
+    open_ended = words & (_FUTURE | _WOULD | _MODALS.keys()) or is_negated(scheme, head)
+    return until and not open_ended
 
 
 def _comma_between(first: Token, last: Token) -> bool:

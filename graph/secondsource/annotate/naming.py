@@ -50,10 +50,13 @@ class Named:
     also: tuple[Token, ...] = ()
 
 
-def name(scheme: Scheme, head: Token) -> Named:
-    """Return what names the predicate of the clause headed by ``head``."""
+def name(scheme: Scheme, head: Token, subject: Token | None = None) -> Named:
+    """Return what names the predicate of the clause headed by ``head``.
+
+    ``subject`` is a subject that the clause takes over from outside.
+    """
     return (
-        _event_subject(scheme, head)
+        _event_subject(scheme, head, subject)
         or _existential(scheme, head)
         or _support(scheme, head)
         or _light(scheme, head)
@@ -70,7 +73,7 @@ def lemma_of(token: Token) -> str:
     word = lemma(token)
     if token.lower_ in ARTEFACTS:
         return "coup"
-    particle = [t.lower_ for t in token.children if t.dep_ in _PARTICLES]
+    particle = [t.lower_ for t in token.children if t.dep_ in _PARTICLES and 0 < t.i - token.i < 3]
     return " ".join([word, *particle]) if token.pos_ == "VERB" else word
 
 
@@ -90,11 +93,11 @@ def _hedge(token: Token) -> Certainty:
     return hedge(token) if token.pos_ in ("NOUN", "PROPN") else "certain"
 
 
-def _event_subject(scheme: Scheme, head: Token) -> Named | None:
+def _event_subject(scheme: Scheme, head: Token, inherited: Token | None) -> Named | None:
     """ "The coup is under way", "plans of a coup are in progress", "an attack took place"."""
     if not _is_phase(scheme, head):
         return None
-    for subject in scheme.subjects(head):
+    for subject in scheme.subjects(head) or ((inherited,) if inherited is not None else ()):
         noun, certainty = unwrap(scheme, subject)
         if not is_event(noun):
             continue

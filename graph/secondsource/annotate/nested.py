@@ -106,6 +106,10 @@ def _speaker(scheme: Scheme, verb: Token) -> Token | None:
         return (
             subject if subject.pos_ in ("NOUN", "PROPN", "PRON") or subject.tag_ != "WDT" else None
         )
+    if verb.tag_ in ("VBP", "VBZ", "VBD"):
+        nouns = [t for t in verb.lefts if t.dep_ in ("compound", "amod") and t.pos_ != "ADV"]
+        if nouns:
+            return nouns[-1]
     if verb.dep_ in scheme.adnominal and verb.tag_ == "VBG":
         return verb.head
     if verb.dep_ in scheme.conjunct and verb.head.pos_ == "VERB":
@@ -116,9 +120,12 @@ def _speaker(scheme: Scheme, verb: Token) -> Token | None:
 
 
 def _complement(scheme: Scheme, verb: Token, allowed: frozenset[int]) -> Token | None:
-    candidates = [t for t in scheme.complements(verb) if not _is_adverbial(scheme, t)]
+    clauses = (*scheme.complements(verb), *scheme.adnominal_clauses(verb))
+    candidates = [t for t in clauses if not _is_adverbial(scheme, t)]
     opened = [t for t in scheme.open_complements(verb) if _to_or_passive(scheme, verb, t)]
     candidates += opened
+    if lemma(verb) == "expect" and scheme.objects(verb):
+        candidates += [t for t in scheme.adverbial_clauses(verb) if _is_infinitive(t)]
     if lemma(verb) in _OBJECT_CUES:
         candidates += [t for t in scheme.objects(verb) if t.pos_ == "NOUN"]
     return next((t for t in candidates if t.i in allowed), None)
@@ -173,6 +180,8 @@ def _build(
     scheme: Scheme, verb: Token, speaker: Token | None, complement: Token, allowed: frozenset[int]
 ) -> Iterator[Inner]:
     content = [t for t in top(scheme, complement).subtree if t.i in allowed]
+    if _is_infinitive(complement) and lemma(verb) == "expect":
+        content += [t for o in scheme.objects(verb) for t in o.subtree if t.i in allowed]
     source = _source_tokens(speaker, allowed) if speaker is not None else []
     taken = {t.i for t in source} | {verb.i}
     spans = _spans([t for t in content if t.i not in taken], without=taken)
@@ -181,8 +190,15 @@ def _build(
         yield Inner(_spans(source), cue, spans, speaker)
 
 
+def _is_infinitive(token: Token) -> bool:
+    return any(t.tag_ == "TO" for t in token.children)
+
+
 def _source_tokens(speaker: Token, allowed: frozenset[int]) -> list[Token]:
     """Return the noun phrase of the speaker without relative clauses."""
+    if speaker.dep_ in ("compound", "amod"):
+        before = [t for t in speaker.head.lefts if t.dep_ in ("det", "compound", "amod")]
+        return [t for t in before if t.i in allowed]
     dropped: set[int] = set()
     for child in speaker.children:
         if child.dep_ in ("acl:relcl", "relcl", "acl", "punct", "case", "cop", "parataxis"):

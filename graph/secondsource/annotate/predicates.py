@@ -49,7 +49,7 @@ def predications(
 
 
 def _of_clause(doc: Doc, scheme: Scheme, clause: Clause, resolver: Resolver) -> list[Predication]:
-    named = name(scheme, clause.head)
+    named = name(scheme, clause.head, clause.subject)
     stance = weaken(clause.stance, named.certainty)
     stance = postpone(stance) if named.future else stance
     first = _predication(doc, scheme, clause, named, stance, resolver)
