@@ -17,7 +17,7 @@ from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
 
-from coreference_metrics import conll
+from benchmarks.coreference_metrics import conll
 
 from secondsource.link.entities import link_entities
 from secondsource.link.names import is_acronym

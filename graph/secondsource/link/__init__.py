@@ -14,6 +14,7 @@ from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
 from secondsource.link.frames import Framer
+from secondsource.link.lexicon import REPORTING
 from secondsource.link.propositions import Matcher, draft_propositions, make_propositions
 from secondsource.records import Annotation, Claim, DocumentInfo, Entity, Linked
 
@@ -77,8 +78,9 @@ def _linked(
 def judge_documents(first: Item, second: Item) -> Judgement:
     """Decide whether the main claims of two documents state the same thing.
 
-    The main claim is the first attributed one that stands in no other. A document without
-    any makes it "cannot tell". For testing decisions; :func:`link` decides within a story.
+    The main claim is the first attributed one that says more than that somebody says or
+    believes something. A document without any makes it "cannot tell". For testing
+    decisions; :func:`link` decides within a story.
     """
     claims, entities, _, _ = _prepared([first, second])
     frames = Framer(entities.values()).frames(claims.values())
@@ -91,7 +93,7 @@ def judge_documents(first: Item, second: Item) -> Judgement:
 
 def _main_claim(info: DocumentInfo, claims: Mapping[str, Claim]) -> Claim | None:
     own = [c for c in claims.values() if c.document == info.id and c.voice == "attributed"]
-    own = [c for c in own if c.parent is None] or own
+    own = [c for c in own if c.predication.predicate not in REPORTING] or own
     return min(own, key=lambda c: (c.hull, c.predication.start, c.id), default=None)
 
 

@@ -89,6 +89,12 @@ def _hearsay(match: Match) -> Judgement | None:
     return None
 
 
+def _demanded(match: Match) -> Judgement | None:
+    if match.first.demanded != match.second.demanded:
+        return _related(match, "one says what ought to be, the other what is")
+    return None
+
+
 def _participants(match: Match) -> Judgement | None:
     if _swapped(match.first, match.second):
         return _related(match, "who did it to whom is the other way round")
@@ -208,6 +214,7 @@ def _phase(match: Match) -> Judgement | None:
 _CHECKS = (
     _conditional,
     _hearsay,
+    _demanded,
     _participants,
     _elsewhere,
     _opposed,

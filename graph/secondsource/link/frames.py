@@ -55,6 +55,7 @@ class Frame:
     about: frozenset[str] = field(default_factory=frozenset)
 
     own_entities: frozenset[str] = frozenset()
+    demanded: bool = False
     hearsay: bool = False
     places: frozenset[str] = frozenset()
     length: int = 0
@@ -67,7 +68,7 @@ class Frame:
         figures = tuple((f.value, f.upper, f.unit, f.bound) for f in self.figures)
         said = (self.concept, self.predicate, self.flipped, self.stance, roles, figures)
         return (*said, self.entities, self.terms, self.scope, self.phase, self.quotes,
-                self.vague, self.hearsay, self.places, self.length)  # fmt: skip
+                self.vague, self.demanded, self.hearsay, self.places, self.length)  # fmt: skip
 
     def filled(self, role: Role) -> frozenset[str]:
         """Return whatever fills a role, named or not."""
@@ -114,8 +115,9 @@ class Framer:
         ordered = sorted(claims, key=lambda c: (c.document, c.hull, c.predication.start, c.id))
         found: dict[str, Frame] = {}
         last: dict[tuple[str, str | None], Frame] = {}
+        false = _called_false_by(ordered)
         for claim in ordered:
-            frame = self._frame(claim)
+            frame = self._frame(_turned(claim) if _told_false(claim, false) else claim)
             before = last.get((claim.document, claim.claimant)) if claim.claimant else None
             if frame.vague and before is not None and _points_back(claim):
                 frame = _taken_over(frame, before)
@@ -161,11 +163,12 @@ class Framer:
             entities,
             self._terms(content, entities) | {base},
             predication.figures,
-            _scope(text),
+            _scope(text) - (frozenset({"none"}) if stance.polarity == "denied" else frozenset()),
             phase,
             roles.get("time", frozenset()),
             _quoted(claim, tuple(text)),
             vague,
+            demanded=lexicon.DEONTIC.search(clause(claim).casefold()) is not None,
             hearsay=bool(lexicon.HEARSAY & (lemmas | set(text))),
             places=frozenset(key for key in entities if self._named[key].kind == "place"),
             length=len(text),
@@ -211,8 +214,33 @@ def _stance(claim: Claim, predicate: str) -> Stance:
     """Return the claim's stance, turned round where it calls a report of its content false."""
     if concept(predicate) == "false" or not lexicon.called_false(clause(claim).casefold()):
         return claim.stance
+    return _turned(claim).stance
+
+
+def _turned(claim: Claim) -> Claim:
     turned: Polarity = "denied" if claim.stance.polarity == "affirmed" else "affirmed"
-    return replace(claim.stance, polarity=turned)
+    return replace(claim, stance=replace(claim.stance, polarity=turned))
+
+
+def _attribution(claim: Claim) -> tuple[object, ...]:
+    return (claim.document, claim.source, claim.cue)
+
+
+def _called_false_by(claims: Iterable[Claim]) -> frozenset[tuple[object, ...]]:
+    """Return the attributions in which something is called false."""
+    return frozenset(
+        _attribution(claim)
+        for claim in claims
+        if concept(fold(claim.predication.predicate)) == "false"
+        and claim.stance.polarity == "affirmed"
+    )
+
+
+def _told_false(claim: Claim, false: frozenset[tuple[object, ...]]) -> bool:
+    """Say whether a claim repeats a report that another clause of its sentence calls false."""
+    if _attribution(claim) not in false or concept(fold(claim.predication.predicate)) == "false":
+        return False
+    return bool(lexicon.REPORTS & set(words(clause(claim))))
 
 
 def _undergone(name: str, word: str) -> bool:

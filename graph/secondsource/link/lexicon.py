@@ -1,8 +1,6 @@
-"""Words that linking needs: synonym classes of predicates, opposites, light verbs, scope.
+"""What words are to linking: their class, opposite and stage, light or vague, limiting.
 
-All of it was written for this project. A class is a line ``name: lemma lemma ...``; two
-predicates of one class may state the same thing, never more than that: participants,
-figures, polarity and modality decide.
+The classes stand in :mod:`secondsource.link.thesaurus`.
 """
 
 from __future__ import annotations
@@ -11,221 +9,7 @@ import re
 from functools import cache
 
 from secondsource.link.stems import stem
-
-_CLASSES = """
-oust: coup overthrow oust topple depose unseat putsch dethrone
-die: die death pass-away perish dead succumb fatality
-kill: kill killing slay slaughter massacre murder
-injure: injure injury wound hurt casualty maim
-ill: ill sick unwell ailing illness sickness ail poorly frail frailty
-lose: lose lost loss
-win: win won victory triumph prevail
-hit: hit strike struck ram slam
-attack: attack assault raid air-strike airstrike offensive onslaught
-bomb: bomb bombing bombard bombardment shell shelling
-war: war warfare invasion invade conflict incursion
-retreat: retreat withdraw withdrew withdrawn pull-out pull-back withdrawal pullout pullback
-capture: capture take-over overrun seize seizure occupy occupation conquer
-surrender: surrender give-up capitulate capitulation
-arrest: arrest detain detention apprehend custody
-charge: charge indict indictment prosecute
-convict: convict conviction
-sentence: sentence jail imprison imprisonment
-acquit: acquit acquittal exonerate
-release: release free
-resign: resign resignation quit step-down stepping-down
-fire: fire sack dismissal axe lay-off layoff
-appoint: appoint appointment nominate nomination name
-elect: elect election re-elect reelect
-vote: vote ballot
-approve: approve vote-for approval ratify ratification pass endorse endorsement
-reject: reject turn-down throw-out vote-down vote-against rejection veto refuse refusal rebuff
-reject: decline spurn
-ban: ban prohibit prohibition outlaw forbid
-allow: allow permit authorise authorize permission
-agree: agree agreement deal accord pact
-sign: sign signature
-rise: rise rose risen increase grow growth climb surge soar jump gain go-up mount
-fall: fall fell fallen decrease drop decline plunge slump shrink tumble dip slide plummet
-cut: cut slash reduce reduction trim
-buy: buy bought purchase acquire acquisition takeover
-sell: sell sold sale
-pay: pay paid payment
-cost: cost
-fund: fund finance funding
-borrow: borrow loan
-bankrupt: bankrupt bankruptcy insolvent insolvency
-close: close shut shut-down close-down closure shutdown shutter
-open: open reopen reopening
-build: build built construct construction erect
-destroy: destroy destruction demolish wreck devastate ruin
-damage: damage harm
-burn: burn blaze inferno catch-fire go-up-in-flames
-explode: explode explosion blast detonate detonation blow-up go-off
-collapse: collapse crumble cave-in fall-down give-way
-crash: crash collide collision
-derail: derail derailment
-flood: flood flooding inundate
-leak: leak leakage spill spillage
-contaminate: contaminate contamination pollute pollution taint poison poisoning
-evacuate: evacuate evacuation
-flee: flee fled escape run-away break-out
-rescue: rescue save
-find: find found discover discovery locate uncover unearth
-vanish: vanish disappear disappearance missing
-search: search hunt comb
-protest: protest demonstrate demonstration rally march
-strike-work: walkout stoppage
-meet: meet met meeting summit
-visit: visit trip
-talk: talk negotiate negotiation negotiations
-arrive: arrive arrival
-leave: leave left depart departure
-steal: steal stole stolen theft rob robbery loot burgle
-bribe: bribe bribery kickback
-defraud: defraud fraud swindle embezzle embezzlement
-lie: lie falsify falsification forge forgery fabricate fabrication
-conceal: conceal hide cover-up concealment hush
-warn: warn warning caution
-threaten: threaten threat
-help: help assist aid assistance
-support: support back backing
-oppose: oppose opposition
-blame: blame fault
-cause: cause trigger provoke lead bring
-prevent: prevent avert avoid stop halt block
-delay: delay put-off push-back hold-up postpone postponement
-cancel: cancel call-off cancellation scrap abandon
-promise: promise pledge vow
-know: know aware
-ignore: ignore disregard overlook
-inspect: inspect inspection examine examination audit check
-investigate: investigate look-into investigation probe inquiry enquiry
-hire: hire recruit recruitment
-train: train training
-test: test trial
-vaccinate: vaccinate vaccination inoculate immunise immunize
-infect: infect infection
-diagnose: diagnose diagnosis
-treat: treat treatment
-recover: recover recovery
-hospitalise: hospitalise hospitalize hospitalisation hospitalization
-safe: safe harmless safety
-dangerous: dangerous unsafe hazardous toxic
-guilty: guilty
-innocent: innocent
-true: true accurate correct genuine authentic
-false: false untrue fake baseless unfounded bogus fabricated inaccurate
-legal: legal lawful
-illegal: illegal unlawful
-alive: alive living
-healthy: healthy well fit
-ready: ready prepared
-prepare: prepare preparation preparing
-change: change transition
-replace: replace replacement succeed successor
-control: control
-isolate: isolate isolated isolation
-weaken: weaken undermine erode
-strengthen: strengthen bolster reinforce boost
-send: send sent deploy dispatch deployment
-supply: supply deliver delivery provide provision
-need: need require requirement lack shortage
-use: use employ deploy-use usage
-refuse-work: disobey insubordination defy defiance
-fight: fight fought fighting battle combat clash
-mobilise: mobilise mobilize mobilisation mobilization conscript conscription draft
-sanction: sanction embargo
-crack: crack fracture fissure
-storm: storm hurricane typhoon cyclone tornado
-quake: quake earthquake tremor
-rain: rain rainfall downpour
-kidnap: hostage-taking
-scrutinise: scrutinise scrutinize
-short: shortfall shortage
-inquire: inquire enquire
-famine: famine starvation starve
-drought: drought
-hoax: hoax
-ride: ride
-accident: accident mishap
-outage: outage blackout
-fail: fail failure falter break-down
-work: work function operate
-demand: demand insist call-for
-apologise: apologise apologize apology
-win-award: award prize
-score: score
-defeat: defeat beat rout
-break: break broke broken breach violate violation infringe
-repair: repair fix mend restore restoration
-own: own possess
-marry: marry wedding marriage
-shoot: shoot shot shooting gunfire gun-down
-stab: stab stabbing
-abduct: abduct abduction kidnap kidnapping
-assault-sex: rape molest
-torture: torture abuse mistreat mistreatment
-spy: spy espionage
-hack: hack hacking cyberattack
-launch: launch
-move: move relocate relocation
-land: land landing
-sink: sink sank sunk capsize go-under go-down
-drown: drown
-arm: arm weapon weaponry
-doctor: doctor physician medic
-soldier: soldier troop serviceman serviceperson fighter trooper
-police: police policeman policewoman officer cop detective
-worker: worker employee staff staffer
-resident: resident inhabitant villager townspeople local
-child: child kid youngster
-company: company firm business
-ship: ship vessel boat
-plane: plane aircraft airplane jet
-car: car vehicle automobile
-money: money cash
-force: force army military troops
-leader: leader leadership
-house: house home
-hospital: hospital clinic
-factory: factory plant
-pipe: pipe pipeline
-river: river stream
-rumor: rumor rumour gossip
-official: official
-person: person people victim
-dollar: dollar usd
-pound: pound gbp sterling
-euro: euro eur
-percent: percent percentage
-document: document paper file record
-"""
-
-# A statement of one is the denial of the other, and the denial of one states the other.
-_COMPLEMENTS = (
-    ("win", "lose"), ("healthy", "ill"), ("alive", "die"), ("innocent", "guilty"),
-    ("true", "false"), ("legal", "illegal"), ("safe", "dangerous"), ("allow", "ban"),
-    ("approve", "reject"), ("open", "close"), ("work", "fail"), ("acquit", "convict"),
-)  # fmt: skip
-# Both can't hold, but neither need hold.
-_CONTRARIES = (
-    ("rise", "fall"), ("support", "oppose"), ("arrive", "leave"), ("cause", "prevent"),
-    ("hire", "fire"), ("weaken", "strengthen"), ("win", "defeat"), ("appoint", "fire"),
-    ("arrest", "release"), ("buy", "sell"), ("die", "recover"), ("know", "ignore"),
-    ("sign", "reject"), ("strengthen", "cut"), ("build", "destroy"), ("rise", "cut"),
-)  # fmt: skip
-
-# Two views of what may be one event.
-_NEAR_PAIRS = (
-    ("kill", "die"), ("attack", "bomb"), ("attack", "war"), ("attack", "shoot"), ("kill", "shoot"),
-    ("explode", "bomb"), ("burn", "destroy"), ("damage", "destroy"), ("arrest", "charge"),
-    ("attack", "hit"), ("bomb", "hit"), ("arrest", "sentence"), ("infect", "ill"),
-    ("talk", "meet"), ("agree", "sign"),
-    ("retreat", "leave"), ("oust", "replace"), ("oust", "remov"), ("help", "fund"),
-    ("fund", "pay"), ("leak", "contaminate"), ("conceal", "lie"), ("cut", "fall"),
-    ("buy", "own"), ("flee", "evacuate"), ("steal", "defraud"), ("injure", "attack"),
-)  # fmt: skip
+from secondsource.link.thesaurus import CLASSES, COMPLEMENTS, CONTRARIES, IRREGULAR, NEAR, THINGS
 
 _INTRANSITIVE = {"fire": "burn", "strike": "strike-work", "drop": "fall", "shut": "close"}
 
@@ -318,6 +102,22 @@ STOP = frozenset(
     noted claim claimed""".split()
 )
 
+REPORTING = frozenset(
+    "say tell believe think claim conclude report understand know suspect expect hear".split()
+)
+"""Predicates whose content is another claim."""
+
+DEONTIC = re.compile(
+    r"\b(?:should|must|ought\s+to|ha(?:s|ve)\s+to|need(?:s)?\s+to|call(?:s|ed)?\s+for)\b"
+)
+"""Words by which a clause says what ought to be, not what is."""
+
+REPORTS = HEARSAY | frozenset(
+    "report reports claim claims suggestion suggestions story stories accusation accusations "
+    "talk idea".split()
+)
+"""What is called false by those who deny its content."""
+
 _SCOPE = {
     "all": "all every everyone everybody entire whole each always everywhere completely fully",
     "most": "most majority mostly largely",
@@ -348,11 +148,11 @@ def _table(text: str) -> dict[str, str]:
     return found
 
 
-_CLASS_OF = _table(_CLASSES)
+_CLASS_OF = _table(CLASSES)
 SCOPE = {word: name for name, words in _SCOPE.items() for word in words.split()}
-_FLIP = dict(_COMPLEMENTS)
-_NEAR = frozenset(frozenset(pair) for pair in _NEAR_PAIRS)
-_OPPOSED = frozenset(frozenset(pair) for pair in _CONTRARIES)
+_FLIP = dict(COMPLEMENTS)
+_NEAR = frozenset(frozenset(pair) for pair in NEAR)
+_OPPOSED = frozenset(frozenset(pair) for pair in CONTRARIES)
 
 
 @cache
@@ -361,7 +161,7 @@ def concept(word: str) -> str:
 
     Verbs with a particle are written with a hyphen or a space ("step down").
     """
-    plain = word.replace(" ", "-")
+    plain = IRREGULAR.get(word, word).replace(" ", "-")
     head = plain.partition("-")[0]
     for form in (plain, stem(plain), head, stem(head)):
         if form in _CLASS_OF:
@@ -382,12 +182,7 @@ def pole(name: str) -> tuple[str, bool]:
     return (_FLIP[name], True) if name in _FLIP else (name, False)
 
 
-_THINGS = frozenset(
-    """soldier police worker resident child company ship plane car money force leader house
-    hospital factory pipe river rumor official person dollar pound euro percent document doctor
-    arm""".split()
-)
-EVENTS = frozenset(_CLASS_OF.values()) - _THINGS
+EVENTS = frozenset(_CLASS_OF.values()) - THINGS
 """The classes of happenings and states, as against those of things and people."""
 
 
@@ -404,7 +199,7 @@ def near(first: str, second: str) -> bool:
 @cache
 def neighbours(name: str) -> tuple[str, ...]:
     """Return a name for each pair of near or contrary concepts that ``name`` is in."""
-    pairs = (pair for pair in (*_NEAR_PAIRS, *_CONTRARIES) if name in pair)
+    pairs = (pair for pair in (*NEAR, *CONTRARIES) if name in pair)
     return tuple(sorted("|".join(pair) for pair in pairs))
 
 

@@ -94,7 +94,9 @@ def shared_quotation(first: Frame, second: Frame) -> tuple[str, ...]:
 def _same_event(first: Frame, second: Frame, fit: Fit) -> float:
     if first.vague or second.vague:
         return _same_vague_event(first, second)
-    if first.concept == second.concept or contrary(first.concept, second.concept):
+    if first.concept == second.concept or first.predicate == second.predicate:
+        return 1.0
+    if contrary(first.concept, second.concept):
         return 1.0
     if near(first.concept, second.concept):
         return _NEAR_EVENT

@@ -34,7 +34,8 @@ PARTICLES = frozenset(
 _SHORT = """
 william bill will billy willy; robert bob bobby rob; richard rick dick rich; james jim jimmy
 jamie; maurice mo moe; john jack johnny jon; joseph joe joey; edward ed eddie ted; theodore ted
-teddy; charles charlie chuck; thomas tom tommy; michael mike mick mikhail; daniel dan danny; david dave; donald
+teddy; charles charlie chuck; thomas tom tommy; michael mike mick mikhail; daniel dan danny;
+david dave; donald
 don; kenneth ken; ronald ron; stephen steve steven stephan; anthony tony antony; andrew andy drew;
 matthew matt; nicholas nick; benjamin ben; samuel sam; christopher chris; peter pete pyotr petr;
 patrick pat; lawrence larry; gerald jerry; gregory greg; timothy tim; elizabeth liz beth betty

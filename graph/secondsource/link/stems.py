@@ -21,7 +21,7 @@ def stem(word: str) -> str:
         rest = word[: -len(suffix)]
         if word.endswith(suffix) and len(rest) >= _SHORTEST - (len(suffix) == 1):
             return _undouble(rest)
-    return word
+    return _undouble(word) if len(word) > _SHORTEST else word
 
 
 def _undouble(rest: str) -> str:
