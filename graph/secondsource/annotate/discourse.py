@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.coreference import Cast, Member
+from secondsource.annotate.clusters import Member
+from secondsource.annotate.coreference import Cast
 from secondsource.annotate.quotations import quoted_spans
 from secondsource.annotate.roles import is_person_noun
 from secondsource.records import Gender, Span
@@ -108,6 +109,11 @@ class Discourse:
             scores[entity] += _doubt(token, self.cast.members[entity])
         return _choose(scores)
 
+    def unclear(self, word: str, found: Antecedent) -> str:
+        """Return the note that says between whom a word's meaning could not be decided."""
+        names = " or ".join(self.cast.members[e].name for e in found.candidates[:3])
+        return f'"{word}" may be {names}' if names else f'nobody found whom "{word}" can mean'
+
     def common_noun(self, token: Token) -> tuple[float, Token] | None:
         """Return the noun, with its score, that a pronoun means if it means no entity so far."""
         known = {h.at for h in self._before(token.i)}
@@ -144,8 +150,13 @@ class Discourse:
         return _choose(scores, TOPIC_MARGIN)
 
     def _before(self, at: int) -> list[Heard]:
-        end = bisect.bisect_left(self._heard, at, key=lambda h: h.at)
-        return [h for h in self._heard[:end] if self.distance(h.at, at) <= WINDOW]
+        """Return the mentions of the last sentences before token ``at``, in reverse order."""
+        found = []
+        for k in range(bisect.bisect_left(self._heard, at, key=lambda h: h.at) - 1, -1, -1):
+            if self.distance(self._heard[k].at, at) > WINDOW:
+                break
+            found.append(self._heard[k])
+        return found
 
     def _score(self, token: Token, heard: Heard, *, speaking: bool) -> float:
         score = -1.0 * self.distance(heard.at, token.i)

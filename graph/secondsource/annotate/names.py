@@ -9,7 +9,6 @@ the rest of the document calls the same name.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,27 +17,22 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
+from secondsource.annotate.capitals import (
+    LINKS,
+    Run,
+    excluded,
+    headings,
+    is_capitalised,
+    is_name_word,
+    is_title,
+    runs,
+)
 from secondsource.annotate.places import DEMONYMS, PLACES
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import EntityKind, Passage
 
-Run = tuple[int, int]
-
-# Nothing in these is a name: addresses, licences, credits of pictures.
-_NO_NAMES = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|#\w+"
-    r"|\b[\w-]+\.(?:com|org|net|gov|edu|ru|ua|io|tv|info|eu|co\.uk|de|fr)\b(?:/\S*)?"
-    r"|\bCC[ -]BY[-A-Z]*(?: \d\.\d)?|\bCC0\b"
-    r"|\bvia [A-Z]\w+(?: Commons| Images)?(?: ?/ ?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?",
-)
-_VIA = re.compile(r"\bvia (?:AP|AFP|Reuters|Getty|Wikimedia|Flickr|EPA|Shutterstock)\b")
-_LINKS = frozenset({"of", "for", "on"})
-_AFFIXES = frozenset(
-    "based led backed born run owned style era area wide year old held controlled".split()
-)
 _PARTY_WORDS = frozenset("democrat democratic republican libertarian conservative".split())
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
-MAX_HEADING_WORDS, MIN_STOPPED_HEADING, HEADING_SHARE = 20, 5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,158 +54,18 @@ def find_names(doc: Doc, scheme: Scheme, passages: Sequence[Passage] = ()) -> tu
     ``passages`` are the parts known not to be running prose. In headings (also lines in
     capitals or title case) only names that the prose has too are found.
     """
-    excluded = _excluded(doc, passages)
-    headings = _headings(doc, passages)
-    spelt_out = list(_spelt_out(doc, excluded | headings))
+    outside = excluded(doc, passages)
+    heads = headings(doc, passages)
+    spelt_out = list(_spelt_out(doc, outside | heads))
     taken = frozenset(i for name in spelt_out for i in range(name.start, name.end))
     typed = [
         _typed(doc, scheme, part)
-        for run in _runs(doc, excluded | headings | taken)
+        for run in runs(doc, outside | heads | taken)
         for part in _parts(doc, run)
     ]
     names = [*spelt_out, *(n for n in typed if isinstance(n, Name))]
     names += _explained(doc, names, [run for run in typed if not isinstance(run, Name)])
-    return _consistent(doc, names, excluded, headings)
-
-
-# --- where no names are -------------------------------------------------------------------
-
-
-def _excluded(doc: Doc, passages: Iterable[Passage]) -> frozenset[int]:
-    spans = [m.span() for m in _NO_NAMES.finditer(doc.text) if _is_credit(m.group())]
-    spans += [(p.start, p.end) for p in passages if p.kind in ("credit", "front_matter")]
-    return _tokens_in(doc, spans)
-
-
-def _is_credit(text: str) -> bool:
-    return not text.startswith("via ") or bool(_VIA.match(text))
-
-
-def _headings(doc: Doc, passages: Iterable[Passage]) -> frozenset[int]:
-    spans = [(p.start, p.end) for p in passages if p.kind == "heading"]
-    spans += [m.span() for m in re.finditer(r"[^\n]+", doc.text) if _is_heading(m.group())]
-    return _tokens_in(doc, spans)
-
-
-def _is_heading(line: str) -> bool:
-    """Tell a headline or section heading: short, words capitalised, hardly a full stop."""
-    words = re.findall(r"[^\W\d_][\w'’.-]*", line)
-    if len(words) < 2 or len(words) > MAX_HEADING_WORDS:
-        return False
-    if re.search(r"[.!?:,;]['\"’”]?\s*$", line) and len(words) < MIN_STOPPED_HEADING:
-        return False
-    long = [w for w in words if len(w) > 3]
-    return bool(long) and sum(w[0].isupper() for w in long) >= HEADING_SHARE * len(long)
-
-
-def _tokens_in(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    found: set[int] = set()
-    for start, end in spans:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            found.update(range(span.start, span.end))
-    return frozenset(found)
-
-
-# --- runs of capitalised words ---------------------------------------------------------------
-
-
-def _runs(doc: Doc, without: frozenset[int]) -> Iterator[Run]:
-    """Yield the longest runs of name words, joined over "of", "for" and the like."""
-    start: int | None = None
-    for token in doc:
-        inside = token.i not in without and (_is_name_word(token) or _joins(token, without))
-        if inside and start is None and _is_name_word(token):
-            start = token.i
-        elif not inside and start is not None:
-            yield (start, token.i)
-            start = None
-    if start is not None:
-        yield (start, len(doc))
-
-
-def _is_name_word(token: Token) -> bool:
-    if _ends_hyphenated(token):
-        return True
-    if not _is_capitalised(token) or token.lower_ in lex.FIRST or token.tag_ == "POS":
-        return False
-    if token.lower_.rstrip(".") in lex.NOT_NAMES:
-        return token.ent_type_ in ("PERSON", "ORG") and _has_name_neighbour(token)
-    if token.ent_type_ or token.pos_ == "PROPN" or _is_title(token):
-        return not (_opens_sentence(token) and token.pos_ in ("DET", "PRON", "ADP", "SCONJ"))
-    if _opens_sentence(token) or token.pos_ in ("PRON", "DET", "ADP", "SCONJ", "INTJ", "NUM"):
-        return token.lower_ in lex.KNOWN_ORGS or token.lower_ in PLACES
-    return True
-
-
-def _ends_hyphenated(token: Token) -> bool:
-    """Tell the lower-case end of a hyphenated name ("Ki-**moon**")."""
-    if token.i < 3 or not token.is_lower or token.nbor(-1).text != "-":
-        return False
-    attached = not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
-    named = all(_is_capitalised(token.nbor(-k)) for k in (2, 3))
-    return attached and named and token.pos_ in ("NOUN", "PROPN", "X") and not _is_affix(token)
-
-
-def _is_affix(token: Token) -> bool:
-    return token.lower_ in _AFFIXES or token.tag_ in ("VBN", "VBG")
-
-
-def _is_capitalised(token: Token) -> bool:
-    return token.text[:1].isupper() and any(c.isalpha() for c in token.text)
-
-
-def _has_name_neighbour(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).ent_type_ == token.ent_type_
-
-
-def _opens_sentence(token: Token) -> bool:
-    if token.i == 0 or token.is_sent_start:
-        return True
-    before = token.nbor(-1)
-    return before.is_space or before.text in ("“", '"', "‘", ":", "•", "—", "–", "(", "''", "``")
-
-
-def _joins(token: Token, without: frozenset[int]) -> bool:
-    """Tell whether a lower-case word stands inside a name ("University **of** Michigan")."""
-    after = _next_word(token)
-    if token.i == 0 or after is None or after.i in without or not _is_name_word(after):
-        return False
-    before = token.nbor(-1)
-    word = token.lower_
-    if word in _LINKS or (word == "the" and before.lower_ in _LINKS):
-        return _can_continue(token if word != "the" else before)
-    if word in ("&", "-", "–") or word in lex.PARTICLES:
-        return _is_capitalised(before) and bool(before.ent_type_ or before.pos_ == "PROPN")
-    return word in ("and", ",") and _one_entity(before, after)
-
-
-def _next_word(token: Token) -> Token | None:
-    following = token.doc[token.i + 1 : token.i + 3]
-    words = [t for t in following if t.lower_ != "the"]
-    return words[0] if words and not words[0].is_space else None
-
-
-def _can_continue(preposition: Token) -> bool:
-    """Tell whether what stands before "of", "for" or "on" is the head of an organisation's name."""
-    if preposition.i == 0:
-        return False
-    before = preposition.nbor(-1)
-    after = _next_word(preposition)
-    if not _is_capitalised(before) or after is None or _is_title(before):
-        return False
-    if preposition.lower_ == "on":
-        return before.lower_ in ("commission", "committee", "council")
-    return before.lower_ in lex.ORG_NAME_WORDS or _one_entity(before, after)
-
-
-def _one_entity(first: Token, last: Token) -> bool:
-    between = first.doc[first.i + 1 : last.i + 1]
-    return bool(first.ent_type_) and all(t.ent_iob_ == "I" for t in between)
-
-
-def _is_title(token: Token) -> bool:
-    return token.lower_.rstrip(".") in lex.TITLES
+    return _consistent(doc, names, outside)
 
 
 # --- acronyms --------------------------------------------------------------------------------
@@ -236,7 +90,7 @@ def _start_of_initials(doc: Doc, letters: str, end: int) -> int | None:
     for i in range(end - 1, max(-1, end - 12), -1):
         if doc[i].is_space or (doc[i].is_punct and doc[i].text not in ("-", "&", ",")):
             return None
-        if _is_capitalised(doc[i]):
+        if is_capitalised(doc[i]):
             wanted -= 1
             if doc[i].text[0] != letters[wanted]:
                 return None
@@ -266,7 +120,7 @@ def _is_cut(doc: Doc, start: int, i: int, end: int) -> bool:
 def _cuts_as_title(doc: Doc, i: int, end: int) -> bool:
     """Tell a title before a name; titles inside an organisation's name stay ("General Motors")."""
     token = doc[i]
-    if not _is_title(token) and token.lower_ not in _PARTY_WORDS:
+    if not is_title(token) and token.lower_ not in _PARTY_WORDS:
         return False
     if token.lower_ in _PARTY_WORDS:
         return i + 1 < end and doc[i + 1].lower_ in lex.FIRST_NAMES
@@ -275,12 +129,12 @@ def _cuts_as_title(doc: Doc, i: int, end: int) -> bool:
 
 
 def _begins_person(doc: Doc, i: int, end: int) -> bool:
-    if i >= end or _is_title(doc[i]):
+    if i >= end or is_title(doc[i]):
         return False
     token, before = doc[i], doc[i - 1]
     if before.lower_ in lex.FIRST_NAMES or len(before.text.rstrip(".")) == 1:
         return False
-    foreign = bool(before.ent_type_) or before.lower_ in lex.PEOPLES or _is_title(before)
+    foreign = bool(before.ent_type_) or before.lower_ in lex.PEOPLES or is_title(before)
     starts = token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and foreign
     first = token.lower_ in lex.FIRST_NAMES and i + 1 < end and not _is_org(doc, (i, end))
     return (starts or first) and before.ent_type_ != "PERSON" and not _is_org(doc, (i - 1, end))
@@ -299,7 +153,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Run]:
 
 def _is_loose_end(token: Token, loose: Sequence[str]) -> bool:
     people = token.lower_ in lex.PEOPLES and token.lower_.endswith("s") and token.i > 0
-    return token.lower_ in loose or people or not _is_name_word(token)
+    return token.lower_ in loose or people or not is_name_word(token)
 
 
 # --- typing ----------------------------------------------------------------------------------
@@ -365,7 +219,7 @@ def _is_org(doc: Doc, run: Run) -> bool:
     words = [t.lower_ for t in doc[run[0] : run[1]]]
     if len(words) < 2:
         return False
-    heads = [words[-1], *(w for w, n in pairwise(words) if n in _LINKS)]
+    heads = [words[-1], *(w for w, n in pairwise(words) if n in LINKS)]
     if len(words) == 2 and words[0] in lex.FIRST_NAMES and words[1] in _WEAK_HEADS:
         return False
     return any(w in lex.ORG_NAME_WORDS for w in heads)
@@ -376,7 +230,7 @@ def _after_title(doc: Doc, start: int) -> bool:
         return False
     before = doc[start - 1]
     short = before.lower_.rstrip(".") in lex.TITLE_NOUNS and before.lower_ != "st."
-    return short or (_is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
+    return short or (is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
 
 
 def _tagged(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
@@ -396,15 +250,13 @@ def _winner(votes: Counter[EntityKind]) -> EntityKind:
 # --- one document, one kind ------------------------------------------------------------------
 
 
-def _consistent(
-    doc: Doc, names: Sequence[Name], excluded: frozenset[int], headings: frozenset[int]
-) -> tuple[Name, ...]:
+def _consistent(doc: Doc, names: Sequence[Name], outside: frozenset[int]) -> tuple[Name, ...]:
     kinds = _majority(doc, names)
     surnames = _surnames(doc, names, kinds)
     kinds.update({surname: "person" for surname in surnames if kinds.get(surname) != "person"})
     settled = [Name(n.start, n.end, kinds[_key(doc, n)]) for n in names]
-    taken = {i for n in settled for i in range(n.start, n.end)} | excluded
-    found = [*settled, *_repeated(doc, kinds, taken, headings)]
+    taken = {i for n in settled for i in range(n.start, n.end)} | outside
+    found = [*settled, *_repeated(doc, kinds, taken)]
     return tuple(sorted(found, key=lambda name: name.start))
 
 
@@ -435,16 +287,14 @@ def surname(name: str) -> str:
     return words[-1] if words else ""
 
 
-def _repeated(
-    doc: Doc, kinds: dict[str, EntityKind], taken: set[int], headings: frozenset[int]
-) -> Iterator[Name]:
+def _repeated(doc: Doc, kinds: dict[str, EntityKind], taken: set[int]) -> Iterator[Name]:
     """Yield further occurrences of known names that neither tagger nor rules saw."""
     by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in kinds:
         words = tuple(key.split())
         by_first[words[0]].append(words)
     for token in doc:
-        if token.i in taken or not _is_capitalised(token) or token.lower_ in lex.NOT_NAMES:
+        if token.i in taken or not is_capitalised(token) or token.lower_ in lex.NOT_NAMES:
             continue
         for words in sorted(by_first[token.lower_], key=len, reverse=True):
             end = token.i + len(words)

@@ -102,6 +102,12 @@ def noun(token: Token) -> str:
     return singular if singular in lex.PERSON_NOUNS else token.lemma_.lower()
 
 
+def is_word(token: Token, without: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a token is a word, no punctuation or possessive ending, none of ``without``."""
+    wordy = any(c.isalnum() for c in token.text) and token.tag_ != "POS"
+    return wordy and token.lower_ not in without
+
+
 def is_plural(token: Token) -> bool:
     """Tell whether a noun is in the plural."""
     return token.tag_ in ("NNS", "NNPS") or (is_person_noun(token) and token.lower_ != noun(token)

@@ -135,7 +135,7 @@ class _Reader:
             self._describe(token)
 
     def _describe(self, token: Token) -> None:
-        found = self.sources.known_person(token.i)
+        found = self.sources.nominals.known_person(token.i)
         if found is not None:
             self.discourse.hear(found[0], found[1].start, found[1].end)
 

@@ -1,0 +1,197 @@
+"""Sources without a name: descriptions of known people, offices, documents and the unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from secondsource.annotate import lexicons as lex
+from secondsource.annotate.clusters import Member, noun_gender
+from secondsource.annotate.coreference import Cast
+from secondsource.annotate.descriptions import Match, matching, may_hold, named_later
+from secondsource.annotate.discourse import Antecedent, Discourse
+from secondsource.annotate.places import COUNTRIES, PLACES
+from secondsource.annotate.roles import Description, describe, is_person_noun, phrase_end
+from secondsource.records import EntityKind
+
+_AUTHOR_PREPOSITIONS = frozenset("from by of".split())
+_ANIMATE = ("er", "or", "ist", "ian", "ant", "ee", "ican")
+
+
+class Nominals:
+    """Finds or makes the entities that descriptions mean; call in reading order."""
+
+    def __init__(self, cast: Cast, discourse: Discourse) -> None:
+        self.doc, self.cast, self.discourse = cast.doc, cast, discourse
+        self._parts: dict[tuple[str, int], int] = {}
+
+    def known_person(self, start: int) -> tuple[int, Description] | None:
+        """Return the known person whom the definite description at token ``start`` means."""
+        found = describe(self.doc, self.cast.index, start, phrase_end(self.doc, start))
+        if found is None or found.plural or not is_person_noun(self.doc[found.at]):
+            return None
+        entity = self._among(matching(self.cast, found)).entity
+        return None if entity is None else (entity, replace(found, end=found.at + 1))
+
+    def described(self, found: Description) -> tuple[int | None, str | None]:
+        """Return the entity that a description means, and a note where none could be chosen."""
+        kind = kind_of(self.doc, found)
+        if kind in ("other", "organisation"):
+            author = self._author(found) if found.head in lex.STATEMENT_NOUNS else None
+            if author is not None:
+                return author, None
+        if kind == "organisation":
+            return self._organisation(found)
+        if kind == "person":
+            return self._person(found)
+        return self._group(found, kind), None
+
+    def _author(self, found: Description) -> int | None:
+        """Return whose statement a document is: "estimates **from the ministry**"."""
+        names = self.cast.index.names
+        for k in found.names:
+            name = names[k]
+            if name.start > found.at and self.cast.possesses(k):
+                continue
+            before = self._preposition(name.start)
+            author = name.start < found.at or before in _AUTHOR_PREPOSITIONS
+            if author and name.kind in ("person", "organisation"):
+                return self.cast.of_name[k]
+        for i in range(found.at + 1, found.end):
+            if self.doc[i].lower_ in _AUTHOR_PREPOSITIONS and i + 1 < found.end:
+                inner = describe(self.doc, self.cast.index, i + 1, found.end)
+                return self.described(inner)[0] if inner is not None else None
+        return None
+
+    def _preposition(self, start: int) -> str:
+        i = start - 1
+        while i > 0 and self.doc[i].pos_ not in ("ADP", "VERB", "PUNCT"):
+            i -= 1
+        return self.doc[i].lower_ if i >= 0 else ""
+
+    def _organisation(self, found: Description) -> tuple[int | None, str | None]:
+        before = [k for k in found.names if self.cast.index.names[k].start < found.at]
+        if before:
+            return self._part(found, self.cast.of_name[before[0]]), None
+        if not found.definite:
+            return self.new(found, "organisation"), None
+        known = self._named_with(found)
+        if known is not None:
+            return known, None
+        last = self.discourse.antecedent(self.doc[found.at]).entity
+        return (self.new(found, "organisation") if last is None else last), None
+
+    def _part(self, found: Description, owner: int) -> int:
+        """Return "the Clinton campaign": as good as a name, the same wherever it stands."""
+        key = (found.head, owner)
+        if key not in self._parts:
+            name = self.cast.phrase(found.start, found.at + 1)
+            self._parts[key] = self.cast.add_named("organisation", name)
+        return self._parts[key]
+
+    def _named_with(self, found: Description) -> int | None:
+        """Return the organisation mentioned last whose name has the description's head."""
+        fitting = [
+            (max(s for s, _ in earlier), e)
+            for e, m in enumerate(self.cast.members)
+            if m.kind == "organisation" and found.head in m.name.lower().split()
+            and (earlier := [p for p in m.mentions if p[0] < found.start])
+        ]  # fmt: skip
+        return max(fitting)[1] if fitting else None
+
+    def _person(self, found: Description) -> tuple[int | None, str | None]:
+        holders = self._holders(found)
+        if found.definite:
+            chosen = self._among(matching(self.cast, found, holders))
+            if chosen.entity is not None:
+                return chosen.entity, None
+            if chosen.candidates:
+                return None, self.discourse.unclear(self.doc[found.at].text, chosen)
+        later = named_later(self.cast, found, holders)
+        later = self._topic(found) if later is None else later
+        if later is not None:
+            self.cast.learn(later, found)
+            return later, None
+        same = self._same_unnamed(found)
+        return (self.new(found, "person") if same is None else same), None
+
+    def _holders(self, found: Description) -> frozenset[int]:
+        """Return whom "his" or "her" in a description means."""
+        for token in self.doc[found.start : found.at]:
+            if token.tag_ == "PRP$" and token.lower_ in lex.HE | lex.SHE:
+                holder = self.discourse.antecedent(token).entity
+                return frozenset() if holder is None else frozenset({holder})
+        return frozenset()
+
+    def _topic(self, found: Description) -> int | None:
+        """Return the person being talked about if "the senator" can mean nobody else."""
+        plain = self.doc[found.start].lower_ == "the" and not found.possessed
+        places = self._place_words(found)
+        modest = found.modifiers - places <= lex.PLAIN_MODIFIERS | COUNTRIES | PLACES
+        if not (plain and modest and found.head in lex.OFFICES and found.end == found.at + 1):
+            return None
+        gender = noun_gender(found.head)
+        chosen = self.discourse.topic(found.start, gender).entity
+        if chosen is None or not may_hold(self.cast.members[chosen], found):
+            return None
+        return chosen
+
+    def _place_words(self, found: Description) -> frozenset[str]:
+        names = [self.cast.index.names[k] for k in found.names]
+        places = [n for n in names if n.kind == "place"]
+        return frozenset(t.lower_ for n in places for t in self.doc[n.start : n.end])
+
+    def _among(self, found: Sequence[Match]) -> Antecedent:
+        """Return the best match, none if another fits as well and was mentioned beside it."""
+        if not found:
+            return Antecedent(None)
+        best = found[0]
+        equal = [m for m in found if m.score == best.score]
+        close = [m for m in equal if self.discourse.distance(m.last, best.last) == 0]
+        entities = tuple(m.entity for m in close)
+        last = self.discourse.last_speaker(best.last)
+        if last is not None and last[1] in entities:
+            return Antecedent(last[1], entities)
+        return Antecedent(best.entity if len(close) == 1 else None, entities)
+
+    def _group(self, found: Description, kind: EntityKind) -> int:
+        same = self._same_unnamed(found)
+        return self.new(found, kind) if same is None else same
+
+    def _same_unnamed(self, found: Description) -> int | None:
+        """Return the unnamed entity that "the officials" or "the woman" takes up again."""
+        if not found.definite or found.possessed:
+            return None
+        for entity in range(len(self.cast.members) - 1, -1, -1):
+            member = self.cast.members[entity]
+            heads = {(d.head, d.plural) for d in member.descriptions}
+            same = not member.named and (found.head, found.plural) in heads
+            if same and may_hold(member, found):
+                return entity
+        return None
+
+    def new(self, found: Description, kind: EntityKind) -> int:
+        """Add the unnamed entity that a description is of."""
+        entity = self.cast.add(Member(kind, False, self.cast.phrase(found.start, found.end)))
+        self.cast.learn(entity, found)
+        member = self.cast.members[entity]
+        member.plural = found.plural or kind == "group"
+        if kind == "person" and found.head in lex.FEMALE_NOUNS | lex.MALE_NOUNS:
+            member.gender = "female" if found.head in lex.FEMALE_NOUNS else "male"
+        return entity
+
+
+def kind_of(doc: Doc, found: Description) -> EntityKind:
+    """Return what kind of entity a description is of."""
+    head = doc[found.at]
+    if found.head in lex.STATEMENT_NOUNS and found.head not in lex.PERSON_NOUNS:
+        return "other"
+    if found.head in lex.GROUP_NOUNS or head.lower_ in lex.QUANTITY:
+        return "group"
+    if is_person_noun(head) or found.head.endswith(_ANIMATE):
+        return "group" if found.plural else "person"
+    if found.plural and found.head in lex.ORG_NOUNS:
+        return "group"
+    return "organisation" if found.head in lex.ORG_NOUNS else "other"
