@@ -41,7 +41,7 @@ def claims_of(document: Document, annotation: Annotation) -> tuple[Claim, ...]:
     for statement in annotation.statements:
         found += _of_attribution(document, annotation, statement, "document", None)
     found.sort(key=lambda claim: (claim.hull, claim.id))
-    return tuple(_once(document, found))
+    return tuple(_with_parents(list(_once(found))))
 
 
 def _of_attribution(
@@ -149,7 +149,17 @@ def _context(annotation: Annotation, spans: tuple[Span, ...]) -> Span:
     return min([start, *(s for s, _ in touched)]), max([end, *(e for _, e in touched)])
 
 
-def _once(document: Document, claims: list[Claim]) -> Iterator[Claim]:
+def _with_parents(claims: list[Claim]) -> list[Claim]:
+    """Drop claims that stand inside a claim that was dropped."""
+    while True:
+        ids = {claim.id for claim in claims}
+        kept = [claim for claim in claims if claim.parent is None or claim.parent in ids]
+        if len(kept) == len(claims):
+            return kept
+        claims = kept
+
+
+def _once(claims: list[Claim]) -> Iterator[Claim]:
     """Yield the claims without those of a caption or credit that repeats an earlier one."""
     seen: set[str] = set()
     furniture: list[tuple[str | None, str, str]] = []
