@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from secondsource.annotate import pipeline
+from secondsource.annotate import pipeline as pipelines
 from secondsource.annotate.attribution import AttributionModel, load_model
 from secondsource.annotate.filters import is_attribution
 from secondsource.annotate.interpret import interpret, own_statements
@@ -27,8 +27,8 @@ class Annotator:
     """
 
     def __init__(self, nlp: Language, model: AttributionModel) -> None:
-        """Take a pipeline of :func:`pipeline.load_pipeline` and an attribution model."""
-        self.models = (pipeline.describe(nlp), f"attribution ({model.digest})")
+        """Take a pipeline of :func:`pipelines.load_pipeline` and an attribution model."""
+        self.models = (pipelines.describe(nlp), f"attribution ({model.digest})")
         self._nlp = nlp
         self._model = model
         self._scheme = scheme_of(nlp)
@@ -65,15 +65,15 @@ class Annotator:
                 f"the character at offset {error.start} is half a surrogate pair, no text;"
                 " save the article as UTF-8"
             ) from None
-        return pipeline.parse(self._nlp, text, skip)
+        return pipelines.parse(self._nlp, text, skip)
 
 
-def load(pipeline_name: str | None = None) -> Annotator:
+def load(pipeline: str | None = None) -> Annotator:
     """Return an annotator with the shipped spaCy pipeline, or an installed or pathed one.
 
     Raises :class:`ModelMissing` if a model can't be loaded or lacks what annotation needs.
     """
-    return Annotator(pipeline.load_pipeline(pipeline_name), load_model())
+    return Annotator(pipelines.load_pipeline(pipeline), load_model())
 
 
 def _sentences(doc: Doc, skip: Sequence[Span]) -> tuple[Span, ...]:

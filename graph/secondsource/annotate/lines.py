@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-_LINE = re.compile(r"[^\S\n\r\u2028\u2029]*([^\n\r\u2028\u2029]*\S)")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _TERMINAL = frozenset(".!?:;…\"'”’»)]")
 _WIDEST, _NARROWEST, _FEWEST, _SHARE = 120, 40, 5, 0.8
@@ -31,7 +30,14 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield (first visible character, last visible character + 1) of lines that are not blank."""
-    return (match.span(1) for match in _LINE.finditer(text))
+    start = 0
+    for end, after in [*(m.span() for m in _BREAK.finditer(text)), (len(text), len(text))]:
+        line = text[start:end]
+        shown = line.strip()
+        if shown:
+            first = start + len(line) - len(line.lstrip())
+            yield first, first + len(shown)
+        start = after
 
 
 def _continues(text: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:

@@ -63,6 +63,9 @@ class Window:
 def split_words(tokenizer: Tokenizer, text: str, skip: Sequence[Span] = ()) -> Words:
     """Return the words of ``text`` with their features, leaving out those in ``skip``."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
+    hidden = bytearray(len(text) + 1)
+    for start, end in skip:
+        hidden[start:end] = b"\x01" * (end - start)
     spans: list[Span] = []
     pieces: list[int] = []
     word_of: list[int] = []
@@ -70,7 +73,7 @@ def split_words(tokenizer: Tokenizer, text: str, skip: Sequence[Span] = ()) -> W
     for piece, word, (start, end) in zip(
         encoding.ids, encoding.word_ids, encoding.offsets, strict=True
     ):
-        if any(s < end and start < e for s, e in skip):
+        if hidden[start] or hidden[end - 1]:
             continue
         if word == last:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
