@@ -331,7 +331,7 @@ def test_a_broken_fragment_does_no_harm(visit: Open, small_page: str, fragment: 
 
 def test_the_chain_shows_the_echo_and_the_bottleneck(visit: Open, small_page: str) -> None:
     page = visit(small_page, f"#view=chain&chain={proposition('failed')}")
-    words = page.locator("#chain-body svg").text_content()
+    words = page.locator("#chain-body > svg").text_content()
     for heading in ("Origin", "Claimant", "Carrier", "Document", "Proposition", "Against it"):
         assert heading in words
     assert page.locator("#chain-body .stop.narrow").count() == 2
@@ -351,7 +351,7 @@ def test_another_proposition_can_be_picked(visit: Open, small_page: str) -> None
     page.keyboard.press("c")
     page.select_option("#chain-pick", proposition("stopped"))
     assert page.locator("#chain-body .stop.goal circle").count() == 2  # two origins
-    assert "Ilse Brandt" in page.locator("#chain-body svg").text_content()
+    assert "Ilse Brandt" in page.locator("#chain-body > svg").text_content()
 
 
 def test_the_tables_hold_the_same_data(visit: Open, small: Story, small_page: str) -> None:
@@ -436,8 +436,11 @@ def test_hostile_text_is_only_text(visit: Open, view: str) -> None:
     evidence_equals_source(page, story, 2)
     links = page.evaluate("() => [...document.links].map((a) => a.href)")
     assert links == []  # neither a script nor an address with blanks in it
-    for record in (*story[0].entities, *story[0].documents, *story[0].claims, *story[0].events):
-        page.evaluate("k => window.secondsource.go({ sel: k })", record.id)
+    records = story[0]
+    keys = [e.id for e in records.entities] + [d.id for d in records.documents]
+    keys += [c.id for c in records.claims] + [e.id for e in records.events]
+    for key in keys:
+        page.evaluate("k => window.secondsource.go({ sel: k })", key)
         assert page.locator("#panel script, #panel img, #panel svg").count() == 0
     page.fill("#search", "window.PWN")
     assert page.locator("#hits li").count() > 0

@@ -6,13 +6,13 @@ import pytest
 
 from benchmarks.small_story import Builder, small_story
 from benchmarks.synthetic import story as synthetic
-from secondsource.records import Carrier, make_id
+from secondsource.records import Carrier, StoryRecords, make_id
 from secondsource.views.chain import LEVELS, Chain, chain
 from secondsource.views.index import StoryIndex
 
 
-def index(records_and_texts: object) -> StoryIndex:
-    records, texts = records_and_texts  # type: ignore[misc]
+def index(story: tuple[StoryRecords, dict[str, str]]) -> StoryIndex:
+    records, texts = story
     return StoryIndex(records, texts.__getitem__)
 
 
@@ -90,9 +90,9 @@ def test_boxes_of_a_column_do_not_overlap(small: StoryIndex) -> None:
         for proposition in story.records.propositions:
             found = chain(story, proposition)
             for a in found.stops:
-                assert 0 <= a.x - a.width / 2
+                assert a.x - a.width / 2 >= 0
                 assert a.x + a.width / 2 <= found.width
-                assert -1 <= a.y - a.height / 2
+                assert a.y - a.height / 2 >= -1
                 assert a.y + a.height / 2 <= found.height + 1
                 for b in found.stops:
                     if a.key < b.key and a.x == b.x:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,10 @@ def test_shelved_rectangles_do_not_overlap(sizes: list[tuple[int, int]]) -> None
             assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
 
 
-STORIES = {"small": small_story, "synthetic": lambda: synthetic(30, 3)}
+STORIES: dict[str, Callable[[], tuple[StoryRecords, dict[str, str]]]] = {
+    "small": small_story,
+    "synthetic": lambda: synthetic(30, 3),
+}
 
 
 @pytest.fixture(params=STORIES)
@@ -98,6 +103,7 @@ def test_claimants_stand_apart(story: StoryIndex) -> None:
 
 
 def test_an_empty_story_has_no_places() -> None:
-    found = places(StoryIndex(StoryRecords(), {}.__getitem__))
+    nothing: dict[str, str] = {}
+    found = places(StoryIndex(StoryRecords(), nothing.__getitem__))
     assert found.cards == ()
     assert found.points == {}

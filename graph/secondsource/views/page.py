@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from importlib import resources
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSAFE = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -45,6 +47,7 @@ def template_text(name: str) -> str:
 def data_element(value: Any) -> Markup:
     """JSON that can stand in a ``<script type="application/json">`` whatever it holds."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _SURROGATES.sub("\ufffd", text)
     for character, escape in _UNSAFE.items():
         text = text.replace(character, escape)
     return Markup(text)  # noqa: S704  # nosec: "<", ">" and "&" are escaped above

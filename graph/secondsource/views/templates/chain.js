@@ -82,7 +82,7 @@ function headings(parts) {
 function divider(part, width) {
   const y = part.top - 26;
   return svg('g', {}, svg('line', { x1: 0, x2: width - 16, y1: y - 14, y2: y - 14, stroke: colour('line') }),
-    svg('text', { x: 0, y: y + 6, class: 'heading', style: null }, part.title));
+    svg('text', { x: 0, y: y + 6, class: 'heading' }, part.title));
 }
 
 // --- threads -----------------------------------------------------------------------------
@@ -134,19 +134,22 @@ function threadAt(s) {
   return t ? 'thread:' + t.number : '';
 }
 function drawPlain(g, s, left, top) {
-  g.append(svg('rect', { x: left, y: top, width: 5, height: s.height, rx: 2, style: null, class: 'stripe', fill: colour(STRIPE[s.kind] || 'none') }));
+  g.append(svg('rect', { x: left, y: top, width: 5, height: s.height, rx: 2, class: 'stripe', fill: colour(STRIPE[s.kind] || 'none') }));
   g.lastChild.style.fill = colour(STRIPE[s.kind] || 'none');
   g.lastChild.style.stroke = 'none';
   const room = Math.floor((s.width - 20) / 7.5);
-  g.append(svg('text', { x: left + 14, y: top + 19, 'font-weight': 600 }, cut(s.title, room)));
-  g.append(svg('text', { x: left + 14, y: top + 35, class: 'small' }, cut(plain(s.note), Math.floor(room * 1.22))));
+  // A drawing of its own cuts off what is wider than the box in the reader's font.
+  g.append(svg('svg', { x: left + 14, y: top, width: s.width - 18, height: s.height },
+    svg('text', { x: 0, y: 19, 'font-weight': 600 }, cut(s.title, room)),
+    svg('text', { x: 0, y: 35, class: 'small' }, cut(plain(s.note), Math.floor(room * 1.22)))));
 }
 function drawGoal(g, s, left, top, box) {
   const p = s.part.p;
   const against = s.part.title;
   box.style.fill = colour(against ? 'against-fill' : p.verdict + '-fill');
   box.style.stroke = colour(against ? 'against' : p.verdict);
-  s.title.split('\n').forEach((line, i) => g.append(svg('text', { x: left + 16, y: top + 22 + i * 18, 'font-weight': 600 }, line)));
+  const lines = s.title.split('\n').map((line, i) => svg('text', { x: 0, y: 22 + i * 18, 'font-weight': 600 }, line));
+  g.append(svg('svg', { x: left + 16, y: top, width: s.width - 20, height: s.height }, lines));
   g.append(svg('text', { x: left + 16, y: top + s.height - 8, class: 'small' }, `${plain(p.verdict)} · ${interval(p)}`));
   for (const origin of originsInto(s)) {
     const y = s.y + offset({ origin, to: s }, originsInto(s));

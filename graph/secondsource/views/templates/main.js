@@ -62,6 +62,7 @@ window.addEventListener('popstate', () => { state = parse(location.hash); render
 window.addEventListener('resize', () => { if (state.view === 'chain') drawChain(); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyle);
 render();
+if (state.view === 'map' && state.sel) bringIntoView(state.sel);
 // For notebooks and tests that want to look at the drawing itself.
 window.secondsource = { network: () => network, node: (key) => nodeOf.get(key), drawn: () => nodeSet.getIds().map((id) => data.nodes[id].key), state: () => ({ ...state }), go };
 document.documentElement.dataset.ready = 'true';

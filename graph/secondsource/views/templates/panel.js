@@ -69,7 +69,7 @@ function aboutProposition(node) {
   const out = [...head(p.polarity === 'denied' ? 'proposition, a denial' : 'proposition', p.label)];
   out.push(el('p', {}, el('span', { class: 'chip ' + p.verdict }, plain(p.verdict)), ...p.flags.map((f) => el('span', { class: 'chip ' + (f === 'disputed' ? 'against' : '') }, plain(f)))));
   out.push(el('p', {}, said(p.reason)));
-  out.push(el('p', { class: 'interval', title: 'named [strict–max]' }, interval(p), ' ', el('small', {}, 'independent origins, named [strict–max]')));
+  out.push(el('p', { class: 'interval', title: 'named [strict–max]' }, interval(p), ' ', el('small', {}, 'independent origins: named [strict–max]')));
   out.push(el('p', { class: 'meta' }, `${full} if any one article, interview or person may be false; ${organisations} by organisation.`));
   out.push(el('p', {}, el('button', { id: 'show-chain', on: { click: () => go({ view: 'chain', chain: p.id }) } }, 'Show the chain'), ' ', focusButton(node)));
   out.push(...bottleneckLines(p));
