@@ -7,7 +7,7 @@ import re
 from rdflib import XSD, BNode, Literal
 from rdflib.term import Node
 
-_SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
+_SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f\ufffe\uffff]')
 _SHORT = {
     "\b": "\\b",
     "\t": "\\t",
