@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from secondsource.annotate.embedders import FACTIVE
+from secondsource.annotate.embedders import FACTIVE, SAYING, STATES, TENDENCIES
 from secondsource.annotate.embedding import embedding, wrapped
 from secondsource.annotate.forms import lemma
-from secondsource.annotate.modality import Modality, is_condition, modality
+from secondsource.annotate.modality import Modality, has_condition, is_condition, modality
 from secondsource.annotate.schemes import Scheme
-from secondsource.annotate.stance import Reading, apply, weaken
+from secondsource.annotate.stance import Reading, apply, postpone, weaken
 from secondsource.records import Span, Stance
 
 IsClaimant = Callable[[Token], bool]
@@ -98,13 +98,21 @@ class _Walk:
         if inner is None or not complements:
             return self._unwrap(head, frame, mode)
         effect = inner.embedder.negated if mode.negated else inner.embedder.bare
-        outer = Modality(False, mode.certainty, mode.future).of(frame.stance)
+        outer = self._outer(head, mode).of(frame.stance)
         stance, negated = apply(effect, outer), frame.negated != effect.flips
+        if lemma(head) in TENDENCIES and is_eventive(self.scheme, complements[0]):
+            stance = postpone(stance)
         subject = inner.subject or frame.subject
         for i, complement in enumerate(complements):
             anchor = frame.anchor if i == 0 else complement
             self.visit(complement, _Frame(stance, anchor, negated, subject))
         return True
+
+    def _outer(self, head: Token, mode: Modality) -> Modality:
+        """Return what a carrying word's own modality adds; "I would say" is no condition."""
+        polite = lemma(head) in SAYING and not has_condition(self.scheme, head)
+        certainty = "certain" if polite and mode.certainty == "conditional" else mode.certainty
+        return Modality(False, certainty, mode.future)
 
     def _unwrap(self, head: Token, frame: _Frame, mode: Modality) -> bool:
         """Go on in a noun's complement ("talk **of a coup**")."""
@@ -193,6 +201,15 @@ def is_clausal(scheme: Scheme, token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return True
     return bool(scheme.subjects(token)) or any(t.lemma_ == "be" for t in scheme.auxiliaries(token))
+
+
+def is_eventive(scheme: Scheme, verb: Token) -> bool:
+    """Tell "to erupt" from "to be ill" and "to have erupted", which are no future events."""
+    infinitive = any(t.tag_ == "TO" for t in verb.children)
+    if verb.pos_ != "VERB" or lemma(verb) in STATES or not infinitive:
+        return False
+    words = {t.lower_ for t in scheme.auxiliaries(verb)}
+    return not words & {"have", "be"} or (words == {"be"} and scheme.is_passive(verb))
 
 
 def top(scheme: Scheme, token: Token) -> Token:

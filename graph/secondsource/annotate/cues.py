@@ -56,15 +56,15 @@ _SENSES: tuple[tuple[str, CueSense], ...] = (
     (
         "confirm reveal disclose admit acknowledge concede show prove demonstrate find discover"
         " know realise realize recognise recognize understand learn establish verify document"
-        " conclude determine hear observe confident sure certain convinced adamant aware positive"
-        " conclusion finding proof confirmation revelation admission fact knowledge",
+        " conclude determine rule hear observe confident sure certain convinced adamant"
+        " aware positive conclusion finding proof confirmation revelation admission fact knowledge",
         CueSense("know", _stance("certain"), OPEN),
     ),
     (
-        "believe think consider reckon feel assume presume suppose suspect estimate imagine expect"
-        " anticipate indicate suggest imply signal infer judge deem see view regard calculate"
+        "believe think consider reckon feel assume presume suppose suspect estimate imagine"
+        " indicate suggest imply signal infer judge deem see view regard calculate"
         " belief opinion view estimate estimation assumption suspicion impression feeling"
-        " expectation indication suggestion assessment assess opine",
+        " indication suggestion assessment assess opine",
         CueSense("think", _stance("probable"), _stance("probable", "denied")),
     ),
     (
@@ -76,7 +76,7 @@ _SENSES: tuple[tuple[str, CueSense], ...] = (
     ),
     (
         "deny reject dismiss refute rebut dispute contradict disavow disown repudiate discount"
-        " debunk disprove decry rubbish denial rejection dismissal rebuttal negate rule",
+        " debunk disprove decry rubbish denial rejection dismissal rebuttal negate retract recant",
         CueSense("deny", _stance("certain", "denied"), OPEN),
     ),
     (
@@ -89,7 +89,8 @@ _SENSES: tuple[tuple[str, CueSense], ...] = (
         CueSense("deny", _stance("possible", "denied"), OPEN),
     ),
     (
-        "predict forecast project foresee prophesy foretell prediction projection prognosis",
+        "expect anticipate predict forecast project foresee prophesy foretell"
+        " prediction projection prognosis",
         CueSense(
             "future",
             _stance("probable", time="future"),
@@ -121,6 +122,10 @@ _SENSES: tuple[tuple[str, CueSense], ...] = (
     (
         "ask wonder inquire enquire question query",
         CueSense("ask", OPEN, OPEN),
+    ),
+    (
+        "shelve scrap abandon cancel",
+        CueSense("deny", _stance("certain", "denied", "future"), OPEN),
     ),
     (
         "refuse decline fail neglect resist refusal",
@@ -192,6 +197,11 @@ PHRASES: tuple[tuple[str, CueSense], ...] = (
     ("call on", DIRECTIVES["demand"]),
     ("appeal for", DIRECTIVES["demand"]),
     ("make clear", _SURE),
+)
+CALLING: frozenset[str] = frozenset("call describe label brand dub consider deem".split())
+FALSE_WORDS: frozenset[str] = frozenset(
+    "baseless false untrue unfounded groundless nonsense lie rubbish fabrication fabricated fake"
+    " fiction wrong absurd ridiculous preposterous ludicrous bogus invention myth hoax".split()
 )
 NEGATIVE_WORDS: frozenset[str] = frozenset(
     "not n't n’t never no nor neither nobody none nothing hardly scarcely barely without refuse"

@@ -89,11 +89,12 @@ PASSIVE_ONLY: frozenset[str] = frozenset(
 
 CLAUSAL: dict[str, Embedder] = _entries(
     (
-        "clear true obvious evident certain sure confident convinced plain undeniable known fact"
-        " truth know confirm",
+        "clear true obvious evident certain sure plain undeniable known fact truth know confirm",
         Embedder(_SURE, _POSSIBLY),
     ),
     ("true truth case", Embedder(_SURE, _NOT)),
+    ("say", Embedder(_PROBABLY, _PROBABLY_NOT)),
+    ("confident convinced persuaded", Embedder(_SURE, _PROBABLY_NOT)),
     (
         "likely probable think believe reckon suppose assume consider suspect feel guess expect"
         " estimate seem appear belief view opinion understanding expected believed thought"
@@ -102,7 +103,7 @@ CLAUSAL: dict[str, Embedder] = _entries(
     ),
     ("unlikely doubtful doubt improbable", Embedder(_PROBABLY_NOT, _POSSIBLY)),
     (
-        "possible hope fear wonder report rumour rumor allege say claim rumored rumoured feared"
+        "possible hope fear wonder report rumour rumor allege claim rumored rumoured feared"
         " alleged reported hoped unclear unsure worry afraid",
         Embedder(_POSSIBLY, _POSSIBLY),
     ),
@@ -126,6 +127,13 @@ NOUNS: dict[str, Embedder] = _entries(
     ("fear rumour rumor concern worry speculation", Embedder(_POSSIBLY, _POSSIBLY)),
     ("plan intention decision promise pledge", Embedder(_PLANNED, _NOT_PLANNED)),
 )
+SAYING: frozenset[str] = frozenset(
+    "say think believe argue expect imagine guess suggest hope suppose".split()
+)
+STATES: frozenset[str] = frozenset(
+    "be have know own like contain remain belong exist cost mean include involve need want".split()
+)
+TENDENCIES: frozenset[str] = frozenset("likely unlikely certain sure bound".split())
 FACTIVE: frozenset[str] = frozenset(
     "know understand realise realize recognise recognize discover notice admit acknowledge reveal"
     " confirm regret learn remember forget concede".split()

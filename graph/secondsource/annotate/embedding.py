@@ -74,7 +74,7 @@ def wrapped(scheme: Scheme, noun: Token) -> tuple[Token, Certainty] | None:
     certainty = WRAPPERS.get(word, "probable" if word in PLANS else None)
     if certainty is None or noun.pos_ not in ("NOUN", "PROPN"):
         return None
-    clauses = (*scheme.adnominal_clauses(noun), *scheme.complements(noun))
+    clauses = _clauses_of_noun(scheme, noun)
     nouns = [inner for preposition, inner in scheme.obliques(noun) if preposition in _OF]
     for inner in (*clauses, *nouns):
         if inner.i > noun.i:
@@ -177,6 +177,16 @@ def _noun(scheme: Scheme, head: Token) -> Embedding | None:
     return None
 
 
+def _clauses_of_noun(scheme: Scheme, noun: Token) -> tuple[Token, ...]:
+    """Return a noun's content clauses; "that" as a mere marker makes no relative clause."""
+    marked = [
+        clause
+        for clause in scheme.relative_clauses(noun)
+        if any(t.lower_ == "that" and t.dep_ == "mark" for t in scheme.markers(clause))
+    ]
+    return (*scheme.adnominal_clauses(noun), *scheme.complements(noun), *marked)
+
+
 def _few(embedder: Embedder) -> Embedder:
     """ "Little chance" denies less firmly than "no chance"."""
     negated = embedder.negated
@@ -184,7 +194,7 @@ def _few(embedder: Embedder) -> Embedder:
 
 
 def _complements_of_noun(scheme: Scheme, head: Token, noun: Token) -> tuple[Token, ...]:
-    clauses = (*scheme.adnominal_clauses(noun), *scheme.complements(noun))
+    clauses = _clauses_of_noun(scheme, noun)
     if noun != head:
         clauses += (*scheme.complements(head), *scheme.open_complements(head))
     nouns = tuple(t for p, t in scheme.obliques(noun) if p in ("of", "about", "for"))

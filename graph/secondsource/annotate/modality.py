@@ -90,7 +90,7 @@ def has_condition(scheme: Scheme, head: Token) -> bool:
     return fronted or any(
         preposition in ("if", "unless")
         or (preposition == "until" and noun.tag_.startswith("VB"))
-        or (would and preposition in ("without", "in case of"))
+        or (would and (preposition == "in case of" or _has_without(noun)))
         for preposition, noun in scheme.obliques(head)
     )
 
@@ -101,6 +101,10 @@ def _is_past_limit(scheme: Scheme, head: Token, clause: Token) -> bool:
     words = {t.lower_ for t in scheme.auxiliaries(head)}
     open_ended = words & (_FUTURE | _WOULD | _MODALS.keys()) or is_negated(scheme, head)
     return until and not open_ended
+
+
+def _has_without(noun: Token) -> bool:
+    return any(t.lower_ == "without" for t in noun.children)
 
 
 def _comma_between(first: Token, last: Token) -> bool:

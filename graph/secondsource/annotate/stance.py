@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate.cues import (
+    CALLING,
     CUES,
     DIRECTIVES,
+    FALSE_WORDS,
     NEGATIVE_WORDS,
     OPEN,
     PHRASES,
@@ -104,6 +106,10 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
         negated = _negated(tokens, word)
     if _asks(said, sense, negated):
         sense, negated = CUES["ask"], False
+    elif _calls_false(tokens, said):
+        sense = CUES["reject"]
+    elif sense.kind == "future" and _is_past(said):
+        sense = CUES["say" if sense.stance.certainty == "certain" else "believe"]
     stance = sense.negated if negated else sense.stance
     past = any(t.tag_ in _PAST for t in tokens)
     note = _NOTES.get(sense.kind)
@@ -119,6 +125,18 @@ def _asks(said: list[Token], sense: CueSense, negated: bool) -> bool:
         return False
     unsure = negated or sense.kind in ("ask", "know", "think")
     return opening == "whether" or (opening == "if" and unsure)
+
+
+def _calls_false(tokens: list[Token], said: list[Token]) -> bool:
+    """Tell "called [the charges **baseless**]"."""
+    named = any(lemma(t) in CALLING for t in tokens)
+    return named and any(lemma(t) in FALSE_WORDS for t in said)
+
+
+def _is_past(said: list[Token]) -> bool:
+    """Tell a content in the past tense: "swore [that they **had locked** the gate]"."""
+    tags = {t.tag_ for t in said}
+    return "VBD" in tags and not tags & {"MD", "TO"}
 
 
 def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
@@ -172,5 +190,8 @@ def _kind(token: Token) -> CueKind | None:
 def _negated(tokens: list[Token], word: Token | None) -> bool:
     """Tell whether an odd number of negative words stand beside the cue's main word."""
     beside = [t for t in tokens if word is None or t.i != word.i]
-    count = sum(lemma(t) in NEGATIVE_WORDS or t.lower_ in NEGATIVE_WORDS for t in beside)
+    count = sum(
+        t.lower_ == "yet" and t.nbor().lower_ == "to" for t in beside if t.i + 1 < len(t.doc)
+    )
+    count += sum(lemma(t) in NEGATIVE_WORDS or t.lower_ in NEGATIVE_WORDS for t in beside)
     return count % 2 == 1
