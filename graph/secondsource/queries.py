@@ -131,13 +131,12 @@ def run(store: Store, query: str, parameters: Mapping[str, str] | None = None) -
 
 def bind(query: Query, parameters: Mapping[str, str]) -> str:
     """Return the query's text with the parameters in their ``VALUES`` clauses."""
-    missing = [p.name for p in query.parameters.values() if p.required and p.name not in parameters]
-    if missing:
-        wanted = query.parameters[missing[0]]
-        raise BadQuery(f"{query.name} needs --{wanted.name}: {wanted.description}.")
     text = query.text
     for name, value in sorted(parameters.items()):
         text = _bound(query, text, name, value)
+    for wanted in query.parameters.values():
+        if wanted.required and wanted.name not in parameters:
+            raise BadQuery(f"{query.name} needs --{wanted.name}: {wanted.description}.")
     return text
 
 

@@ -106,7 +106,7 @@ def _violation(graph: Graph, report: Graph, result: Node) -> Violation:
 def _at(graph: Graph, focus: Node | None, message: str) -> Violation:
     """Return a violation at a node, with the article and the claim it belongs to."""
     owner = URIRef(str(focus).partition("#")[0])
-    article = graph.value(None, SS.path)
+    article = next(graph.objects(None, SS.path), None)
     words = graph.value(owner, SDO.text) or graph.value(owner, SDO.name)
     return Violation(
         None if article is None else str(article),
