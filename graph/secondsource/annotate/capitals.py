@@ -26,8 +26,14 @@ LINKS = frozenset({"of", "for", "on"})
 _AFFIXES = frozenset(
     "based led backed born run owned style era area wide year old held controlled".split()
 )
+# Words that headings leave in lower case.
+_SMALL = frozenset(
+    """a an the of in on at to for and or but nor as by with from into onto over after before
+    amid than this that is are be it its vs via up off out per your our my his her their if so
+    not no how why what who when s t""".split()
+)
 _STOPS = (".", "!", "?", ":", ",", ";")
-MAX_HEADING_WORDS, MIN_STOPPED_HEADING, HEADING_SHARE = 20, 5, 0.8
+MAX_HEADING_WORDS, MIN_STOPPED_HEADING = 20, 5
 
 
 # --- where no names are -------------------------------------------------------------------
@@ -52,14 +58,13 @@ def headings(doc: Doc, passages: Iterable[Passage]) -> frozenset[int]:
 
 
 def _is_heading(line: str) -> bool:
-    """Tell a headline or section heading: short, words capitalised, hardly a full stop."""
+    """Tell a headline or section heading: short, and all but small words are capitalised."""
     words = re.findall(r"[^\W\d_][\w'’.-]*", line)
     if len(words) < 2 or len(words) > MAX_HEADING_WORDS:
         return False
     if line.rstrip().rstrip("'\"’”").endswith(_STOPS) and len(words) < MIN_STOPPED_HEADING:
         return False
-    long = [w for w in words if len(w) > 3]
-    return bool(long) and sum(w[0].isupper() for w in long) >= HEADING_SHARE * len(long)
+    return all(w[0].isupper() or w.rstrip(".") in _SMALL for w in words)
 
 
 def _tokens_in(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -10,6 +10,10 @@ from secondsource.annotate.coreference import Cast
 from secondsource.annotate.places import COUNTRIES
 from secondsource.annotate.roles import Description
 
+# Roles that mean nothing without what they are over.
+HEADS_OF = frozenset(
+    "head chief director boss leader chair chairman chairwoman ceo president minister".split()
+)
 LEAD = 70  # tokens: headline and first paragraph
 MAX_ANNOUNCED = 60  # tokens between a description and the name it announces
 
@@ -44,6 +48,7 @@ def _best_fit(cast: Cast, member: Member, wanted: Description, holders: frozense
     known = [d for d in member.descriptions if d.start < wanted.start]
     if wanted.possessed:
         known = [d for d in known if _share_place(cast, wanted, d, holders)]
+    known = [d for d in known if not _belong_elsewhere(cast, wanted, d)]
     return max((_fit(wanted, d) for d in known), default=0.0)
 
 
@@ -121,6 +126,12 @@ def _share_place(
     return bool(first & {cast.of_name[k] for k in known.names}) or bool(
         wanted.modifiers & known.modifiers & COUNTRIES
     )
+
+
+def _belong_elsewhere(cast: Cast, wanted: Description, known: Description) -> bool:
+    """Tell whether two descriptions place their heads in different organisations or countries."""
+    first, second = ({cast.of_name[k] for k in d.names} for d in (wanted, known))
+    return bool(first and second and not first & second and wanted.head in HEADS_OF)
 
 
 def _nations_differ(wanted: Description, known: Description) -> bool:

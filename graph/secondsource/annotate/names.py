@@ -122,17 +122,23 @@ def _cuts_as_title(doc: Doc, i: int, end: int) -> bool:
     token = doc[i]
     if not is_title(token) and token.lower_ not in _PARTY_WORDS:
         return False
+    if i > 0 and (doc[i - 1].lower_ in lex.FIRST_NAMES or _is_initial(doc[i - 1])):
+        return False
     if token.lower_ in _PARTY_WORDS:
         return i + 1 < end and doc[i + 1].lower_ in lex.FIRST_NAMES
     in_org = token.ent_type_ == "ORG" and i + 1 < end and doc[i + 1].ent_iob_ == "I"
     return not in_org or token.text.endswith(".") or _begins_person(doc, i + 1, end)
 
 
+def _is_initial(token: Token) -> bool:
+    return len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
+
+
 def _begins_person(doc: Doc, i: int, end: int) -> bool:
     if i >= end or is_title(doc[i]):
         return False
     token, before = doc[i], doc[i - 1]
-    if before.lower_ in lex.FIRST_NAMES or len(before.text.rstrip(".")) == 1:
+    if before.lower_ in lex.FIRST_NAMES or _is_initial(before):
         return False
     foreign = bool(before.ent_type_) or before.lower_ in lex.PEOPLES or is_title(before)
     starts = token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and foreign

@@ -198,10 +198,14 @@ def apposed(doc: Doc, index: NameIndex, name: int) -> Description | None:
 
 def around_copula(doc: Doc, index: NameIndex, name: int) -> Description | None:
     """Return what a name is said to be: "Budanov **is the head of** ..."."""
-    i = index.names[name].end
-    if i + 1 >= len(doc) or doc[i].lemma_ != "be" or doc[i + 1].tag_ not in ("DT", "PRP$"):
+    return said_to_be(doc, index, index.names[name].end)
+
+
+def said_to_be(doc: Doc, index: NameIndex, end: int) -> Description | None:
+    """Return what the phrase that ends before token ``end`` is said to be, if a person."""
+    if end + 1 >= len(doc) or doc[end].lemma_ != "be" or doc[end + 1].tag_ not in ("DT", "PRP$"):
         return None
-    return person_phrase(doc, index, i + 1)
+    return person_phrase(doc, index, end + 1)
 
 
 def person_phrase(doc: Doc, index: NameIndex, start: int) -> Description | None:

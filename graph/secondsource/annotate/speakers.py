@@ -19,6 +19,7 @@ from secondsource.annotate.coreference import Cast, gender_from_pronouns
 from secondsource.annotate.discourse import Antecedent, Discourse
 from secondsource.annotate.names import find_names
 from secondsource.annotate.raw import RawAttribution
+from secondsource.annotate.roles import said_to_be
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.sources import Sources
 from secondsource.records import DocEntity, Document
@@ -82,7 +83,8 @@ class _Reader:
         discourse: Discourse,
         raw: Sequence[RawAttribution],
     ) -> None:
-        self.doc, self.cast, self.discourse, self.raw = doc, cast, discourse, raw
+        self.doc, self.scheme, self.cast = doc, scheme, cast
+        self.discourse, self.raw = discourse, raw
         self.sources = Sources(doc, scheme, cast, discourse, raw)
         self.speakers: dict[int, Speaker] = {}
 
@@ -119,9 +121,35 @@ class _Reader:
         return set(range(found.start, found.end)) if found.whole else set()
 
     def _sourceless(self) -> None:
-        for k, attribution in enumerate(self.raw):
+        for k in range(len(self.raw)):
             if k not in self.speakers:
-                self.speakers[k] = Speaker(None, None, _no_source_note(attribution))
+                self.speakers[k] = self._elliptical(k)
+
+    def _elliptical(self, k: int) -> Speaker:
+        """Return the speaker of an attribution without a source of its own.
+
+        "..., adding that ..." and "... and added that ..." share the source of the cue that
+        they depend on.
+        """
+        verb = self._verb(k)
+        if verb is None or self.raw[k].source:
+            return Speaker(None, None, "the source is not in the text")
+        conjunct = verb.dep_ in self.scheme.conjunct
+        if self.scheme.is_passive(verb) or (verb.tag_ == "VBN" and not conjunct):
+            return Speaker(None, None, "passive voice without an agent: no source is named")
+        if not self.scheme.subjects(verb) and (verb.tag_ == "VBG" or conjunct):
+            for other, speaker in sorted(self.speakers.items()):
+                if speaker.claimant is not None and self._holds_cue(other, verb.head.i):
+                    return Speaker(speaker.claimant)
+        return Speaker(None, None, "no source is named")
+
+    def _verb(self, k: int) -> Token | None:
+        span = self.doc.char_span(*self.raw[k].cue[0], alignment_mode="expand")
+        return None if span is None else span.root
+
+    def _holds_cue(self, k: int, token: int) -> bool:
+        at = self.doc[token].idx
+        return any(start <= at < end for start, end in self.raw[k].cue)
 
     def _refer(self, token: Token) -> None:
         """Resolve a pronoun or description outside quotations and sources."""
@@ -131,13 +159,16 @@ class _Reader:
             found = self.discourse.antecedent(token)
             if found.entity is not None:
                 self.discourse.hear(found.entity, token.i, token.i + 1)
-        elif token.lower_ in ("the", "this") and token.i + 1 < len(self.doc):
+        elif token.lower_ in ("the", "this") and token.i > 0 and token.nbor(-1).lemma_ != "be":
             self._describe(token)
 
     def _describe(self, token: Token) -> None:
         found = self.sources.nominals.known_person(token.i)
         if found is not None:
             self.discourse.hear(found[0], found[1].start, found[1].end)
+            said = said_to_be(self.doc, self.cast.index, found[1].end)
+            if said is not None:
+                self.cast.learn(found[0], said)
 
     def _quoted(self) -> None:
         """Resolve the pronouns in quotations: "I" is who speaks, "he" somebody else."""
@@ -164,7 +195,3 @@ class _Reader:
             if claimant is not None:
                 found += [(s, e, claimant) for s, e in attribution.content]
         return sorted(found)
-
-
-def _no_source_note(attribution: RawAttribution) -> str:
-    return "the source is not in the text" if attribution.source else "no source is named"
