@@ -16,6 +16,7 @@ from secondsource.link.events import link_events
 from secondsource.link.frames import Framer
 from secondsource.link.lexicon import REPORTING
 from secondsource.link.propositions import Matcher, draft_propositions, make_propositions
+from secondsource.link.speakers import name_speakers
 from secondsource.records import Annotation, Claim, DocumentInfo, Entity, Linked
 
 Item = tuple[DocumentInfo, Annotation, tuple[Claim, ...]]
@@ -58,6 +59,7 @@ def _linked(
     frames = Framer(entities.values()).frames(claims.values())
     names = {entity.id: entity.name for entity in entities.values()}
     clusters, decisions = Matcher(frames, rank, names).cluster()
+    claims = name_speakers(clusters, claims, entities)
     drafts = draft_propositions(clusters, decisions, claims)
     events, owners = link_events(drafts, frames, claims, entities)
     propositions = make_propositions(drafts, owners, claims, frames)

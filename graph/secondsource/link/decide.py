@@ -8,11 +8,12 @@ participants.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secondsource.link.frames import CORE, Frame
-from secondsource.link.lexicon import contrary
+from secondsource.link.lexicon import DATES, contrary
 from secondsource.link.likeness import Match, shared_quotation
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.records import DecisionKind, Role
@@ -81,17 +82,27 @@ def _conditional(match: Match) -> Judgement | None:
     return None
 
 
+def _differ(match: Match, mood: str) -> bool:
+    return (mood in match.first.mood) != (mood in match.second.mood)
+
+
 def _hearsay(match: Match) -> Judgement | None:
     """To speak of rumours of an event states no event; to deny rumours of it denies it."""
     first, second = match.first, match.second
-    if first.hearsay != second.hearsay and not (first.denied or second.denied):
+    if _differ(match, "hearsay") and not (first.denied or second.denied):
         return _related(match, "one speaks of rumours only")
     return None
 
 
 def _demanded(match: Match) -> Judgement | None:
-    if match.first.demanded != match.second.demanded:
+    if _differ(match, "demanded"):
         return _related(match, "one says what ought to be, the other what is")
+    return None
+
+
+def _asked(match: Match) -> Judgement | None:
+    if _differ(match, "asked"):
+        return _related(match, "one only asks whether it is so")
     return None
 
 
@@ -136,11 +147,23 @@ def _elsewhere(match: Match) -> Judgement | None:
         sizes = {place_key(match.names.get(key, key)) in COUNTRIES for key in one | two}
         if len(sizes) == 1:
             return _related(match, f"another place: {match.say(one)}, {match.say(two)}")
-    circumstances: tuple[Role, ...] = ("place", "time")
-    for role in circumstances:
-        if _other_filler(match.first, match.second, role):
-            return _related(match, f"another {role}: {match.fillers(role)}")
+    if _other_filler(match.first, match.second, "place"):
+        return _related(match, f"another place: {match.fillers('place')}")
+    if _other_time(match.first.filled("time"), match.second.filled("time")):
+        return _related(match, f"another time: {match.fillers('time')}")
     return None
+
+
+def _other_time(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether two days of the week, months or years are named that are not the same."""
+    for dates in DATES:
+        if one & dates and two & dates and not one & two & dates:
+            return True
+    years = [frozenset(key for key in keys if _YEAR.fullmatch(key)) for keys in (one, two)]
+    return all(years) and not years[0] & years[1]
+
+
+_YEAR = re.compile(r"[12]\d{3}")
 
 
 def _opposed(match: Match) -> Judgement | None:
@@ -215,6 +238,7 @@ _CHECKS = (
     _conditional,
     _hearsay,
     _demanded,
+    _asked,
     _participants,
     _elsewhere,
     _opposed,

@@ -263,7 +263,8 @@ def _ground(claim: Claim, evidence: Evidence) -> str | None:
 
 def _bases(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
     """Tie claims on undisclosed grounds: in one article certainly, across articles perhaps."""
-    grounded = [claim for claim in claims if _ground(claim, evidence) is not None]
+    body = (claim for claim in claims if claim.section not in _BESIDE_BODY)
+    grounded = [claim for claim in body if _ground(claim, evidence) is not None]
     for i, claim in enumerate(grounded):
         near = [on for on in grounded[:i] if _one_ground(on, claim, evidence)]
         if near or i:

@@ -172,7 +172,7 @@ def _actors(frames: Sequence[Frame], entities: Mapping[str, Entity]) -> list[str
 
 
 def _time(frames: Sequence[Frame]) -> str | None:
-    times = {time for frame in frames for time in frame.times}
+    times = {time for frame in frames for time in frame.filled("time")}
     return next(iter(times)) if len(times) == 1 else None
 
 

@@ -7,10 +7,11 @@ A frame is made of concepts (see :mod:`secondsource.link.lexicon`) and entity id
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from secondsource.link import lexicon
+from secondsource.link.event_words import event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
 from secondsource.link.similarity import (
@@ -22,7 +23,6 @@ from secondsource.link.similarity import (
 )
 from secondsource.records import Argument, Claim, Entity, Figure, Polarity, Role, Stance
 
-Phase = str
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
 
 
@@ -35,6 +35,10 @@ class Frame:
     or a concept. ``terms`` are the concepts of all content words, ``entities`` the named
     ones among the participants, ``vague`` is true where the event was taken over from an
     earlier claim or is not known. ``phase`` is planned, attempted, ongoing, ended or "".
+    ``quotes`` are the words of the clause that stand in quotation marks. ``about`` names the
+    claim that a vague event was taken over from, ``own_entities`` who the vague claim itself
+    named. ``noun`` says that a noun names the event, ``word`` is that which names it,
+    ``mood`` has "asked", "demanded", "hearsay". ``length`` is the clause's number of words.
     """
 
     claim: str
@@ -48,15 +52,13 @@ class Frame:
     terms: frozenset[str]
     figures: tuple[Figure, ...]
     scope: frozenset[str]
-    phase: Phase
-    times: frozenset[str]
+    phase: str
     quotes: tuple[tuple[str, ...], ...]
     vague: bool = False
-    about: frozenset[str] = field(default_factory=frozenset)
-
+    about: frozenset[str] = frozenset()
+    noun: bool = False
     own_entities: frozenset[str] = frozenset()
-    demanded: bool = False
-    hearsay: bool = False
+    mood: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     length: int = 0
     word: str = ""
@@ -67,8 +69,9 @@ class Frame:
         roles = tuple((role, tuple(sorted(keys))) for role, keys in sorted(self.roles.items()))
         figures = tuple((f.value, f.upper, f.unit, f.bound) for f in self.figures)
         said = (self.concept, self.predicate, self.flipped, self.stance, roles, figures)
-        return (*said, self.entities, self.terms, self.scope, self.phase, self.quotes,
-                self.vague, self.demanded, self.hearsay, self.places, self.length)  # fmt: skip
+        named = (self.entities, self.places, self.terms)
+        return (*said, *named, self.vague, self.mood, self.scope, self.phase, self.quotes,
+                self.length)  # fmt: skip
 
     def filled(self, role: Role) -> frozenset[str]:
         """Return whatever fills a role, named or not."""
@@ -124,55 +127,41 @@ class Framer:
             if not frame.vague and frame.entities and not _points_back(claim):
                 last[(claim.document, claim.claimant)] = frame
             found[claim.id] = frame
-        return found
+        return _completed(found)
 
     def _frame(self, claim: Claim) -> Frame:
         predication = claim.predication
         text = words(clause(claim))
         content = tuple(fold(word) for word in predication.keywords) or tuple(text)
-        stance = _stance(claim, fold(predication.predicate))
-        lemmas = frozenset(content) | frozenset(text)
-        roles = {
-            role: counted
-            for role, keys in self._roles(predication.arguments).items()
-            if (counted := self._counted(keys, predication.figures))
-        }
-        name, word, vague = _event(
-            fold(predication.predicate),
-            tuple(a for a in predication.arguments if a.entity not in self._named),
-            content,
-            lemmas,
-        )
+        predicate, lemmas = fold(predication.predicate), frozenset(content) | frozenset(text)
+        arguments = tuple(a for a in predication.arguments if a.entity not in self._named)
+        name, word, vague = event_word(predicate, arguments, content, lemmas)
         base, flipped = pole(name)
-        phase = _phase(fold(predication.predicate), lemmas)
-        flipped = flipped and not vague
-        if phase == "ended" and stance.polarity == "denied":
-            flipped, phase = not flipped, "ongoing"
-        if "patient" not in roles and _undergone(name, word):
-            roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
+        stance, phase = _stance(claim, predicate), stage(predicate, lemmas)
+        stays = phase == "ended" and stance.polarity == "denied"
+        roles = self._roles(claim, predicate, name, word)
         filled = {key for keys in roles.values() for key in keys if key in self._named}
-        entities = frozenset(filled | self._mentioned(claim))
+        entities = frozenset(filled | self._mentioned(claim, predicate))
         return Frame(
             claim.id,
             claim.document,
             base,
-            fold(predication.predicate),
-            flipped,
+            predicate,
+            (flipped and not vague) != stays,
             stance,
             roles,
             entities,
             self._terms(content, entities) | {base},
             predication.figures,
-            _scope(text) - (frozenset({"none"}) if stance.polarity == "denied" else frozenset()),
-            phase,
-            roles.get("time", frozenset()),
+            _scope(text, stance),
+            "ongoing" if stays else phase,
             _quoted(claim, tuple(text)),
             vague,
-            demanded=lexicon.DEONTIC.search(clause(claim).casefold()) is not None,
-            hearsay=bool(lexicon.HEARSAY & (lemmas | set(text))),
             places=frozenset(key for key in entities if self._named[key].kind == "place"),
             length=len(text),
             word=word,
+            noun=not vague and word != predicate,
+            mood=_mood(clause(claim).casefold(), lemmas),
         )
 
     def _terms(self, content: Iterable[str], entities: frozenset[str]) -> frozenset[str]:
@@ -181,22 +170,30 @@ class Framer:
         terms = content_concepts(word for word in content if word not in names)
         return frozenset(terms) | entities
 
-    def _mentioned(self, claim: Claim) -> set[str]:
+    def _mentioned(self, claim: Claim, predicate: str) -> set[str]:
         """Return the named entities that the clause mentions anywhere."""
         places = self._places.get(claim.document, [])
         low, high = claim.predication.start, claim.predication.end
         first = bisect_left(places, (low, 0, ""))
         last = bisect_left(places, (high, 0, ""))
-        inside = (key for _, end, key in places[first:last] if end <= high)
+        inside = {key for _, end, key in places[first:last] if end <= high}
+        if is_light(predicate):
+            inside.discard(claim.claimant or "")
         return {self._stands_for.get(key, key) for key in inside}
 
-    def _roles(self, arguments: Iterable[Argument]) -> dict[Role, frozenset[str]]:
+    def _roles(
+        self, claim: Claim, predicate: str, name: str, word: str
+    ) -> dict[Role, frozenset[str]]:
         found: dict[Role, set[str]] = {}
-        for argument in arguments:
+        for argument in claim.predication.arguments:
             key = self._filler(argument)
             if key is not None:
                 found.setdefault(argument.role, set()).add(key)
-        return {role: frozenset(found[role]) for role in sorted(found)}
+        figures = claim.predication.figures
+        roles = {role: self._counted(frozenset(found[role]), figures) for role in sorted(found)}
+        if "patient" not in roles and _undergone(name, word):
+            roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
+        return _without(roles, {name, claim.claimant} if is_light(predicate) else set())
 
     def _filler(self, argument: Argument) -> str | None:
         if argument.entity is not None and argument.entity in self._named:
@@ -212,6 +209,8 @@ class Framer:
 
 def _stance(claim: Claim, predicate: str) -> Stance:
     """Return the claim's stance, turned round where it calls a report of its content false."""
+    if lexicon.TAKEN_FOR_GRANTED.search(clause(claim).casefold()):
+        return replace(claim.stance, time="present_or_past")
     if concept(predicate) == "false" or not lexicon.called_false(clause(claim).casefold()):
         return claim.stance
     return _turned(claim).stance
@@ -270,85 +269,53 @@ def _metonyms(entities: Iterable[Entity]) -> dict[str, str]:
     return {key: countries[name] for key, name in seats if name is not None and name in countries}
 
 
-def _event(
-    predicate: str,
-    arguments: tuple[Argument, ...],
-    content: tuple[str, ...],
-    lemmas: frozenset[str],
-) -> tuple[str, str, bool]:
-    """Return the event's concept, the word that names it, and whether it is vague."""
-    disease = sorted(lemmas & lexicon.DISEASES)
-    if lexicon.bad_health(lemmas) and (_is_light(predicate) or _of_illness(predicate)):
-        return "ill", "poor health", False
-    if disease and (_is_light(predicate) or _of_illness(predicate)):
-        return disease[0], disease[0], False
-    agents = [fold(a.head) for a in arguments if a.role == "agent"]
-    if predicate in lexicon.IMPACT and any(is_event(concept(agent)) for agent in agents):
-        happening = next(agent for agent in agents if is_event(concept(agent)))
-        return concept(happening), happening, False
-    if not _is_light(predicate):
-        objects = any(argument.role in ("patient", "other") for argument in arguments)
-        name = concept(predicate) if objects else lexicon.concept_without_object(predicate)
-        return name, predicate, False
-    heads = _heads(arguments, predicate)
-    told = [head for head in heads if head not in lexicon.VAGUE]
-    found = [head for head in told if is_event(concept(head))]
-    if not found and (_only_stage(predicate) or len(told) < len(heads) or not heads):
-        found = [word for word in content if is_event(concept(word)) and not _is_light(word)]
-    for word in (*found, *told):
-        return concept(word), word, False
-    return concept(predicate), predicate, True
+def _mood(text: str, lemmas: frozenset[str]) -> frozenset[str]:
+    """Return in what moods a clause speaks: asking, demanding, repeating hearsay."""
+    moods = {
+        "asked": lexicon.ASKED.match(text) is not None,
+        "demanded": lexicon.DEONTIC.search(text) is not None,
+        "hearsay": bool(lexicon.HEARSAY & lemmas),
+    }
+    return frozenset(mood for mood, holds in moods.items() if holds)
 
 
-def _heads(arguments: tuple[Argument, ...], predicate: str) -> list[str]:
-    """Return the heads that may name the event: objects first, of "has begun" the subject."""
-    wanted: tuple[Role, ...] = ("patient", "other")
-    if _only_stage(predicate):
-        wanted = ("agent", "patient", "other")
-    return [fold(a.head) for role in wanted for a in arguments if a.role == role]
+def _scope(text: Sequence[str], stance: Stance) -> frozenset[str]:
+    """Return the classes of the quantifiers in a clause.
 
-
-def is_event(name: str) -> bool:
-    """Say whether a concept is a class of happenings or states, not of things."""
-    return name in lexicon.EVENTS
-
-
-def _only_stage(predicate: str) -> bool:
-    groups = (lexicon.ONGOING, lexicon.HAPPEN, lexicon.PLANNED, lexicon.ATTEMPTED)
-    return predicate in lexicon.VAGUE or any(predicate in group for group in groups)
-
-
-def _is_light(predicate: str) -> bool:
-    if predicate in lexicon.LIGHT or predicate in lexicon.TIME_UNITS:
-        return True
-    return _only_stage(predicate)
-
-
-def _of_illness(predicate: str) -> bool:
-    words = (predicate, concept(predicate))
-    return any(word in lexicon.DISEASES or word in lexicon.OF_ILLNESS for word in words)
-
-
-def _scope(text: Sequence[str]) -> frozenset[str]:
-    """Return the classes of the quantifiers in a clause; "some 140" is no quantifier."""
+    "Some 140" is no quantifier, and the "nobody" of a denial is its negation.
+    """
     before = zip(text, [*text[1:], ""], strict=True)
-    return frozenset(
+    found = {
         lexicon.SCOPE[word]
         for word, following in before
         if word in lexicon.SCOPE and not following[:1].isdigit()
-    )
+    }
+    return frozenset(found - ({"none"} if stance.polarity == "denied" else set()))
 
 
-def _phase(predicate: str, lemmas: frozenset[str]) -> Phase:
-    if predicate in lexicon.ONGOING or lemmas & lexicon.UNDER_WAY:
-        return "ongoing"
-    if predicate in lexicon.ENDED:
-        return "ended"
-    if predicate in lexicon.ATTEMPTED or lemmas & {"attempt", "attempted", "bid"}:
-        return "attempted"
-    if predicate in lexicon.PLANNED or lemmas & {"plan", "plot", "planned"}:
-        return "planned"
-    return ""
+def _without(
+    roles: Mapping[Role, frozenset[str]], keys: Collection[str | None]
+) -> dict[Role, frozenset[str]]:
+    """Drop from the roles of a light predicate its event's own noun and whoever only speaks."""
+    left = {role: filled - frozenset(keys) for role, filled in roles.items()}
+    return {role: filled for role, filled in left.items() if filled}
+
+
+def _completed(frames: Mapping[str, Frame]) -> dict[str, Frame]:
+    """Give "a coup", said of nobody, the participants that the document's other coups share."""
+    shared: dict[tuple[str, str], frozenset[str]] = {}
+    for frame in frames.values():
+        key = (frame.document, frame.concept)
+        if frame.entities and not frame.vague:
+            shared[key] = shared.get(key, frame.entities) & frame.entities
+    return {key: _with(frame, shared) for key, frame in frames.items()}
+
+
+def _with(frame: Frame, shared: Mapping[tuple[str, str], frozenset[str]]) -> Frame:
+    found = shared.get((frame.document, frame.concept), frozenset())
+    if not frame.noun or frame.entities or not found:
+        return frame
+    return replace(frame, entities=found, terms=frame.terms | found)
 
 
 def _points_back(claim: Claim) -> bool:

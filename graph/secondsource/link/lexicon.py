@@ -80,6 +80,15 @@ ANAPHORS = frozenset(
 )
 """Subjects and objects by which a clause speaks of an event told before."""
 
+DATES = tuple(
+    frozenset(stem(word) for word in words.split())
+    for words in (
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "january february march april may june july august september october november december",
+    )
+)
+"""Names of days and of months, as stems: sets of which only one can hold."""
+
 TIME_UNITS = frozenset("week day month year hour minute time night morning evening".split())
 
 VAGUE = frozenset(
@@ -106,6 +115,12 @@ REPORTING = frozenset(
     "say tell believe think claim conclude report understand know suspect expect hear".split()
 )
 """Predicates whose content is another claim."""
+
+ASKED = re.compile(r"\s*whether\b")
+"""How a clause begins that only asks."""
+
+TAKEN_FOR_GRANTED = re.compile(r"\b(?:know|explain|ask|asked|wonder|understand|say|see)\s+why\b")
+"""Who wants to know why something happened takes it that it did."""
 
 DEONTIC = re.compile(
     r"\b(?:should|must|ought\s+to|ha(?:s|ve)\s+to|need(?:s)?\s+to|call(?:s|ed)?\s+for)\b"
@@ -140,8 +155,8 @@ AMOUNTS = frozenset(
 
 def _table(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in text.strip().splitlines():
-        name, _, words = line.partition(":")
+    for entry in text.replace("\n", "|").split("|"):
+        name, _, words = entry.strip().partition(":")
         for word in words.split():
             found.setdefault(word, name)
             found.setdefault(stem(word), name)

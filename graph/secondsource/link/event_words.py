@@ -1,0 +1,85 @@
+"""Which word of a clause names its event, and at what stage the event is."""
+
+from __future__ import annotations
+
+from secondsource.link import lexicon
+from secondsource.link.lexicon import concept
+from secondsource.link.similarity import fold
+from secondsource.records import Argument, Role
+
+
+def event_word(
+    predicate: str,
+    arguments: tuple[Argument, ...],
+    content: tuple[str, ...],
+    lemmas: frozenset[str],
+) -> tuple[str, str, bool]:
+    """Return the event's concept, the word that names it, and whether it is vague.
+
+    ``arguments`` are those that name nobody, ``content`` the content words in order,
+    ``lemmas`` all words of the clause. Vague is a mere "it happened".
+    """
+    disease = sorted(lemmas & lexicon.DISEASES)
+    if lexicon.bad_health(lemmas) and (is_light(predicate) or _of_illness(predicate)):
+        return "ill", "poor health", False
+    if disease and (is_light(predicate) or _of_illness(predicate)):
+        return disease[0], disease[0], False
+    agents = [fold(a.head) for a in arguments if a.role == "agent"]
+    if predicate in lexicon.IMPACT and any(is_event(concept(agent)) for agent in agents):
+        happening = next(agent for agent in agents if is_event(concept(agent)))
+        return concept(happening), happening, False
+    if not is_light(predicate):
+        objects = any(argument.role in ("patient", "other") for argument in arguments)
+        name = concept(predicate) if objects else lexicon.concept_without_object(predicate)
+        return name, predicate, False
+    heads = _heads(arguments, predicate)
+    told = [head for head in heads if head not in lexicon.VAGUE]
+    found = [head for head in told if is_event(concept(head))]
+    if not found and (_only_stage(predicate) or len(told) < len(heads) or not heads):
+        found = [word for word in content if is_event(concept(word)) and not is_light(word)]
+    for word in (*found, *told):
+        return concept(word), word, False
+    return concept(predicate), predicate, True
+
+
+def _heads(arguments: tuple[Argument, ...], predicate: str) -> list[str]:
+    """Return the heads that may name the event: objects first, of "has begun" the subject."""
+    wanted: tuple[Role, ...] = ("patient", "other")
+    if _only_stage(predicate):
+        wanted = ("agent", "patient", "other")
+    return [fold(a.head) for role in wanted for a in arguments if a.role == role]
+
+
+def is_event(name: str) -> bool:
+    """Say whether a concept is a class of happenings or states, not of things."""
+    return name in lexicon.EVENTS
+
+
+def _only_stage(predicate: str) -> bool:
+    groups = (lexicon.ONGOING, lexicon.HAPPEN, lexicon.PLANNED, lexicon.ATTEMPTED)
+    return predicate in lexicon.VAGUE or any(predicate in group for group in groups)
+
+
+def is_light(predicate: str) -> bool:
+    """Say whether a predicate says little without its object or subject."""
+    if predicate in lexicon.LIGHT or predicate in lexicon.TIME_UNITS:
+        return True
+    return _only_stage(predicate)
+
+
+def _of_illness(predicate: str) -> bool:
+    words = (predicate, concept(predicate))
+    return any(word in lexicon.DISEASES or word in lexicon.OF_ILLNESS for word in words)
+
+
+def stage(predicate: str, lemmas: frozenset[str]) -> str:
+    """Return planned, attempted, ongoing, ended or nothing."""
+    if predicate in lexicon.ONGOING or lemmas & lexicon.UNDER_WAY:
+        return "ongoing"
+    if predicate in lexicon.ENDED:
+        return "ended"
+    if predicate in lexicon.ATTEMPTED or lemmas & {"attempt", "attempted", "bid"}:
+        return "attempted"
+    if predicate in lexicon.PLANNED or lemmas & {"plan", "plot", "planned"}:
+        return "planned"
+    return ""
