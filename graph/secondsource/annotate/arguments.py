@@ -75,13 +75,7 @@ def of_verb(scheme: Scheme, head: Token, inherited: Token | None) -> Iterator[Fo
         subjects = (inherited,)
     for token in _expand(scheme, subjects):
         yield ("patient" if passive else "agent"), antecedent(scheme, token)
-    objects = scheme.objects(head)
-    two = len(objects) > 1 and lemma(head) in _GIVING
-    for token in _expand(scheme, objects):
-        yield ("recipient" if two and token == objects[0] else "patient"), antecedent(scheme, token)
-    if lemma(head) in _GIVING:
-        to = [noun for thing in objects for p, noun in scheme.obliques(thing) if p == "to"]
-        yield from (("recipient", noun) for noun in to)
+    yield from _of_objects(scheme, head, passive)
     direct = bool(scheme.objects(head)) or passive
     for token in _expand(scheme, scheme.recipients(head)):
         yield ("recipient" if direct or lemma(head) in _GIVING else "patient"), token
@@ -90,6 +84,23 @@ def of_verb(scheme: Scheme, head: Token, inherited: Token | None) -> Iterator[Fo
         for token in _expand(scheme, (noun,)):
             role = _role(head, preposition, token, passive)
             yield ("patient" if bare and role == "other" else role), token
+
+
+def _of_objects(scheme: Scheme, head: Token, passive: bool) -> Iterator[Found]:
+    """Yield the direct objects, the first of two as recipient; a noun that the parse makes the
+    head of its verb ("the owner **postponed** repairs") is one too."""
+    objects = scheme.objects(head)
+    giving = lemma(head) in _GIVING
+    for token in _expand(scheme, objects):
+        first = giving and len(objects) > 1 and token == objects[0]
+        role: Role = "recipient" if first else "time" if passive and is_time(token) else "patient"
+        yield role, antecedent(scheme, token)
+    above = head.head
+    if head.dep_ == "amod" and above.i > head.i and scheme.subjects(head) and not objects:
+        yield ("time" if is_time(above) else "patient"), above
+    if giving:
+        to = [noun for thing in objects for p, noun in scheme.obliques(thing) if p == "to"]
+        yield from (("recipient", noun) for noun in to)
 
 
 def of_noun(scheme: Scheme, noun: Token) -> Iterator[Found]:

@@ -18,15 +18,12 @@ from secondsource.annotate.embedders import FACTIVE, SAYING, STATES, TENDENCIES
 from secondsource.annotate.embedding import embedding, wrapped
 from secondsource.annotate.forms import lemma
 from secondsource.annotate.modality import Modality, has_condition, is_condition, modality
+from secondsource.annotate.roots import find_roots, is_clausal, sentence_parts
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import Reading, apply, postpone, weaken
 from secondsource.records import Span, Stance
 
 IsClaimant = Callable[[Token], bool]
-_Root = tuple[Token, Token | None]
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_EMPTY_WORDS = frozenset("yes no yeah well ok okay oh nope exactly".split())
 _ASSERTED_MARKERS = frozenset("because although though whereas while since as".split())
 
 
@@ -182,11 +179,11 @@ def clauses(
     refers to the claimant; ``quoted`` are the quoted spans of the document.
     """
     found: list[Clause] = []
-    for part in _parts(doc, spans):
+    for part in sentence_parts(doc, spans):
         inside = any(s <= part[0].idx < e or s <= part[-1].idx < e for s, e in quoted)
         allowed = frozenset(t.i for t in part)
         stance = _of_sentence(part, reading.stance)
-        roots, conditional = _roots(scheme, part)
+        roots, conditional = find_roots(scheme, part)
         stance = weaken(stance, "conditional") if conditional else stance
         walk = _Walk(scheme, allowed, is_claimant, reading.past and not inside, stance)
         for root, subject in roots:
@@ -194,13 +191,6 @@ def clauses(
         walk.aside(part)
         found += _with_tokens(scheme, walk.found, allowed)
     return tuple(sorted(found, key=lambda clause: (clause.tokens[0].i, clause.head.i)))
-
-
-def is_clausal(scheme: Scheme, token: Token) -> bool:
-    """Tell whether a token is the predicate of a clause rather than a bare noun."""
-    if token.pos_ in ("VERB", "AUX"):
-        return True
-    return bool(scheme.subjects(token)) or any(t.lemma_ == "be" for t in scheme.auxiliaries(token))
 
 
 def is_eventive(scheme: Scheme, verb: Token) -> bool:
@@ -218,85 +208,6 @@ def top(scheme: Scheme, token: Token) -> Token:
         if parent != token and parent.lemma_ == "be" and scheme.predicate(parent) == token:
             return parent
     return token
-
-
-def _parts(doc: Doc, spans: tuple[Span, ...]) -> Iterator[list[Token]]:
-    """Yield the tokens of the spans, sentence by sentence."""
-    by_sentence: dict[int, list[Token]] = {}
-    for start, end in spans:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        for token in span if span is not None else ():
-            by_sentence.setdefault(token.sent.start, []).append(token)
-    for key in sorted(by_sentence):
-        part = by_sentence[key]
-        if any(_has_content(t) for t in part):
-            yield part
-
-
-def _has_content(token: Token) -> bool:
-    return token.is_alpha and token.lower_ not in _EMPTY_WORDS and token.pos_ != "INTJ"
-
-
-def _roots(scheme: Scheme, part: list[Token]) -> tuple[list[_Root], bool]:
-    """Return the predicates that nothing else in the part heads, each with a subject that the
-    parse has lost, and whether a condition is among what the part says."""
-    inside = {t.i for t in part}
-    tops = [t for t in part if t.head == t or t.head.i not in inside]
-    tops = [t for t in tops if not t.is_punct and not t.is_space and t.is_alpha] or tops
-    heads = [scheme.predicate(t) for t in tops]
-    found = [root for t in heads if t.i in inside for root in _rescued_all(scheme, t, part)]
-    clausal = [root for root in found if is_clausal(scheme, root[0])]
-    main = [root for root in clausal if len(clausal) == 1 or not is_condition(scheme, root[0])]
-    loose = [root[0] for root in found if root not in clausal and root[0].pos_ in _NOMINAL]
-    if main:
-        found = [_with_subject(scheme, root, loose) for root in main]
-        return found, len(main) < len(clausal)
-    nouns = [root for root in found if root[0].pos_ in _NOMINAL]
-    rest: list[_Root] = [(t, None) for t in part]
-    best = max(nouns or found or rest, key=lambda r: (sum(1 for _ in r[0].subtree), -r[0].i))
-    return [best], False
-
-
-def _with_subject(scheme: Scheme, root: _Root, loose: list[Token]) -> _Root:
-    """Give a predicate without a subject the noun before it that the parse left loose."""
-    head, subject = root
-    before = [t for t in loose if t.i < head.i]
-    if subject is not None or not before or scheme.subjects(head) or head.tag_ == "VB":
-        return root
-    return head, before[-1]
-
-
-def _rescued_all(scheme: Scheme, head: Token, part: list[Token]) -> list[_Root]:
-    """Return the predicate of a root, and what is coordinated with a root that was none."""
-    verb, subject = _rescued(scheme, head, part)
-    others = [] if verb == head else scheme.conjuncts(head)
-    return [(verb, subject), *((t, subject) for t in others if is_clausal(scheme, t))]
-
-
-def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> _Root:
-    """Return a finite verb in place of a noun that the parse wrongly takes for a predicate.
-
-    A noun without a copula heads no finite clause: "[a gate] **failed** early" with "gate" as
-    root, "was **cracked** weeks before" with "weeks" as root, a name with a verb's tag.
-    """
-    copular = any(t.lemma_ == "be" for t in scheme.auxiliaries(head))
-    if copular or (head.pos_ not in ("NOUN", "PROPN") and not head.ent_type_):
-        return head, None
-    for token in part:
-        own = scheme.subjects(token)
-        finite = token.tag_ in _FINITE or any(a.tag_ in _FINITE for a in scheme.auxiliaries(token))
-        below = token != head and (token.head == head or bool(head.ent_type_))
-        if finite and below and token.pos_ == "VERB" and _is_main(scheme, token, bool(own)):
-            return token, None if own or token.i < head.i else head
-    return head, None
-
-
-def _is_main(scheme: Scheme, token: Token, has_subject: bool) -> bool:
-    """Tell a verb that may be a main clause's: not in a relative or marked clause."""
-    if token.dep_ in scheme.relative or scheme.markers(token):
-        return False
-    loose = ("amod", "xcomp", "conj", "parataxis", "dep", "ccomp", "ROOT")
-    return token.dep_ in loose and (has_subject or token.tag_ == "VBD")
 
 
 def _of_sentence(part: list[Token], stance: Stance) -> Stance:

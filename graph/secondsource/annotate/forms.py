@@ -66,7 +66,7 @@ def _base(form: str) -> str:
     stem = match[1]
     if re.search(r"([bdgmnprt])\1$", stem):
         return stem[:-1]
-    return stem + "e" if re.search(r"(?:[vcuz]|[^s]s|[aiou]t|dg|rg)$", stem) else stem
+    return stem + "e" if re.search(r"(?:[vcuz]|[^s]s|[aiou]t|[aeiou]g|dg|rg)$", stem) else stem
 
 
 def singular(word: str) -> str:
