@@ -188,8 +188,10 @@ def _noun_role(preposition: str, noun: Token, transitive: bool) -> Role:
 
 def _extent(scheme: Scheme, token: Token) -> tuple[int, int]:
     """Return the span of a name, or of a noun with what stands before it."""
-    name = scheme.name_span(token)
-    first, last = name.start, name.end - 1
+    first = last = token.i
+    if token.ent_type_:
+        name = scheme.name_span(token)
+        first, last = name.start, name.end - 1
     for child in token.children:
         if child.dep_ in _LEFT and child.i < first:
             first = min(t.i for t in child.subtree)

@@ -107,7 +107,10 @@ def figures(doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
     Offsets are half-open code points of the document. Dates, years, clock times, ordinals
     and the pronoun "one" are no quantities.
     """
-    text = doc.text[start:end]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return ()
+    text = span.text[start - span.start_char : end - span.start_char]
     return tuple(
         figure
         for match in _FIGURE.finditer(text)

@@ -54,12 +54,7 @@ def find_nested(
     ``is_claimant`` tells whether a token refers to the outer claimant.
     """
     allowed = _inside(doc, content)
-    found = [
-        inner
-        for token in doc
-        if token.i in allowed
-        for inner in _at(scheme, token, allowed, is_claimant)
-    ]
+    found = [inner for i in sorted(allowed) for inner in _at(scheme, doc[i], allowed, is_claimant)]
     return tuple(sorted(found, key=lambda inner: (inner.cue, inner.content)))
 
 

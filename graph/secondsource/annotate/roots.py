@@ -35,11 +35,14 @@ def sentence_parts(doc: Doc, spans: tuple[Span, ...]) -> Iterator[list[Token]]:
     """Yield the tokens of the spans, sentence by sentence."""
     by_sentence: dict[int, list[Token]] = {}
     for start, end in spans:
-        dateline = _DATELINE.match(doc.text, start, end)
-        first = dateline.end() if dateline else start
-        span = doc.char_span(first, end, alignment_mode="expand")
-        for token in span if span is not None else ():
-            by_sentence.setdefault(token.sent.start, []).append(token)
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
+        dateline = _DATELINE.match(span.text)
+        first = span.start_char + dateline.end() if dateline else span.start_char
+        for token in span:
+            if token.idx >= first:
+                by_sentence.setdefault(token.sent.start, []).append(token)
     for key in sorted(by_sentence):
         part = by_sentence[key]
         if any(_has_content(t) for t in part):
