@@ -32,6 +32,9 @@ _SMALL = frozenset(
     amid than this that is are be it its vs via up off out per your our my his her their if so
     not no how why what who when s t""".split()
 )
+_BODIES = frozenset(
+    "committee subcommittee department commission administration agency bureau ministry".split()
+)
 _STOPS = (".", "!", "?", ":", ",", ";")
 MAX_HEADING_WORDS, MIN_STOPPED_HEADING = 20, 5
 
@@ -62,7 +65,8 @@ def _is_heading(line: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'’.-]*", line)
     if len(words) < 2 or len(words) > MAX_HEADING_WORDS:
         return False
-    if line.rstrip().rstrip("'\"’”").endswith(_STOPS) and len(words) < MIN_STOPPED_HEADING:
+    stopped = line.rstrip().rstrip("'\"’”").endswith(_STOPS)
+    if stopped and len(words) < MIN_STOPPED_HEADING and words[0].lower() in lex.FIRST_NAMES:
         return False
     return all(w[0].isupper() or w.rstrip(".") in _SMALL for w in words)
 
@@ -148,7 +152,25 @@ def _joins(token: Token, without: frozenset[int]) -> bool:
         return _can_continue(token if word != "the" else before)
     if word in ("&", "-", "–") or word in lex.PARTICLES:
         return is_capitalised(before) and bool(before.ent_type_ or before.pos_ == "PROPN")
-    return word in ("and", ",") and _one_entity(before, after)
+    return word in ("and", ",") and (_one_entity(before, after) or _joins_body(token))
+
+
+def _joins_body(conjunction: Token) -> bool:
+    """Tell the "and" in the name of a body: "Trade **and** Industry Committee"."""
+    before = conjunction.nbor(-1)
+    if conjunction.lower_ != "and" or not is_capitalised(before) or _is_complete(before):
+        return False
+    for token in conjunction.doc[conjunction.i + 1 : conjunction.i + 5]:
+        if not is_capitalised(token):
+            return False
+        if token.lower_ in _BODIES:
+            return True
+    return False
+
+
+def _is_complete(token: Token) -> bool:
+    known = token.lower_ in lex.ORG_NAME_WORDS or token.lower_ in PLACES
+    return known or token.ent_type_ in ("PERSON", "PER", "LOC", "GPE") or token.text.isupper()
 
 
 def _next_word(token: Token) -> Token | None:

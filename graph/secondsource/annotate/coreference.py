@@ -34,6 +34,7 @@ class Cast:
         self.doc = doc
         self._subject = scheme.subject | scheme.passive_subject
         self.index = NameIndex(names)
+        self._described: dict[int, int] = {}
         clusters = Clusters(doc, self.index)
         self.members = clusters.members
         self.of_name = clusters.of_name
@@ -62,11 +63,18 @@ class Cast:
         """Note that a description applies to an entity."""
         member = self.members[entity]
         member.descriptions.append(description)
+        if member.named:
+            for token in range(description.start, description.end):
+                self._described.setdefault(token, entity)
         for k in description.names:
             found = self.members[self.of_name[k]]
             new = self.of_name[k] != entity and found.name not in member.organisations
             if new and found.kind == "organisation":
                 member.organisations.append(found.name)
+
+    def described_at(self, token: int) -> int | None:
+        """Return the named person whom the description that covers a token belongs to."""
+        return self._described.get(token)
 
     def possesses(self, name: int) -> bool:
         """Tell whether the name with this index is in the possessive ("**Roe**'s doctor")."""

@@ -120,6 +120,8 @@ class Discourse:
         best: tuple[float, Token] | None = None
         for noun in self.doc[max(0, token.i - 80) : token.i]:
             near = self.distance(noun.i, token.i) <= NOUN_WINDOW and noun.i not in known
+            if self.cast.described_at(noun.i) is not None:
+                continue
             if near and noun.pos_ == "NOUN" and self._may_mean(token, noun):
                 subject = self.cast.is_subject((noun.i, noun.i + 1))
                 heard = Heard(noun.i, -1, subject, self.is_quoted(noun.i))

@@ -235,7 +235,7 @@ ORG_NAME_WORDS: Final[Words] = ORG_NOUNS | _words(
     pharmaceuticals brothers organization organisations services forces ministry reserve
     treasury guard patrol initiative project fund trust exchange networks democrats republicans
     caucus senate parliament duma bundestag knesset politburo unicef nations academy
-    institution brigade corps battalion regiment division directorate secretariat works
+    institution movement brigade corps battalion regiment division directorate secretariat works
     resources affairs intelligence security investigation"""
 )
 # Nouns that carry statements: "estimates from the ministry", "a report by the bank".
@@ -262,7 +262,7 @@ KNOWN_ORGS: Final[Words] = _phrases(
     apple, amazon, wikileaks, al qaeda, al-qaeda, isis, isil, hezbollah, hamas, taliban, aclu,
     naacp, nra, afl-cio, harvard, yale, princeton, stanford, state department, justice department,
     treasury, federal reserve, world bank, united nations, european union, european commission,
-    associated press, house of representatives, tea party, white house, democratic party,
+    associated press, house of representatives, tea party, islamic state, white house, democratic party,
     republican party, capitol hill, sky news, the new york times, washington post, usa today"""
 )
 

@@ -9,6 +9,7 @@ the rest of the document calls the same name.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -109,25 +110,29 @@ def _parts(doc: Doc, run: Run) -> Iterator[Run]:
     for i in range(start, end):
         if _is_cut(doc, start, i, end):
             yield from _trimmed(doc, piece, i)
-            piece = i + 1 if _cuts_as_title(doc, i, end) else i
+            piece = i + 1 if _cuts_as_title(doc, start, i, end) else i
     yield from _trimmed(doc, piece, end)
 
 
 def _is_cut(doc: Doc, start: int, i: int, end: int) -> bool:
-    return _cuts_as_title(doc, i, end) or (i > start and _begins_person(doc, i, end))
+    return _cuts_as_title(doc, start, i, end) or (i > start and _begins_person(doc, i, end))
 
 
-def _cuts_as_title(doc: Doc, i: int, end: int) -> bool:
+def _cuts_as_title(doc: Doc, start: int, i: int, end: int) -> bool:
     """Tell a title before a name; titles inside an organisation's name stay ("General Motors")."""
     token = doc[i]
     if not is_title(token) and token.lower_ not in _PARTY_WORDS:
         return False
-    if i > 0 and (doc[i - 1].lower_ in lex.FIRST_NAMES or _is_initial(doc[i - 1])):
+    before = doc[i - 1] if i > start else None
+    if before is not None and (
+        before.lower_ in lex.FIRST_NAMES or before.lower_ in LINKS or _is_initial(before)
+    ):
         return False
     if token.lower_ in _PARTY_WORDS:
         return i + 1 < end and doc[i + 1].lower_ in lex.FIRST_NAMES
     in_org = token.ent_type_ == "ORG" and i + 1 < end and doc[i + 1].ent_iob_ == "I"
-    return not in_org or token.text.endswith(".") or _begins_person(doc, i + 1, end)
+    justice = end - i > 2 and _is_org(doc, (start, i)) and not _is_org(doc, (i + 1, end))
+    return not in_org or justice or token.text.endswith(".") or _begins_person(doc, i + 1, end)
 
 
 def _is_initial(token: Token) -> bool:
@@ -183,7 +188,12 @@ def _explained(doc: Doc, names: Sequence[Name], untyped: Iterable[Run]) -> Itera
 def _without_demonym(doc: Doc, run: Run) -> Run:
     """Drop a nationality in front of what is no organisation ("Russian Vladimir Petrov")."""
     start, end = run
-    if end - start > 1 and doc[start].lower_ in DEMONYMS and not _is_org(doc, run):
+    text = " ".join(t.lower_ for t in doc[start:end])
+    if (
+        end - start > 1
+        and doc[start].lower_ in DEMONYMS
+        and not (_is_org(doc, run) or text in PLACES)
+    ):
         return (start + 1, end)
     return run
 
@@ -204,7 +214,7 @@ def _kind(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
     text = " ".join(words)
     if words[-1] in lex.PEOPLES or text in lex.TITLES or text in _PARTY_WORDS:
         return None
-    if text in PLACES and not _after_title(doc, run[0]):
+    if (text in PLACES and not _after_title(doc, run[0])) or _is_dateline(doc, run):
         return "place"
     if text in lex.KNOWN_ORGS or _is_org(doc, run):
         return "organisation"
@@ -212,7 +222,21 @@ def _kind(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
         return None
     if _after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
         return "person"
-    return _tagged(doc, scheme, run)
+    tagged = _tagged(doc, scheme, run)
+    return "organisation" if tagged is None and _is_brand(doc, run) else tagged
+
+
+def _is_dateline(doc: Doc, run: Run) -> bool:
+    """Tell the place in capitals that a report begins with: "LEEDS, England - "."""
+    opens = run[0] == 0 or "\n" in doc[run[0] - 1].text
+    capitals = all(t.is_upper and len(t) > 3 for t in doc[run[0] : run[1]])
+    return opens and capitals and doc[run[1] : run[1] + 1].text in (",", "—", "–", "-", "--", "(")
+
+
+def _is_brand(doc: Doc, run: Run) -> bool:
+    """Tell a word with a capital inside ("HarbourWatch"), unless it is a surname like McRoe."""
+    inside = re.search(r"[a-z][A-Z]", doc[run[0]].text)
+    return run[1] - run[0] == 1 and inside is not None and inside.start() > 2
 
 
 def _is_person(doc: Doc, run: Run) -> bool:

@@ -140,14 +140,7 @@ class Sources:
         person = self.doc[start].lower_ in ("who", "whom", "whose")
         if k is not None and not (person and self.cast.index.names[k].kind != "person"):
             return self.cast.of_name[k]
-        return self._apposed(i)
-
-    def _apposed(self, last: int) -> int | None:
-        """Return the person whom a description that ends at token ``last`` belongs to."""
-        for entity, member in enumerate(self.cast.members):
-            if any(d.start <= last < d.end for d in member.descriptions):
-                return entity
-        return None
+        return self.cast.described_at(i)
 
     def _described_before(self, start: int) -> int | None:
         """Return the entity of the noun that the relative clause modifies."""
