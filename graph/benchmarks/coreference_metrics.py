@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 Clustering = Mapping[Hashable, Hashable]
 """From mention to cluster name."""

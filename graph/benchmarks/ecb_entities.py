@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.coreference_metrics import conll
-
 from secondsource.link.entities import link_entities
 from secondsource.link.names import is_acronym
 from secondsource.records import Annotation, DocEntity, DocumentInfo, EntityKind

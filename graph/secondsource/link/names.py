@@ -176,7 +176,7 @@ def person_name(name: str) -> PersonName:
     while len(parts) > 1 and (parts[0] in TITLES or parts[0] in _SAME_PLACE):
         titles.append(parts.pop(0))
     cut = len(parts) - 1
-    while cut > 1 and parts[cut - 1] in PARTICLES:
+    while cut > (len(parts) == 2) and parts[cut - 1] in PARTICLES:
         cut -= 1
     return PersonName(tuple(parts[:cut]), " ".join(parts[cut:]), suffix, tuple(titles))
 
