@@ -166,7 +166,7 @@ def test_corroborate_json_has_the_promised_form(story: Path) -> None:
 def test_query(story: Path) -> None:
     listing = run("query", story, "--list").stdout.splitlines()
     assert len(listing) >= 12
-    answer = run("query", story, "who-said", "--about", "gate", "--format", "csv").stdout
+    answer = run("query", story, "who-said", "--about", "Ulver Hydro", "--format", "csv").stdout
     assert len(answer.splitlines()) > 2
     count = run("query", story, "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s a ?t } }")
     assert count.exit_code == 0
