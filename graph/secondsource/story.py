@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from secondsource.store import ClaimStore
     from secondsource.validate import Violation
+    from secondsource.views.inline import Inline
 
 
 class Story:
@@ -113,6 +114,16 @@ class Story:
         page = graph_html(self.records, story_folder.text_of(self.path), self.title)
         Path(out).write_text(page, encoding="utf-8", newline="\n")
         return Path(out)
+
+    def show(self, height: int = 640) -> Inline:
+        """The interactive graph for a notebook: shown in place, ``height`` pixels high.
+
+        It needs no network; the page's addresses (``#...``) and its back button are off there.
+        """
+        from secondsource.views.inline import Inline
+
+        page = self.view().read_text(encoding="utf-8")
+        return Inline(page, self.title, height)
 
     def report(self, out: Path | str) -> Path:
         """Write the report to ``out``, as HTML or, if it ends in ``.md``, as Markdown."""
