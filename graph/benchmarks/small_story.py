@@ -302,18 +302,19 @@ def _injured(b: Builder) -> None:
 
 
 def _engine(b: Builder) -> None:
+    event = b.event("failure of the engine")
+    told = _interview(b, event)
+    _witnesses(b, event, told)
+
+
+def _interview(b: Builder, event: str) -> str:
     line = b.entity("Strand Line", "organisation", aliases=("Strand Line Ferries",))
     reyl = b.entity("Tomas Reyl", roles=("former engineer of the ferry",))
     voss = b.entity("Dana Voss", roles=("spokeswoman",), affiliation=line)
-    ilse = b.entity("Ilse Brandt", roles=("fisherwoman",))
-    otto = b.entity("Otto Keene", roles=("lorry driver",))
-    b.entity("Teeth", "place")
-    event = b.event("failure of the engine")
     b.proposition("failed", "the engine had failed", event, opposes=["sound"])
     b.proposition(
         "sound", "the engine had not failed", event, polarity="denied", opposes=["failed"]
     )
-    b.proposition("stopped", "the engine stopped minutes before the impact", event)
     nine = Carrier("interview", "Channel Nine", 0, 1)
     told = b.say(
         "nine.txt",
@@ -338,6 +339,14 @@ def _engine(b: Builder) -> None:
         who=voss,
         stance=Stance(polarity="denied"),
     )
+    return told
+
+
+def _witnesses(b: Builder, event: str, told: str) -> None:
+    b.entity("Teeth", "place")
+    ilse = b.entity("Ilse Brandt", roles=("fisherwoman",))
+    otto = b.entity("Otto Keene", roles=("lorry driver",))
+    b.proposition("stopped", "the engine stopped minutes before the impact", event)
     for who, source, verb in ((ilse, "Ilse Brandt", "said"), (otto, "Otto Keene", "recalled")):
         b.say(
             "herald.txt",

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from benchmarks.small_story import small_story
 from benchmarks.synthetic import story as synthetic
-from secondsource.records import StoryRecords
+from secondsource.records import StoryRecords, make_id
 from secondsource.views.cards import PROPOSITION_WIDTH, places, proposition_height
+from secondsource.views.groups import grouped
 from secondsource.views.index import StoryIndex
 from secondsource.views.layout import Box, barycentres, columns, shelve, spread, stack
 
@@ -45,7 +46,9 @@ def test_stack_and_columns() -> None:
     boxes = [Box("a", 10, 20), Box("b", 10, 30), Box("c", 10, 40)]
     assert stack(boxes, 7, 100, 5) == ({"a": (7, 110), "b": (7, 140), "c": (7, 180)}, 200)
     assert stack([], 7, 100, 5) == ({}, 100)
-    assert [[b.id for b in column] for column in columns(boxes, 50)] == [["a", "b"], ["c"]]
+    units = [[b] for b in boxes]
+    assert [[b.id for b in column] for column in columns(units, 50)] == [["a", "b"], ["c"]]
+    assert [[b.id for b in column] for column in columns([boxes], 50)] == [["a", "b", "c"]]
 
 
 @given(st.lists(st.tuples(st.integers(10, 700), st.integers(10, 500)), min_size=1, max_size=30))
@@ -79,22 +82,49 @@ def test_everything_has_a_place(story: StoryIndex) -> None:
     assert all(isinstance(x, int) and isinstance(y, int) for x, y in points.values())
 
 
-def test_propositions_stand_in_their_card_and_do_not_overlap(story: StoryIndex) -> None:
-    found = places(story)
-    cards = {c.event: c.rectangle for c in found.cards}
+@pytest.mark.parametrize("singles", [True, False])
+def test_propositions_stand_in_a_card_and_do_not_overlap(story: StoryIndex, singles: bool) -> None:
+    found = places(story, singles=singles)
+    told = [p for p in story.records.propositions if singles or not story.is_single(p)]
+    assert told
     boxes = []
-    for p in story.records.propositions:
+    for p in told:
         x, y = found.points[p.id]
         half = proposition_height(story, p) / 2
-        left, top, width, height = cards[p.event or ""]
-        assert left <= x - PROPOSITION_WIDTH / 2
-        assert x + PROPOSITION_WIDTH / 2 <= left + width
-        assert top <= y - half
-        assert y + half <= top + height
+        assert len([c for c in found.cards if _holds(c.rectangle, x, y, half)]) == 1
         boxes.append((x, y, half))
     for i, (x, y, half) in enumerate(boxes):
         for x2, y2, half2 in boxes[i + 1 :]:
             assert abs(x - x2) >= PROPOSITION_WIDTH or abs(y - y2) >= half + half2
+
+
+def _holds(card: tuple[int, int, int, int], x: int, y: int, half: float) -> bool:
+    left, top, width, height = card
+    inside = left <= x - PROPOSITION_WIDTH / 2 and x + PROPOSITION_WIDTH / 2 <= left + width
+    return inside and top <= y - half and y + half <= top + height
+
+
+def test_single_propositions_take_no_room_when_hidden(story: StoryIndex) -> None:
+    single = [p.id for p in story.records.propositions if story.is_single(p)]
+    assert single
+    assert not set(single) & set(places(story, singles=False).points)
+
+
+def test_what_one_claimant_alone_speaks_of_stands_by_the_claimant() -> None:
+    records, texts = small_story()
+    story = StoryIndex(records, texts.__getitem__)
+    cards = {g.event: g for g in grouped(story, story.propositions.values())}
+    grounding = cards[make_id("v", "grounding of the ferry")]
+    assert [story.entities[c].name for c in grounding.claimants] == ["Mara Lindqvist"]
+    assert [event for event, _ in grounding.alone] == [make_id("v", "closure of the port")]
+    engine = cards[make_id("v", "failure of the engine")]
+    assert engine.alone == []
+    assert {story.entities[c].name for c in engine.claimants} == {
+        "Tomas Reyl",
+        "Dana Voss",
+        "Ilse Brandt",
+        "Otto Keene",
+    }
 
 
 def test_claimants_stand_apart(story: StoryIndex) -> None:

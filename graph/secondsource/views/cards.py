@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.records import Proposition, Verdict
+from secondsource.views.groups import Group, grouped
 from secondsource.views.index import StoryIndex
 from secondsource.views.layout import (
     Box,
@@ -17,14 +18,14 @@ from secondsource.views.layout import (
     shelve,
     stack,
 )
-from secondsource.views.text import boxed, one_line
+from secondsource.views.text import boxed
 
 PERSON_STEP = 66
 PROPOSITION_WIDTH = 256
 CARD_WIDTH = 568
 _PAD, _HEAD, _GAP = 22, 58, 14
 _PERSON_X, _PERSON_STEP_X, _GUTTER = 84, 162, 96
-_CLAIM_STEP = 13
+_CLAIM_STEP, _LINE = 13, 30
 _BOARD_STEP = 190
 _TALL = 1000
 _ASPECT = 1.7
@@ -32,19 +33,19 @@ _ASPECT = 1.7
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An event's card on the map: where it lies, and the event's id ("" for no event)."""
+    """A card on the map: where it lies, and its event's id ("" if it is not about one)."""
 
     event: str
-    label: str
     rectangle: Rectangle
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where everything lies on the map."""
+    """Where everything lies on the map; ``minor`` are events within another event's card."""
 
     cards: tuple[Card, ...]
     points: Mapping[str, Point]
+    minor: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,85 +79,66 @@ def proposition_height(story: StoryIndex, proposition: Proposition) -> int:
     return round((text.count("\n") + 1) * size * 1.2) + 20
 
 
-def places(story: StoryIndex) -> Places:
-    """Place events, propositions, claimants and claims in cards, all else on a board below."""
-    groups = _groups(story)
-    homes = _homes(story, groups)
-    plans = [_plan(story, event, groups[event], homes.get(event, [])) for event in groups]
+def places(story: StoryIndex, *, singles: bool = True) -> Places:
+    """Place events, propositions, claimants and claims in cards, all else on a board below.
+
+    Without ``singles``, propositions of a single claim take no room and get no place.
+    """
+    told = [p for p in story.propositions.values() if singles or not story.is_single(p)]
+    groups = grouped(story, told)
+    plans = [_plan(story, group) for group in groups]
     corners = shelve([(p.width, p.height) for p in plans], CARD_WIDTH, 34, _ASPECT)
     points: dict[str, Point] = {}
     cards = []
     for plan, (left, top) in zip(plans, corners, strict=True):
         points.update({k: (x + left, y + top) for k, (x, y) in plan.points.items()})
-        label = one_line(story.events[plan.event].label) if plan.event else "no event"
-        cards.append(Card(plan.event, label, (left, top, plan.width, plan.height)))
+        cards.append(Card(plan.event, (left, top, plan.width, plan.height)))
     bottom = max((c.rectangle[1] + c.rectangle[3] for c in cards), default=0)
     right = max((c.rectangle[0] + c.rectangle[2] for c in cards), default=CARD_WIDTH)
     points.update(_board(story, points, bottom + 160, right))
-    return Places(tuple(cards), points)
+    minor = frozenset(event for group in groups for event, _ in group.alone)
+    return Places(tuple(cards), points, minor)
 
 
-def _groups(story: StoryIndex) -> dict[str, list[Proposition]]:
-    """Propositions by event, events and propositions in order of importance."""
-    found: dict[str, list[Proposition]] = defaultdict(list)
-    for proposition in story.propositions.values():
-        event = proposition.event if proposition.event in story.events else ""
-        found[event or ""].append(proposition)
-    loose = found.pop("", None)
-    for event in sorted(set(story.events) - set(found)):
-        found[event] = []
-    return {**found, "": loose} if loose else dict(found)
-
-
-def _homes(story: StoryIndex, groups: Mapping[str, Sequence[Proposition]]) -> dict[str, list[str]]:
-    """Claimants by the event that they speak of most, for its size; ties to the earlier card.
-
-    The size of an event counts with its square root: else everybody would sit with the event
-    that all speak of, or with the smallest.
-    """
-    rank = {event: i for i, event in enumerate(groups)}
-    size = {event: max(1, sum(len(p.claims) for p in ps)) for event, ps in groups.items()}
-    found: dict[str, list[str]] = defaultdict(list)
-    for claimant, claims in story.claims_of.items():
-        count: dict[str, int] = defaultdict(int)
-        for claim in claims:
-            proposition = story.proposition_of.get(claim.id)
-            event = story.propositions[proposition].event if proposition else claim.event
-            count[event if event in rank else ""] += 1
-        share = {e: n / size.get(e, 1) ** 0.5 for e, n in count.items()}
-        home = min(share, key=lambda e: (-share[e], rank.get(e, len(rank))))
-        found[home].append(claimant)
-    return found
-
-
-def _plan(
-    story: StoryIndex, event: str, propositions: Sequence[Proposition], claimants: Sequence[str]
-) -> _Plan:
-    ordered = _beside_opponents(propositions)
-    boxes = [Box(p.id, PROPOSITION_WIDTH, _row_height(story, p)) for p in ordered]
-    limit = max(_TALL, int((sum(b.height for b in boxes) * 180) ** 0.5))
-    crowds = _crowds(len(claimants), limit)
+def _plan(story: StoryIndex, group: Group) -> _Plan:
+    units = [[_box(story, p)] for p in _beside_opponents(group.propositions)]
+    units += [_alone(story, event, told) for event, told in group.alone]
+    limit = max(_TALL, int((sum(b.height for unit in units for b in unit) * 180) ** 0.5))
+    crowds = _crowds(len(group.claimants), limit)
     left = crowds * _PERSON_STEP_X
-    points, width, bottom = _propositions(columns(boxes, limit), left)
-    people, end = _people(story, claimants, points, crowds)
+    top = _HEAD if group.event else _PAD
+    points, width, bottom = _stacked(columns(units, limit), left, top)
+    people, end = _people(story, group.claimants, points, crowds, top)
     points.update(people)
-    points.update(_claims(story, propositions, points))
+    points.update(_claims(story, group, points))
     width = max(width, left + _PAD, 320)
-    if event:
-        points[event] = (min(width, CARD_WIDTH) // 2, 26)
-    return _Plan(event, width, max(bottom, end, _HEAD) + _PAD, points)
+    if group.event:
+        points[group.event] = (min(width, CARD_WIDTH) // 2, 26)
+    return _Plan(group.event, width, max(bottom, end) + _PAD, points)
+
+
+def _box(story: StoryIndex, proposition: Proposition) -> Box:
+    return Box(proposition.id, PROPOSITION_WIDTH, _row_height(story, proposition))
+
+
+def _alone(story: StoryIndex, event: str, told: Sequence[Proposition]) -> list[Box]:
+    """An event of which one claimant alone speaks, as a line above its propositions."""
+    boxes = [_box(story, p) for p in told]
+    return [Box(event, PROPOSITION_WIDTH, _LINE), *boxes] if event else boxes
 
 
 def _crowds(claimants: int, limit: int) -> int:
     return -(-claimants * PERSON_STEP // limit)
 
 
-def _propositions(stacks: Sequence[Sequence[Box]], left: int) -> tuple[dict[str, Point], int, int]:
-    """Propositions in columns; returns their places, the card's width and its bottom."""
+def _stacked(
+    stacks: Sequence[Sequence[Box]], left: int, top: int
+) -> tuple[dict[str, Point], int, int]:
+    """Boxes in columns right of ``left``; returns places, the card's width and its bottom."""
     points: dict[str, Point] = {}
-    bottom, right = _HEAD, left + _PAD
+    bottom, right = top, left + _PAD
     for boxes in stacks:
-        placed, end = stack(boxes, right + _GUTTER + PROPOSITION_WIDTH // 2, _HEAD, 0)
+        placed, end = stack(boxes, right + _GUTTER + PROPOSITION_WIDTH // 2, top, 0)
         points.update(placed)
         bottom = max(bottom, end)
         right += _GUTTER + PROPOSITION_WIDTH
@@ -180,7 +162,11 @@ def _beside_opponents(propositions: Sequence[Proposition]) -> list[Proposition]:
 
 
 def _people(
-    story: StoryIndex, claimants: Sequence[str], points: Mapping[str, Point], crowds: int
+    story: StoryIndex,
+    claimants: Sequence[str],
+    points: Mapping[str, Point],
+    crowds: int,
+    top: int,
 ) -> tuple[dict[str, Point], int]:
     """Claimants in columns at the left, each near what he or she claims."""
     at = {key: float(y) for key, (_, y) in points.items()}
@@ -190,22 +176,20 @@ def _people(
     }
     wanted = dict(zip(claimants, barycentres(claimants, said, at), strict=True))
     order = sorted(claimants, key=lambda c: (wanted[c], c))
-    room = max(at.values(), default=0.0) + 40 - _HEAD
+    room = max(at.values(), default=0.0) + 40 - top
     rows = -(-len(order) // max(crowds, 1))
     step = min(max(PERSON_STEP, int(room / max(rows, 1))), 120)
     found = {
-        c: (_PERSON_X + i % crowds * _PERSON_STEP_X, _HEAD + 26 + i // crowds * step)
+        c: (_PERSON_X + i % crowds * _PERSON_STEP_X, top + 26 + i // crowds * step)
         for i, c in enumerate(order)
     }
-    return found, _HEAD + rows * step
+    return found, top + rows * step
 
 
-def _claims(
-    story: StoryIndex, propositions: Iterable[Proposition], points: Mapping[str, Point]
-) -> dict[str, Point]:
+def _claims(story: StoryIndex, group: Group, points: Mapping[str, Point]) -> dict[str, Point]:
     """Claims in a small grid at the left edge of the proposition that they state."""
     found: dict[str, Point] = {}
-    for proposition in propositions:
+    for proposition in (*group.propositions, *(p for _, told in group.alone for p in told)):
         x, y = points[proposition.id]
         left = x - PROPOSITION_WIDTH // 2 - 16
         members = [c for c in story.members(proposition) if c.id not in found]
@@ -239,8 +223,10 @@ def _board(
 
 
 def _rest(story: StoryIndex, placed: Mapping[str, Point], top: int, right: int) -> dict[str, Point]:
-    """Entities that claim nothing and claims in no proposition, in rows."""
-    known = [e.id for e in story.records.entities] + list(story.order)
+    """Entities that claim nothing, events and claims without a proposition, in rows."""
+    records = story.records
+    known = [r.id for part in (records.entities, records.events) for r in part]
+    known += story.order
     rest = [key for key in known if key not in placed]
     across = max(1, right // _BOARD_STEP)
     return {

@@ -102,7 +102,7 @@ class _Tracer:
         act = self.cluster.carrier(claim)
         path = [] if self._is_shadow(claim, act) else self._upstream(claim)
         if act is not None:
-            title, note = self._carrier_words(claim, act)
+            title, note = self._carrier_words(act)
             path.append(self._stop(act, "carrier", "carrier", title, note))
         path.append(self._document(claim.document))
         path.append(self._goal())
@@ -161,8 +161,9 @@ class _Tracer:
 
     def _entity(self, entity_id: str, level: str, key: str, note: str = "") -> str:
         entity = self.story.entities[entity_id]
-        words = note or (entity.roles[0] if entity.roles else entity.kind)
+        role = entity.roles[0] if entity.roles else entity.kind
         kind = entity.kind if entity.named else "group"
+        words = note or (role if entity.named else "not named")
         return self._stop(key, level, kind, entity.name, words, entity_id)
 
     def _document(self, document: str) -> str:
@@ -181,11 +182,10 @@ class _Tracer:
         self.stops[key] = replace(stop, width=_WIDTHS["proposition"], height=height)
         return key
 
-    def _carrier_words(self, claim: Claim, act: str) -> tuple[str, str]:
-        label = self.cluster.label(act)
-        if claim.carrier is None or claim.carrier.name is None:
-            return label, "same words"
-        return label, claim.carrier.kind
+    def _carrier_words(self, act: str) -> tuple[str, str]:
+        sharing = [c for c in self.cluster.claims if self.cluster.carrier(c) == act]
+        kinds = [c.carrier.kind for c in sharing if c.carrier and c.carrier.name]
+        return self.cluster.label(act), kinds[0] if kinds else "same words"
 
     def _stop(
         self, key: str, level: str, kind: str, title: str, note: str, ref: str | None = None

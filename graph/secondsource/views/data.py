@@ -21,15 +21,18 @@ from secondsource.views.text import one_line, safe_url, shown
 
 def page_data(story: StoryIndex) -> dict[str, Any]:
     """Return all that the page shows, in lists whose order is fixed by the records."""
-    where = places(story)
+    where, compact = places(story), places(story, singles=False)
     claims = [story.claims[c] for c in story.order]
     positions = {c.id: i for i, c in enumerate(claims)}
     passages = _Passages(story)
     drawn = list(nodes(story, where))
+    for node in drawn:
+        at = compact.points.get(node["id"], (node["x"], node["y"]))
+        node["compact"] = (*at, node["id"] in compact.minor)
     return {
         "nodes": _numbered(drawn),
         "edges": _between_numbers(drawn, edges(story, positions)),
-        "cards": _cards(where),
+        "cards": [_cards(compact), _cards(where)],
         "documents": [_document(story, d.id) for d in story.records.documents],
         "claims": [_claim(story, c, passages) for c in claims],
         "passages": passages.rows,
@@ -181,4 +184,4 @@ def _numbers(positions: Mapping[str, int], claims: Iterable[str]) -> list[int]:
 
 
 def _cards(where: Places) -> list[list[Any]]:
-    return [[c.event, c.label, *c.rectangle] for c in where.cards]
+    return [[c.event, *c.rectangle] for c in where.cards]

@@ -82,11 +82,17 @@ class StoryIndex:
         unjudged = Verdict(proposition, "cannot_tell", (), reason, _UNJUDGED)
         return self._verdicts.get(proposition, unjudged)
 
+    def is_single(self, proposition: Proposition) -> bool:
+        """Whether one claim alone states it and nobody disputes it."""
+        disputed = "disputed" in self.verdict(proposition.id).flags
+        return len(proposition.claims) < 2 and not disputed
+
     def narrow(self, proposition: Proposition) -> frozenset[str]:
-        """The names of single points that all support passes through, where it is repeated."""
+        """The names of single points that all support passes through, where several report it."""
         verdict = self.verdict(proposition.id)
         cuts = (verdict.bottleneck, verdict.bottleneck_near)
-        if len(proposition.claims) < 2:
+        claims = [self.claims[c] for c in proposition.claims]
+        if len({c.document for c in claims}) < 2 and len({c.claimant for c in claims}) < 2:
             return frozenset()
         return frozenset(cut[0] for cut in cuts if len(cut) == 1)
 
@@ -148,7 +154,7 @@ def importance(proposition: Proposition, verdict: Verdict) -> tuple[int, int, in
     rank = _RANKS.get(verdict.verdict, 3)
     if "disputed" in verdict.flags:
         rank = 0 if rank == 1 else 1
-    elif len(proposition.claims) == 1:
+    elif len(proposition.claims) < 2:
         rank = 5
     support = verdict.support
     size = -len(proposition.claims)

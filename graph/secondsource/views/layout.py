@@ -67,16 +67,17 @@ def stack(boxes: Iterable[Box], x: int, top: int, gap: int) -> tuple[dict[str, P
     return points, (y - gap if points else top)
 
 
-def columns(boxes: Sequence[Box], limit: int) -> list[list[Box]]:
-    """Cut a sequence of boxes into columns of at most ``limit`` in height, in order."""
+def columns(units: Iterable[Sequence[Box]], limit: int) -> list[list[Box]]:
+    """Cut units into columns of at most ``limit`` in height, in order, each unit whole."""
     found: list[list[Box]] = [[]]
     height = 0
-    for box in boxes:
-        if found[-1] and height + box.height > limit:
+    for unit in units:
+        needed = sum(box.height for box in unit)
+        if found[-1] and height + needed > limit:
             found.append([])
             height = 0
-        found[-1].append(box)
-        height += box.height
+        found[-1].extend(unit)
+        height += needed
     return found
 
 

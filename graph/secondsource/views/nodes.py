@@ -24,12 +24,12 @@ SHAPES = {
     "proposition": "box",
     "event": "box",
 }
-_NAME_WIDTH, _LABEL = 20, 60
+_NAME_WIDTH, _LABEL, _MINOR_LABEL = 20, 52, 36
 
 
 def nodes(story: StoryIndex, where: Places) -> Iterator[dict[str, Any]]:
     """Yield nodes for vis-network in a fixed order, the most important kinds first."""
-    yield from _events(story, where.points)
+    yield from _events(story, where)
     yield from _propositions(story, where.points)
     yield from _entities(story, where.points)
     yield from _documents(story, where.points)
@@ -42,10 +42,12 @@ def _node(key: str, kind: str, label: str, at: Point, **more: Any) -> dict[str, 
     return {"id": key, "shape": shape, "label": label, "kind": kind, "x": at[0], "y": at[1]} | more
 
 
-def _events(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
+def _events(story: StoryIndex, where: Places) -> Iterator[dict[str, Any]]:
     for event in story.records.events:
-        label = shorten(event.label, _LABEL) or "event"
-        yield _node(event.id, "event", label, points[event.id])
+        minor = event.id in where.minor
+        label = shorten(event.label, _MINOR_LABEL if minor else _LABEL) or "event"
+        more = {"minor": True} if minor else {}
+        yield _node(event.id, "event", label, where.points[event.id], **more)
 
 
 def _propositions(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
@@ -63,16 +65,27 @@ def _propositions(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[di
 
 
 def _entities(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
-    narrow = frozenset[str]().union(*map(story.narrow, story.records.propositions))
+    narrow = _narrow(story)
     for entity in story.records.entities:
         claims = len(story.claims_of.get(entity.id, ()))
         more: dict[str, Any] = {"size": 9 + min(round(2.5 * claims**0.5), 15)}
         if not claims:
             more["silent"] = True
-        elif entity.name in narrow:
+        elif entity.id in narrow:
             more["narrow"] = True
         label = wrap(entity.name, _NAME_WIDTH, 2)
         yield _node(entity.id, _kind(entity), label, points[entity.id], **more)
+
+
+def _narrow(story: StoryIndex) -> frozenset[str]:
+    """The claimants through whom all support for something that several report passes."""
+    return frozenset(
+        claim.claimant
+        for proposition in story.records.propositions
+        if (names := story.narrow(proposition))
+        for claim in map(story.claims.__getitem__, proposition.claims)
+        if claim.claimant is not None and story.entities[claim.claimant].name in names
+    )
 
 
 def _kind(entity: Entity) -> str:

@@ -72,7 +72,7 @@ def _piece(text: str) -> str:
 
 def _context(story: StoryIndex, title: str, *, pictures: bool) -> dict[str, Any]:
     propositions = list(story.propositions.values())
-    several = [p for p in propositions if not _is_single(story, p)]
+    several = [p for p in propositions if not story.is_single(p)]  # these come first
     rows = [_row(story, p, i + 1, pictures) for i, p in enumerate(propositions)]
     return {
         "title": one_line(title),
@@ -91,16 +91,6 @@ def _context(story: StoryIndex, title: str, *, pictures: bool) -> dict[str, Any]
         "models": [one_line(m) for m in story.records.models],
         "listed": _LISTED,
     }
-
-
-def _is_single(story: StoryIndex, proposition: Proposition) -> bool:
-    """One claim and nobody against it: these come last in the order of importance."""
-    disputed = "disputed" in story.verdict(proposition.id).flags
-    return len(proposition.claims) == 1 and not disputed and not _is_told(story, proposition)
-
-
-def _is_told(story: StoryIndex, proposition: Proposition) -> bool:
-    return story.verdict(proposition.id).verdict in ("corroborated", "echo")
 
 
 def _counts(story: StoryIndex) -> list[tuple[str, int]]:

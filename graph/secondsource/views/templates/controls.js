@@ -30,7 +30,7 @@ const SHAPE = {
   ellipse: (a) => svg('ellipse', { cx: 9, cy: 7, rx: 8, ry: 5, ...a }), box: (a) => svg('rect', { x: 1, y: 2, width: 16, height: 10, ...a }),
 };
 function nodeIcon(kind) {
-  const style = nodeStyle({ ...data.nodes.find((n) => n.kind === kind), narrow: false });
+  const style = nodeStyle({ ...data.nodes.find((n) => n.kind === kind), narrow: false, minor: false });
   const fill = kind === 'proposition' ? colour('paper') : style.color.background;
   const shape = SHAPE[style.shape]({ fill, stroke: kind === 'proposition' ? colour('ink') : style.color.border, rx: kind === 'proposition' ? 3 : null });
   if (kind === 'claim') shape.setAttribute('r', 3);

@@ -46,11 +46,11 @@ const START = {
   view: 'map', level: aggregatedAtFirst ? 'events' : 'detail', sel: '', focus: '', hops: 1,
   chain: data.propositions.length ? data.propositions[0].id : '',
   nodes: START_NODES, edges: START_EDGES, silent: 0,
-  singles: data.propositions.length - singles >= 3 && data.propositions.length > 150 ? 0 : 1,
+  singles: data.propositions.length - singles >= 3 && data.propositions.length > 24 ? 0 : 1,
   outlets: [], polarity: '', certainty: '', time: '', verdicts: [], from: '', to: '', table: 'propositions',
 };
 function isSingle(p) {
-  return p.claims.length < 2 && !p.flags.includes('disputed') && !p.opposes.length;
+  return p.claims.length < 2 && !p.flags.includes('disputed');
 }
 const LISTS = ['nodes', 'edges', 'outlets', 'verdicts'];
 const NUMBERS = ['hops', 'silent', 'singles'];
@@ -84,12 +84,16 @@ function unescaped(text) {
 // Change the state; a replaced state leaves no step for the back button (sliders, typing).
 function go(patch, replace) {
   state = { ...state, ...patch };
+  if (patch.sel && propositionOf.has(patch.sel) && isSingle(propositionOf.get(patch.sel))) state.singles = 1;
   const fragment = '#' + format(state);
-  if (fragment !== (location.hash || '#')) {
-    if (replace) history.replaceState(null, '', fragment);
-    else history.pushState(null, '', fragment);
-  }
+  if (fragment !== (location.hash || '#')) remember(fragment, replace);
   render();
+}
+// A page shown inside a notebook has no address of its own, and so no history to write.
+function remember(fragment, replace) {
+  if (location.href.startsWith('about:')) return;
+  if (replace) history.replaceState(null, '', fragment);
+  else history.pushState(null, '', fragment);
 }
 function toggled(list, item) {
   return list.includes(item) ? list.filter((x) => x !== item) : [...list, item];

@@ -40,7 +40,7 @@ function passing(s) {
 // Entities that only are mentioned, and organisations above a claimant, follow what stays.
 function extend(on) {
   for (const e of data.edges) {
-    if (e.kind === 'affiliation' && on.has(e.from)) on.add(e.to);
+    if (e.kind === 'affiliation' && on.has(e.from) && data.nodes[e.to].silent) on.add(e.to);
     if (e.kind === 'mentions' && on.has(e.from) && data.nodes[e.to].silent) on.add(e.to);
   }
 }
@@ -60,8 +60,10 @@ function drawn(s) {
   const total = keep.size;
   const nodes = data.nodes.filter((n) => keep.has(n.id)).slice(0, LIMIT);
   const shown = new Set(nodes.map((n) => n.id));
-  return { nodes, edges: usable.filter((e) => shown.has(e.from) && shown.has(e.to)), left: total - nodes.length, claims };
+  return { nodes: nodes.map((n) => placed(n, s)), edges: usable.filter((e) => shown.has(e.from) && shown.has(e.to)), left: total - nodes.length, claims };
 }
+// Without single claims the map is laid out more tightly.
+const placed = (n, s) => (s.singles ? n : { ...n, x: n.compact[0], y: n.compact[1] });
 function around(start, hops, edges, keep) {
   const near = new Map();
   const link = (a, b) => { if (!near.has(a)) near.set(a, []); near.get(a).push(b); };

@@ -61,8 +61,11 @@ document.addEventListener('keydown', onKey);
 window.addEventListener('popstate', () => { state = parse(location.hash); render(); });
 window.addEventListener('resize', () => { if (state.view === 'chain') drawChain(); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyle);
-render();
-if (state.view === 'map' && state.sel) bringIntoView(state.sel);
+// The frame of the page is painted before the graph is drawn.
+setTimeout(() => {
+  render();
+  if (state.view === 'map' && state.sel) bringIntoView(state.sel);
+  document.documentElement.dataset.ready = 'true';
+});
 // For notebooks and tests that want to look at the drawing itself.
 window.secondsource = { network: () => network, node: (key) => nodeOf.get(key), drawn: () => nodeSet.getIds().map((id) => data.nodes[id].key), state: () => ({ ...state }), go };
-document.documentElement.dataset.ready = 'true';

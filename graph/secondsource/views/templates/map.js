@@ -47,6 +47,7 @@ function propositionStyle(n, text) {
   };
 }
 function eventStyle(n, text) {
+  if (n.minor && !state.focus) return { color: paint('card', 'card'), borderWidth: 0, margin: 3, shapeProperties: { borderRadius: 2 }, font: { ...text, color: colour('soft'), size: 12 } };
   return { color: paint('event', 'line'), borderWidth: 1, margin: 7, shapeProperties: { borderRadius: 4 }, font: { ...text, size: n.big ? 15 : 17 }, widthConstraint: n.big ? { minimum: 240, maximum: 260 } : false };
 }
 function edgeStyle(e) {
@@ -59,7 +60,10 @@ function edgeStyle(e) {
   };
 }
 const BETWEEN_CLAIMANTS = ['corroborates', 'affiliation'];
-const far = (e) => Math.abs(data.nodes[e.from].x - data.nodes[e.to].x) > 620 || Math.abs(data.nodes[e.from].y - data.nodes[e.to].y) > 900;
+const far = (e) => {
+  const [a, b] = [placed(data.nodes[e.from], state), placed(data.nodes[e.to], state)];
+  return Math.abs(a.x - b.x) > 620 || Math.abs(a.y - b.y) > 900;
+};
 
 // --- what to draw ----------------------------------------------------------------------------
 function scene() {
@@ -72,7 +76,8 @@ function scene() {
 }
 function cardsOf(nodes) {
   const events = new Set(nodes.filter((n) => n.kind === 'proposition').map((n) => propositionOf.get(n.key).event || ''));
-  return data.cards.filter((c) => events.has(c[0]));
+  const inside = ([, x, y, w, h]) => nodes.some((n) => n.x > x && n.x < x + w && n.y > y && n.y < y + h);
+  return data.cards[state.singles].filter((c) => c[0] ? events.has(c[0]) : inside(c));
 }
 // The neighbourhood of one node: a column for each kind, along the flow of information.
 const FLOW = [['organisation', 'place', 'other'], ['person', 'group'], ['carrier'], ['claim'], ['document'], ['outlet'], ['proposition'], ['event']];
@@ -102,16 +107,17 @@ function eventScene() {
     if (!people.has(c.who)) people.set(c.who, new Set());
     people.get(c.who).add(p.event);
   });
-  const events = data.cards.filter((c) => c[0] && on.has(nodeOf.get(c[0]).id)).slice(0, LIMIT);
+  const order = [...new Set(data.propositions.map((p) => p.event))].filter((e) => e && on.has(nodeOf.get(e).id));
+  const events = order.slice(0, LIMIT);
   const across = Math.max(1, Math.round(Math.sqrt(events.length * 0.75)));
   const counts = new Map();
   for (const p of data.propositions) counts.set(p.event, (counts.get(p.event) || 0) + 1);
-  const nodes = events.map((c, i) => {
-    const n = nodeOf.get(c[0]);
-    return { ...n, big: true, label: `${n.label}\n${counts.get(c[0]) || 0} propositions`, x: (i % across) * 300, y: Math.floor(i / across) * 130 };
+  const nodes = events.map((key, i) => {
+    const n = nodeOf.get(key);
+    return { ...n, big: true, minor: false, label: `${n.label}\n${counts.get(key) || 0} propositions`, x: (i % across) * 300, y: Math.floor(i / across) * 130 };
   });
   cardsNow = [];
-  return { nodes, edges: sharedClaimants(people, new Set(events.map((c) => c[0]))), left: 0 };
+  return { nodes, edges: sharedClaimants(people, new Set(events)), left: 0 };
 }
 function sharedClaimants(people, events) {
   const weight = new Map();
@@ -136,9 +142,10 @@ function drawMap() {
     sceneEdges = now.edges;
     replaceAll(nodeSet, now.nodes.map(nodeStyle));
     replaceAll(edgeSet, now.edges.filter((e) => !onlyOnDemand(e)).map(edgeStyle));
-    $('note').textContent = noteOf(now);
+    $('note').replaceChildren(noteOf(now), ...hiddenSingles());
     if (shownKey && JSON.parse(shownKey)[1] !== state.focus) fitNext = true;
     if (shownKey && JSON.parse(shownKey)[0] !== state.level) fitNext = true;
+    if (shownKey && JSON.parse(shownKey)[6] !== state.singles) fitNext = true;
     shownKey = key;
   }
   if (!network) start();
@@ -150,8 +157,12 @@ function noteOf(now) {
   if (now.left > 0) parts.push(`${now.left} more are not drawn: filter, or choose a neighbourhood`);
   if (state.level === 'events' && !state.focus) parts.push('one node for each event: double-click one to open it');
   else if (crowded) parts.push('choose a node to see all of its edges');
-  if (!state.singles && singles) parts.push(`${singles} propositions with a single claim are hidden`);
   return parts.join(' · ');
+}
+function hiddenSingles() {
+  if (state.singles || !singles) return [];
+  const words = `${singles} proposition${singles === 1 ? '' : 's'} with a single claim`;
+  return [` · ${words} hidden: `, el('button', { class: 'link', id: 'show-singles', on: { click: () => go({ singles: 1 }) } }, 'show')];
 }
 function replaceAll(set, items) {
   const keep = new Set(items.map((i) => i.id));
@@ -175,7 +186,7 @@ function opened(n) {
 }
 function drawCards(ctx) {
   ctx.lineWidth = 1;
-  for (const [, , x, y, w, h] of cardsNow) {
+  for (const [, x, y, w, h] of cardsNow) {
     ctx.beginPath();
     ctx.roundRect(x, y, w, h, 14);
     ctx.fillStyle = colour('card');
