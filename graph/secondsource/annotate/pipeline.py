@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -84,20 +86,32 @@ def parse(nlp: Language, text: str, skip: Sequence[Span] = ()) -> Doc:
 @Language.component(BOUNDARIES)
 def set_boundaries(doc: Doc) -> Doc:
     """Say before parsing where a sentence starts, and where none may."""
-    starts = set(line_starts(doc.text))
-    previous: Token | None = None
-    bullet = False
-    for token in doc:
-        if token.is_space:
-            token.is_sent_start = False if token.i else None
-            continue
-        if (token.idx in starts and (previous or not token.i)) or bullet:
-            token.is_sent_start = True
-        elif previous is not None and not _may_end(previous):
-            token.is_sent_start = False
-        bullet = token.idx in starts and _is_bullet(token)
-        previous = token
+    starts = frozenset(line_starts(doc.text))
+    values = np.array([[_boundary(doc, token, starts)] for token in doc], dtype=np.int64)
+    if len(doc):  # setting one token at a time walks the whole Doc for each
+        unsigned: Any = values.astype(np.uint64)
+        doc.from_array(["SENT_START"], unsigned)
     return doc
+
+
+def _boundary(doc: Doc, token: Token, starts: frozenset[int]) -> int:
+    """Return 1 where a sentence starts, -1 where none may, 0 where the parser decides."""
+    before = _visible_before(doc, token)
+    if token.is_space:
+        return -1 if token.i else 0
+    if before is None:
+        return 0 if token.i else 1
+    if token.idx in starts or (before.idx in starts and _is_bullet(before)):
+        return 1
+    return 0 if _may_end(before) else -1
+
+
+def _visible_before(doc: Doc, token: Token) -> Token | None:
+    """Return the last token before this one that is no white space."""
+    i = token.i - 1
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return doc[i] if i >= 0 else None
 
 
 def _may_end(token: Token) -> bool:

@@ -176,9 +176,8 @@ class Scheme:
     def name_span(self, token: Token) -> Span:
         """Return the name or compound that a noun belongs to: its entity, or its flat and
         compound parts without a gap."""
-        entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-        if entity is not None:
-            return entity
+        if token.ent_type_:
+            return _entity(token)
         top = token
         while top.dep_ in self.name_part and top.head != top:
             top = top.head
@@ -316,6 +315,16 @@ def _position(token: Token) -> int:
 
 def _is_auxiliary(token: Token) -> bool:
     return token.dep_ in ("aux", "auxpass")
+
+
+def _entity(token: Token) -> Span:
+    """Return the entity around a token (without ``Doc.ents``, which walks the whole Doc)."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end, label=token.ent_type_)
 
 
 def _descend(token: Token, labels: Labels) -> Iterator[Token]:

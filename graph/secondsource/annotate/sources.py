@@ -51,7 +51,7 @@ class Sources:
         raw: Sequence[RawAttribution],
     ) -> None:
         self.doc, self.scheme, self.cast, self.discourse = doc, scheme, cast, discourse
-        self.raw = raw
+        self.raw, self._text = raw, doc.text
         self.nominals = Nominals(cast, discourse)
         self.phrases = Phrases(cast, discourse, self.nominals)
         self._known: dict[tuple[Span, ...], Settled] = {}
@@ -197,4 +197,4 @@ class Sources:
         return found if found is not None and not self.cast.members[found].named else None
 
     def _cue(self, k: int) -> str:
-        return " ".join(self.doc.text[s:e].lower() for s, e in self.raw[k].cue)
+        return " ".join(self._text[s:e].lower() for s, e in self.raw[k].cue)
