@@ -1,6 +1,6 @@
 """Decisions on pairs of invented claims, against labels, through the whole pipeline.
 
-    python graph/benchmarks/claim_pairs.py [--half tuning|held_out|both] [--errors]
+    PYTHONPATH=graph python -m benchmarks.claim_pairs [--half tuning|held_out|both] [--errors]
 
 Each sentence of ``graph/tests/data/claim_pairs.jsonl`` is a document of its own. A pair is
 judged by its two main claims, the first attributed claim of each document. "Cannot tell"

@@ -1,6 +1,6 @@
 """Names across the documents of a topic, on ECB+: CoNLL F1 of linking and of a baseline.
 
-    python graph/benchmarks/ecb_entities.py CORPORA/ecbplus [--split Dev]
+    PYTHONPATH=graph python -m benchmarks.ecb_entities CORPORA/ecbplus [--split Dev]
 
 A mention counts as a name if it is of a person, organisation, place or thing (not a time)
 and all its words are capitalised, pronouns left out. Each gold mention is an entity of its

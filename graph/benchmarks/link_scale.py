@@ -1,6 +1,6 @@
 """How the time of linking grows with the number of claims.
 
-    python graph/benchmarks/link_scale.py [--sizes 1000 10000 100000]
+    PYTHONPATH=graph python -m benchmarks.link_scale [--sizes 1000 10000 100000]
 
 Invented claims about invented events, ten documents an event and ten claims a document,
 half of the claims as others have them. Prints seconds, microseconds a claim, and that figure as a

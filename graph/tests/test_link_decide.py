@@ -19,7 +19,7 @@ from secondsource.link.similarity import (
     weighted_cosine,
 )
 from secondsource.link.stems import stem
-from secondsource.records import Figure
+from secondsource.records import DocEntity, Figure
 
 REPORTER, WITNESS = person("Ada Quist"), person("Ben Osei")
 GENERAL, TOWN, OTHER = person("Tor Hagen"), place("Minca"), place("Sarrat")
@@ -247,3 +247,17 @@ def test_words() -> None:
     assert not contrary("rise", "rise")
     assert weighted_cosine("ab", "ab", {"a": 1.0, "b": 2.0}) == pytest.approx(1.0)
     assert weighted_cosine("a", "b", {"a": 1.0, "b": 2.0}) == 0.0
+
+
+def test_articles_that_name_nobody_in_common_tell_different_stories() -> None:
+    a, b = articles()
+    a.say(REPORTER, "eleven people died in the flood", "die", [("patient", "people")])
+    b.say(WITNESS, "eleven people died in the flood", "die", [("patient", "people")])
+    assert decided(a, b).kind == "same"
+    for article, letter in ((a, "X"), (b, "Y")):
+        for i in range(5):
+            named = DocEntity(
+                f"Given{i} {letter}surname{i}", "person", True, mentions=((i, i + 1),)
+            )
+            article.entity(named)
+    assert decided(a, b).kind != "same"

@@ -38,7 +38,8 @@ class Frame:
     ``quotes`` are the words of the clause that stand in quotation marks. ``about`` names the
     claim that a vague event was taken over from, ``own_entities`` who the vague claim itself
     named. ``noun`` says that a noun names the event, ``word`` is that which names it,
-    ``mood`` has "asked", "demanded", "hearsay". ``length`` is the clause's number of words.
+    ``mood`` has "asked", "demanded", "hearsay". ``company`` are all the
+    entities that its document names, ``length`` is the clause's number of words.
     """
 
     claim: str
@@ -60,6 +61,7 @@ class Frame:
     own_entities: frozenset[str] = frozenset()
     mood: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
     length: int = 0
     word: str = ""
 
@@ -69,7 +71,7 @@ class Frame:
         roles = tuple((role, tuple(sorted(keys))) for role, keys in sorted(self.roles.items()))
         figures = tuple((f.value, f.upper, f.unit, f.bound) for f in self.figures)
         said = (self.concept, self.predicate, self.flipped, self.stance, roles, figures)
-        named = (self.entities, self.places, self.terms)
+        named = (self.entities or self.company, self.places, self.terms)
         return (*said, *named, self.vague, self.mood, self.scope, self.phase, self.quotes,
                 self.length)  # fmt: skip
 
@@ -107,6 +109,10 @@ class Framer:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._named = {entity.id: entity for entity in entities if entity.named}
         self._places = _mention_index(self._named.values())
+        self._company = {
+            document: frozenset(key for _, _, key in places)
+            for document, places in self._places.items()
+        }
         self._stands_for = _metonyms(self._named.values())
         self._words = {
             entity.id: frozenset(w for name in (entity.name, *entity.aliases) for w in words(name))
@@ -158,6 +164,7 @@ class Framer:
             _quoted(claim, tuple(text)),
             vague,
             places=frozenset(key for key in entities if self._named[key].kind == "place"),
+            company=self._company.get(claim.document, frozenset()),
             length=len(text),
             word=word,
             noun=not vague and word != predicate,

@@ -15,6 +15,7 @@ from secondsource.records import Role
 _ALIKE = 0.34
 _WORDS = 0.6
 _FEWEST = 2
+_MANY = 5
 _NEAR_EVENT = 0.85
 _CROSSED_EVENT = 0.7
 _VAGUE_EVENT = 0.4
@@ -67,9 +68,17 @@ class Match:
         return overlap(self.first.terms - own, self.second.terms - own) >= _ALIKE
 
     @property
+    def strangers(self) -> bool:
+        """Whether two articles that name a good many have nobody in common: other stories."""
+        one, two = self.first.company, self.second.company
+        return min(len(one), len(two)) >= _MANY and not one & two
+
+    @property
     def grounded(self) -> bool:
         """Whether more than a predicate is shared: a participant, or most of the words."""
         if any(len(f.terms) < _FEWEST and not f.vague for f in (self.first, self.second)):
+            return False
+        if self.strangers:
             return False
         return bool(self.common) or self._shared_filler() or self.words >= _WORDS
 
