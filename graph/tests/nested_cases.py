@@ -37,6 +37,7 @@ CASES: tuple[tuple[str, tuple[Inner, ...]], ...] = (
     ("Marlow [said] {that the officers, who are tired, believe that the war is lost}.", (("the officers", "believe", "that the war is lost"),)),
     ("Marlow [said] {there are officers who believe that the war is lost}.", (("officers", "believe", "that the war is lost"),)),
     ("Marlow [denied] {that the officers had said the war was lost}.", (("the officers", "had said", "the war was lost"),)),
+    ("Marlow [said] {the harvest was poor, with many saying that the king is ill}.", (("many", "saying", "that the king is ill"),)),
     # nobody is named
     ("Marlow [said] {that the king is reportedly ill}.", (("", "reportedly", "that the king is"),)),
     ("Marlow [said] {the king was allegedly poisoned}.", (("", "allegedly", "the king was"),)),

@@ -23,7 +23,7 @@ _MEDIUM = (
 )
 _NAME = (
     rf"(?:(?:the|The|an?)\s+)?(?P<kind>(?:[\w’'-]+\s+){{0,2}}?{_MEDIUM}\s+)?"
-    r"(?P<name>[A-Z0-9][\w.’'&-]*(?:\s+(?:(?:of|and|de|the|&)\s+)?[A-Z0-9][\w.’&-]*)*)"
+    r"(?P<name>[A-Z0-9][\w.’'&-]*(?:\s+(?:(?:of|and|de|the|&)\s+)?[A-Z0-9][\w.’&-]*){0,7})"
     rf"(?P<after>\s+{_MEDIUM}\b)?"
 )
 _ADJECTIVES = r"(?:[\w-]+\s+){0,3}?"

@@ -24,6 +24,8 @@ from secondsource.annotate.stance import Reading, apply, postpone, weaken
 from secondsource.records import Span, Stance
 
 IsClaimant = Callable[[Token], bool]
+_DEEPEST = 200
+"""Clauses of one sentence that are looked through; hostile input may nest any number."""
 _ASSERTED_MARKERS = frozenset("because although though whereas while since as".split())
 
 
@@ -92,6 +94,7 @@ class _Walk:
         """Go on in what the head carries; tell whether it carries anything."""
         inner = embedding(self.scheme, head, self.is_claimant)
         complements = [t for t in inner.complements if t.i in self.allowed] if inner else []
+        complements = complements if len(self.seen) < _DEEPEST else []
         if inner is None or not complements:
             return self._unwrap(head, frame, mode)
         effect = inner.embedder.negated if mode.negated else inner.embedder.bare
@@ -124,7 +127,8 @@ class _Walk:
 
     def _coordinate(self, head: Token, frame: _Frame, mode: Modality) -> None:
         for other in self.scheme.conjuncts(head):
-            if other.i not in self.allowed or not self._coordinates(head, other):
+            known = other.i in self.seen or other.i not in self.allowed
+            if known or not self._coordinates(head, other):
                 continue
             subjects = self.scheme.subjects(head)
             subject = frame.subject or (subjects[0] if subjects else None)
@@ -224,18 +228,31 @@ def _is_apart(noun: Token, clause: Token) -> bool:
 
 
 def _with_tokens(scheme: Scheme, found: list[_Found], allowed: frozenset[int]) -> Iterator[Clause]:
-    anchors = [top(scheme, f.anchor) for f in found]
-    owned: list[set[int]] = []
-    for item, anchor in zip(found, anchors, strict=True):
-        own = {t.i for t in anchor.subtree} & allowed | {item.head.i}
-        for other in anchors:
-            if other != anchor and other.i in own:
-                own -= {t.i for t in other.subtree} - {item.head.i}
-        owned.append(own)
-    _share_out(set(allowed).difference(*owned), owned)
+    anchors = {top(scheme, f.anchor).i: k for k, f in reversed(list(enumerate(found)))}
+    owned: list[set[int]] = [{item.head.i} for item in found]
+    left = set()
+    owners: dict[int, int] = {}
+    for i in sorted(allowed) if found else ():
+        owner = _owner(found[0].head.doc[i], anchors, owners)
+        if owner < 0:
+            left.add(i)
+        else:
+            owned[owner].add(i)
+    _share_out(left.difference(*owned), owned)
     for item, own in zip(found, owned, strict=True):
         tokens = _strip([item.head.doc[i] for i in sorted(own)])
         yield Clause(item.head, item.stance, item.negated, tokens, item.subject)
+
+
+def _owner(token: Token, anchors: dict[int, int], owners: dict[int, int]) -> int:
+    """Return which clause's anchor is nearest above a token, -1 if none; ``owners`` remembers."""
+    path: list[int] = []
+    while token.i not in owners and token.i not in anchors and token.head != token:
+        path.append(token.i)
+        token = token.head
+    owner = owners.get(token.i, anchors.get(token.i, -1))
+    owners.update((i, owner) for i in (*path, token.i))
+    return owner
 
 
 def _share_out(left: set[int], owned: list[set[int]]) -> None:

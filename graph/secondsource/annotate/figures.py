@@ -98,6 +98,7 @@ _AFTER_MONTH = re.compile(
 _NOT_QUANTITY_AFTER = re.compile(
     r"(?:st|nd|rd|th|s)\b|[:/]\d|\s?(?:a\.?m|p\.?m)\b|\s*o[’']clock\b|-year-old", re.IGNORECASE
 )
+_BESIDE = 40
 _PRONOUN_ONE = frozenset({"one", "zero"})
 
 
@@ -190,12 +191,13 @@ def _vague(text: str) -> float:
 
 def _bound(text: str, match: re.Match[str]) -> tuple[Bound, int, int]:
     """Return the bound and the figure's span, with its modifiers in the span."""
-    before = text[: match.start()]
+    first = max(0, match.start() - _BESIDE)
+    before, behind = text[first : match.start()], text[match.end() : match.end() + _BESIDE]
     for pattern, bound in _BEFORE:
         found = re.search(rf"\b{pattern}\s+(?:an?\s+)?$", before, re.IGNORECASE)
         if found:
-            return bound, found.start(), match.end()
-    after = re.match(r"\s+or\s+(more|so|less|fewer)\b", text[match.end() :], re.IGNORECASE)
+            return bound, first + found.start(), match.end()
+    after = re.match(r"\s+or\s+(more|so|less|fewer)\b", behind, re.IGNORECASE)
     if after:
         bounds: dict[str, Bound] = {"more": "at_least", "so": "about"}
         return bounds.get(after[1].lower(), "at_most"), match.start(), match.end() + after.end()
@@ -243,7 +245,8 @@ def _may_precede_noun(token: Token) -> bool:
 def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
     if match["vague"] or match["part"] or match["money"] or match["percent"]:
         return False
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[max(0, match.start() - _BESIDE) : match.start()]
+    after = text[match.end() : match.end() + _BESIDE]
     glued = bool(re.search(r"[\w.,:/]$", before)) and not before.endswith((", ", ","))
     return bool(
         glued
@@ -264,4 +267,6 @@ def _is_year(match: re.Match[str], unit: str) -> bool:
 def _is_bare_one(match: re.Match[str], unit: str) -> bool:
     if (match["first"] or "").lower() not in _PRONOUN_ONE:
         return False
-    return not unit or bool(re.match(r"\s+(?:of|or)\b", match.string[match.end() :]))
+    return not unit or bool(
+        re.match(r"\s+(?:of|or)\b", match.string[match.end() : match.end() + _BESIDE])
+    )

@@ -19,6 +19,8 @@ from secondsource.annotate.stance import ASSERTION, Reading, read_cue
 from secondsource.records import Attribution, Carrier, Document, Predication, Span, Stance
 from secondsource.voice import OWN_INFERENCE, is_own_inference
 
+_REACH = 1500
+"""How far beside a cue a carrier is looked for, in code points, in a sentence without end."""
 _UNNAMED = "nobody is named as the source"
 
 
@@ -128,8 +130,11 @@ class _Reader:
             stance=_main(found),
             predications=found,
             quotations=quotations_in(self.quoted, inner.content, self.document.text),
-            note=reading.note or (None if claimant else _UNNAMED),
+            note=reading.note or (None if claimant else self._unnamed(inner.source)),
         )
+
+    def _unnamed(self, source: tuple[Span, ...]) -> str:
+        return f'nobody is named: "{self._text(source)}"' if source else _UNNAMED
 
     def _resolver(self, claimant: str | None) -> Resolver:
         return Resolver(self.scheme, self.resolved, self.document.id, claimant)
@@ -154,7 +159,11 @@ def _passage(doc: Doc, raw: RawAttribution, index: int, resolved: Resolved) -> P
     """Return the attribution with the sentences that its cue and source stand in."""
     spans = [*raw.source, *raw.cue]
     sentences = [_sentence_at(doc, start) for start, _ in spans]
-    whole = (min(s for s, _ in sentences), max(e for _, e in sentences))
+    first, last = min(s for s, _ in spans), max(e for _, e in spans)
+    whole = (
+        max(min(s for s, _ in sentences), first - _REACH),
+        min(max(e for _, e in sentences), last + _REACH),
+    )
     return Passage(raw.cue, raw.content, raw.source, whole, resolved.speakers[index].claimant)
 
 

@@ -105,6 +105,9 @@ def _speaker(scheme: Scheme, verb: Token) -> Token | None:
         nouns = [t for t in verb.lefts if t.dep_ in ("compound", "amod") and t.pos_ != "ADV"]
         if nouns:
             return nouns[-1]
+    beside = [noun for p, noun in scheme.obliques(verb) if p == "with" and noun.i < verb.i]
+    if beside and verb.tag_ == "VBG":
+        return beside[-1]
     if verb.dep_ in scheme.adnominal and verb.tag_ == "VBG":
         return verb.head
     if verb.dep_ in scheme.conjunct and verb.head.pos_ == "VERB":
