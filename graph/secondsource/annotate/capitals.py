@@ -23,6 +23,7 @@ _NO_NAMES = re.compile(
 )
 _VIA = re.compile(r"\bvia (?:AP|AFP|Reuters|Getty|Wikimedia|Flickr|EPA|Shutterstock)\b")
 LINKS = frozenset({"of", "for", "on"})
+_JOINING = LINKS | lex.PARTICLES | {"the", "&", "-", "–", "and", ","}
 _AFFIXES = frozenset(
     "based led backed born run owned style era area wide year old held controlled".split()
 )
@@ -143,8 +144,10 @@ def _opens_sentence(token: Token) -> bool:
 
 def _joins(token: Token, without: frozenset[int]) -> bool:
     """Tell whether a lower-case word stands inside a name ("University **of** Michigan")."""
+    if token.i == 0 or token.lower_ not in _JOINING:
+        return False
     after = _next_word(token)
-    if token.i == 0 or after is None or after.i in without or not is_name_word(after):
+    if after is None or after.i in without or not is_name_word(after):
         return False
     before = token.nbor(-1)
     word = token.lower_

@@ -32,6 +32,8 @@ from secondsource.annotate.places import DEMONYMS, PLACES
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import EntityKind, Passage
 
+Tags = dict[int, EntityKind]  # what the tagger makes of each token in an entity
+
 _PARTY_WORDS = frozenset("democrat democratic republican libertarian conservative".split())
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
@@ -55,12 +57,13 @@ def find_names(doc: Doc, scheme: Scheme, passages: Sequence[Passage] = ()) -> tu
     ``passages`` are the parts known not to be running prose. In headings (also lines in
     capitals or title case) only names that the prose has too are found.
     """
+    tags = {i: scheme.kind(e) for e in doc.ents for i in range(e.start, e.end)}
     outside = excluded(doc, passages)
     heads = headings(doc, passages)
     spelt_out = list(_spelt_out(doc, outside | heads))
     taken = frozenset(i for name in spelt_out for i in range(name.start, name.end))
     typed = [
-        _typed(doc, scheme, part)
+        _typed(doc, tags, part)
         for run in runs(doc, outside | heads | taken)
         for part in _parts(doc, run)
     ]
@@ -170,10 +173,10 @@ def _is_loose_end(token: Token, loose: Sequence[str]) -> bool:
 # --- typing ----------------------------------------------------------------------------------
 
 
-def _typed(doc: Doc, scheme: Scheme, run: Run) -> Name | Run:
+def _typed(doc: Doc, tags: Tags, run: Run) -> Name | Run:
     """Return the name that a piece is, the piece itself where its kind is not known."""
     run = _without_demonym(doc, run)
-    kind = _kind(doc, scheme, run)
+    kind = _kind(doc, tags, run)
     return run if kind is None else Name(*_with_suffix(doc, run, kind), kind)
 
 
@@ -208,7 +211,7 @@ def _with_suffix(doc: Doc, run: Run, kind: EntityKind) -> Run:
     return run
 
 
-def _kind(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
+def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
     """Return what a piece names, or ``None`` where neither words nor tagger tell."""
     words = [t.lower_ for t in doc[run[0] : run[1]]]
     text = " ".join(words)
@@ -222,7 +225,7 @@ def _kind(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
         return None
     if _after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
         return "person"
-    tagged = _tagged(doc, scheme, run)
+    tagged = _tagged(tags, run)
     return "organisation" if tagged is None and _is_brand(doc, run) else tagged
 
 
@@ -263,13 +266,9 @@ def _after_title(doc: Doc, start: int) -> bool:
     return short or (is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
 
 
-def _tagged(doc: Doc, scheme: Scheme, run: Run) -> EntityKind | None:
+def _tagged(tags: Tags, run: Run) -> EntityKind | None:
     """Return the kind that the tagger gives most of a piece's words."""
-    votes: Counter[EntityKind] = Counter()
-    for entity in doc.ents:
-        shared = min(entity.end, run[1]) - max(entity.start, run[0])
-        if shared > 0:
-            votes[scheme.kind(entity)] += shared
+    votes = Counter(tags[i] for i in range(*run) if i in tags)
     return _winner(votes) if votes else None
 
 

@@ -43,7 +43,8 @@ vietnam: vietnamese | wales: welsh | yemen: yemeni | zambia: zambian | zimbabwe:
 soviet union: soviet
 """
 _OTHER = """
-central african republic, dominican republic, ivory coast, u.s., us, u.s, usa, u.s.a., america, u.k., uk, uae, ussr, russian federation, great britain,
+central african republic, dominican republic, ivory coast,
+u.s., us, u.s, usa, u.s.a., america, u.k., uk, uae, ussr, russian federation, great britain,
 africa, asia, europe, antarctica, north america, south america, latin america, central america,
 middle east, eastern europe, western europe, balkans, baltics, caribbean, scandinavia, crimea,
 donbas, siberia, kashmir, chechnya, kurdistan, gaza, west bank, hong kong, tibet, puerto rico,

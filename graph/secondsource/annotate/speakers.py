@@ -9,8 +9,9 @@ Grozev" Grozev claims, on the officers' word.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -41,17 +42,28 @@ class Resolved:
     entities: tuple[DocEntity, ...]
     speakers: tuple[Speaker, ...]
 
+    _mentions: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
+    _longest: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the mentions for looking them up."""
+        found = sorted((s, e, k) for k, m in enumerate(self.entities) for s, e in m.mentions)
+        object.__setattr__(self, "_mentions", tuple(found))
+        object.__setattr__(self, "_longest", max((e - s for s, e, _ in found), default=0))
+
     def entity_at(self, start: int, end: int) -> int | None:
         """Return the entity mentioned in code points ``[start, end)``.
 
         Of the mentions that overlap the span, the longest overlap wins, then the shorter mention.
         """
         best: tuple[int, int, int] | None = None
-        for k, entity in enumerate(self.entities):
-            for s, e in entity.mentions:
-                shared = min(e, end) - max(s, start)
-                if shared > 0 and (best is None or (shared, s - e, -k) > best):
-                    best = (shared, s - e, -k)
+        for i in range(bisect.bisect_left(self._mentions, (end,)) - 1, -1, -1):
+            s, e, k = self._mentions[i]
+            if s + self._longest <= start:
+                break
+            shared = min(e, end) - max(s, start)
+            if shared > 0 and (best is None or (shared, s - e, -k) > best):
+                best = (shared, s - e, -k)
         return None if best is None else -best[2]
 
 
