@@ -6,6 +6,7 @@ an article brought along.
 
 from __future__ import annotations
 
+import html
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,6 +23,8 @@ from secondsource.records import Carrier, StoryRecords, make_id
 from secondsource.views.graph import graph_html
 from secondsource.views.report import report_html
 from secondsource.views.text import one_line
+
+ALLOWED = ("data:,", "about:srcdoc")  # nothing that leaves the page
 
 Story = tuple[StoryRecords, dict[str, str]]
 Open = Callable[..., Any]
@@ -58,9 +61,9 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Open]:
     """Return a function that opens a page's text; what the page must not do is checked after."""
     opened: list[tuple[Any, str, list[str], list[str]]] = []
 
-    def show(html: str, fragment: str = "", *, ready: bool = True, **options: Any) -> Any:
+    def show(text: str, fragment: str = "", *, ready: bool = True, **options: Any) -> Any:
         path = tmp_path / f"page{len(opened)}.html"
-        path.write_text(html, encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
         page = browser.new_page(viewport={"width": 1400, "height": 900}, **options)
         errors: list[str] = []
         requests: list[str] = []
@@ -77,7 +80,7 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Open]:
     for page, uri, errors, requests in opened:
         assert page.evaluate("window.PWN") is None
         assert errors == []
-        assert {r.partition("#")[0] for r in requests if not r.startswith("data:,")} == {uri}
+        assert {r.partition("#")[0] for r in requests if r not in ALLOWED} == {uri}
         page.close()
 
 
@@ -258,6 +261,21 @@ def test_the_timeline_limits_the_dates(visit: Open, small_page: str) -> None:
     assert page.inner_text("#time-to") == "2031-03-02"
 
 
+def test_a_drag_on_the_timeline_is_one_step_back(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    before = drawn(page)
+    page.evaluate(
+        "() => { const s = document.getElementById('from');"
+        " for (const day of [1, 2, 3]) { s.value = day; s.dispatchEvent(new Event('input')); }"
+        " s.dispatchEvent(new Event('change')); }"
+    )
+    assert page.evaluate("window.secondsource.state().from") == "2031-03-05"
+    assert drawn(page) < before
+    page.go_back()
+    page.wait_for_function("() => window.secondsource.state().from === ''")
+    assert drawn(page) == before
+
+
 def test_single_claims_can_be_hidden(visit: Open, small_page: str) -> None:
     page = visit(small_page)
     assert proposition("port") in drawn(page)
@@ -391,6 +409,30 @@ def test_events_only_and_drill_down(visit: Open) -> None:
     inside = {p.id for p in story[0].propositions if p.event == event}
     assert inside & drawn(page)
     assert not {p.id for p in story[0].propositions if p.event != event} & drawn(page)
+
+
+def test_physics_only_on_request(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    where = "JSON.stringify(window.secondsource.network().getPositions())"
+    before = page.evaluate(where)
+    page.wait_for_timeout(300)
+    assert page.evaluate(where) == before
+    page.click("#tool-loose")
+    page.wait_for_timeout(600)
+    assert page.evaluate(where) != before
+    page.click("#tool-loose")
+    assert page.evaluate(where) == before
+
+
+def test_the_page_works_in_a_frame_of_a_notebook(visit: Open, small_page: str) -> None:
+    frame = f'<iframe width="1200" height="800" srcdoc="{html.escape(small_page)}"></iframe>'
+    page = visit(frame, ready=False)
+    inside = page.frame_locator("iframe")
+    inside.locator("html[data-ready=true]").wait_for(state="attached")
+    inside.locator(".link", has_text="the engine had failed").first.click()
+    assert "1 [1–1]" in inside.locator("#panel").inner_text()
+    inside.locator("#tab-chain").click()
+    assert inside.locator("#chain-body .stop.narrow").count() == 2
 
 
 def test_an_empty_story(visit: Open) -> None:

@@ -63,7 +63,7 @@ function drawn(s) {
   return { nodes: nodes.map((n) => placed(n, s)), edges: usable.filter((e) => shown.has(e.from) && shown.has(e.to)), left: total - nodes.length, claims };
 }
 // Without single claims the map is laid out more tightly.
-const placed = (n, s) => (s.singles ? n : { ...n, x: n.compact[0], y: n.compact[1] });
+const placed = (n, s) => (s.singles ? n : { ...n, x: n.compact[0], y: n.compact[1], minor: n.compact[2] });
 function around(start, hops, edges, keep) {
   const near = new Map();
   const link = (a, b) => { if (!near.has(a)) near.set(a, []); near.get(a).push(b); };

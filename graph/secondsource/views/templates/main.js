@@ -14,6 +14,12 @@ function restyle() {
   shownKey = '';
   render();
 }
+// The chain view takes up the proposition that is chosen, or that the chosen claim states.
+function turnTo(view) {
+  const n = nodeOf.get(state.sel);
+  const key = n && n.kind === 'claim' ? data.claims[n.claim].proposition : state.sel;
+  go(view === 'chain' && propositionOf.has(key) ? { view, chain: key } : { view });
+}
 function buildChainPick() {
   $('chain-pick').replaceChildren(...data.propositions.filter((p) => data.chains[p.id]).map((p) => el('option', { value: p.id }, `${plain(p.verdict)} ${interval(p)} · ${cut(p.label, 90)}`)));
   $('chain-pick').addEventListener('change', (e) => go({ chain: e.target.value, sel: e.target.value }));
@@ -32,7 +38,7 @@ function onKey(e) {
   if (e.ctrlKey || e.metaKey || e.altKey || e.target.matches('input, select, textarea')) return;
   const step = 80 / (network ? network.getScale() : 1);
   const act = {
-    '/': () => $('search').focus(), m: () => go({ view: 'map' }), c: () => go({ view: 'chain' }), t: () => go({ view: 'table' }),
+    '/': () => $('search').focus(), m: () => turnTo('map'), c: () => turnTo('chain'), t: () => turnTo('table'),
     f: () => nodeOf.has(state.sel) && go({ view: 'map', focus: state.sel, level: 'detail' }), Escape: () => go({ sel: '', focus: '' }),
     ...(state.view === 'map' && e.target === $('network') ? { ArrowLeft: () => shift(-step, 0), ArrowRight: () => shift(step, 0), ArrowUp: () => shift(0, -step), ArrowDown: () => shift(0, step), Enter: () => $('panel').focus() } : {}),
     ...(state.view === 'map' ? { '+': () => zoom(1.3), '=': () => zoom(1.3), '-': () => zoom(1 / 1.3), 0: () => network.fit({ animation: false }) } : {}),
@@ -51,7 +57,7 @@ buildTools();
 buildTime();
 buildChainPick();
 buildHelp();
-for (const tab of document.querySelectorAll('[role=tab]')) tab.addEventListener('click', () => go({ view: tab.dataset.view }));
+for (const tab of document.querySelectorAll('[role=tab]')) tab.addEventListener('click', () => turnTo(tab.dataset.view));
 $('reset').addEventListener('click', () => { fitNext = true; go({ ...START, view: state.view }); });
 $('search').addEventListener('input', showHits);
 $('search').addEventListener('focus', showHits);
