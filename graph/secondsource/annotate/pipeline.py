@@ -142,9 +142,9 @@ def _add_titles(nlp: Language) -> None:
 
 
 def _digest(folder: Path) -> str:
-    """Return a short hash of all files in a folder, by their relative paths."""
+    """Return a short hash of all files in a folder but its model card, by relative path."""
     total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".md"):
         total.update(path.relative_to(folder).as_posix().encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:12]
