@@ -138,6 +138,8 @@ CASES: tuple[tuple[str, str], ...] = (
     ("The mayor, [adding] {that he does not see it happening anytime soon}, left.", "denied probable future"),
     ("The mayor [said] {the town not only sold the mill but lost the money}.", "affirmed certain present_or_past"),
     ("The mayor [said] {the council had no choice but to sell the mill}.", "affirmed certain present_or_past sell"),
+    ("The mayor [said] {the claims about the mill are unfounded}.", "denied certain present_or_past"),
+    ("“{Denying us justice is cruel},” the widow [said].", "affirmed certain present_or_past"),
     # implicatives
     ("The mayor [said] {the council failed to sell the mill}.", "denied certain present_or_past"),
     ("The mayor [said] {the soldiers refused to fight}.", "denied certain present_or_past"),

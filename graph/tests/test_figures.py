@@ -39,6 +39,7 @@ QUANTITIES: tuple[Row, ...] = (
     ("A dozen sailors drowned.", 12, None, "sailor", "exact", "A dozen"),
     ("Two hundred and six horses ran.", 206, None, "horse", "exact", "Two hundred and six"),
     ("Police counted 12, and left.", 12, None, "", "exact", "12"),
+    ("Half of the king’s men fled.", 0.5, None, "man", "exact", "Half"),
     ("One ship sank.", 1, None, "ship", "exact", "One"),
 )  # fmt: skip
 NONE = (

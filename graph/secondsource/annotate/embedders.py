@@ -108,7 +108,8 @@ CLAUSAL: dict[str, Embedder] = _entries(
         Embedder(_POSSIBLY, _POSSIBLY),
     ),
     (
-        "impossible untrue false wrong nonsense lie myth inconceivable unthinkable incorrect deny"
+        "impossible untrue false unfounded baseless groundless wrong nonsense lie myth"
+        " inconceivable unthinkable incorrect deny"
         " reject dispute",
         Embedder(_NOT, _SURE),
     ),

@@ -139,7 +139,8 @@ def _clausal(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) 
     complements = _misplaced(scheme, head) or (*scheme.complements(head), *clausal)
     if complements:
         others = tuple(t for t in subjects if t not in clausal)
-        nobody = scheme.is_passive(head) or head.pos_ in ("ADJ", "NOUN") or not others
+        bare = not others and head.tag_ != "VBG"
+        nobody = scheme.is_passive(head) or head.pos_ in ("ADJ", "NOUN") or bare
         own = _is_own(others, is_claimant)
         return Embedding(embedder, complements) if nobody or own else None
     if head.pos_ not in ("ADJ", "NOUN"):

@@ -214,10 +214,13 @@ def _unit(doc: Doc, text: str, match: re.Match[str], offset: int) -> str:
 
 
 def _counted(doc: Doc, first: int, limit: int) -> str:
-    """Return the lemma of the noun that follows a number, the last of its compound."""
+    """Return the lemma of the noun that follows a number, the last of its compound; of a
+    possessor ("half of the king's men") the thing possessed."""
     noun: Token | None = None
     for token in _following(doc, first, limit):
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.tag_ == "POS":
+            noun = None
+        elif token.pos_ in ("NOUN", "PROPN"):
             if noun is not None and noun.pos_ != token.pos_:
                 break
             noun = token
@@ -230,7 +233,8 @@ def _following(doc: Doc, first: int, limit: int) -> Iterator[Token]:
     for token in doc[first : min(first + 8, len(doc))]:
         if token.idx >= limit:
             return
-        yield token
+        if not token.is_space:
+            yield token
 
 
 def _may_precede_noun(token: Token) -> bool:
