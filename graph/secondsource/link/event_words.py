@@ -39,7 +39,8 @@ def event_word(
         found = [word for word in content if is_event(concept(word)) and not is_light(word)]
     for word in (*found, *told):
         return concept(word), word, False
-    return concept(predicate), predicate, True
+    real = predicate not in lexicon.EMPTY and not set(agents) <= lexicon.VAGUE
+    return concept(predicate), predicate, _only_stage(predicate) or not real
 
 
 def _heads(arguments: tuple[Argument, ...], predicate: str) -> list[str]:
@@ -80,6 +81,6 @@ def stage(predicate: str, lemmas: frozenset[str]) -> str:
         return "ended"
     if predicate in lexicon.ATTEMPTED or lemmas & {"attempt", "attempted", "bid"}:
         return "attempted"
-    if predicate in lexicon.PLANNED or lemmas & {"plan", "plot", "planned"}:
+    if predicate in lexicon.PLANNED or lemmas & lexicon.WISHED:
         return "planned"
     return ""

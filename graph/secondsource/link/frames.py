@@ -21,6 +21,7 @@ from secondsource.link.similarity import (
     quoted_words,
     words,
 )
+from secondsource.link.stems import stem
 from secondsource.records import Argument, Claim, Entity, Figure, Polarity, Role, Stance
 
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
@@ -139,7 +140,8 @@ class Framer:
         predication = claim.predication
         text = words(clause(claim))
         content = tuple(fold(word) for word in predication.keywords) or tuple(text)
-        predicate, lemmas = fold(predication.predicate), frozenset(content) | frozenset(text)
+        predicate = lexicon.phrasal(fold(predication.predicate), text)
+        lemmas = frozenset(content) | frozenset(text)
         arguments = tuple(a for a in predication.arguments if a.entity not in self._named)
         name, word, vague = event_word(predicate, arguments, content, lemmas)
         base, flipped = pole(name)
@@ -206,7 +208,9 @@ class Framer:
         if argument.entity is not None and argument.entity in self._named:
             return self._stands_for.get(argument.entity, argument.entity)
         head = fold(argument.head)
-        return None if head in lexicon.VAGUE or not head else concept(head)
+        if head in lexicon.VAGUE or not head:
+            return None
+        return stem(head) if argument.role == "time" else concept(head)
 
     def _counted(self, keys: frozenset[str], figures: Sequence[Figure]) -> frozenset[str]:
         """Return role fillers with "a third", "dozens" replaced by what is counted."""
@@ -291,7 +295,7 @@ def _scope(text: Sequence[str], stance: Stance) -> frozenset[str]:
 
     "Some 140" is no quantifier, and the "nobody" of a denial is its negation.
     """
-    before = zip(text, [*text[1:], ""], strict=True)
+    before = zip(text, [*text[1:], ""], strict=False)
     found = {
         lexicon.SCOPE[word]
         for word, following in before

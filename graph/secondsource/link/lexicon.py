@@ -6,7 +6,9 @@ The classes stand in :mod:`secondsource.link.thesaurus`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from secondsource.link.stems import stem
 from secondsource.link.thesaurus import CLASSES, COMPLEMENTS, CONTRARIES, IRREGULAR, NEAR, THINGS
@@ -36,11 +38,20 @@ ONGOING = frozenset(
 
 UNDER_WAY = frozenset("underway ongoing progress process motion afoot".split())
 
+WISHED = frozenset("plan plot planned want hope intend vow pledge threaten".split())
+"""Words by which what follows is only intended."""
+
+PARTICLES = frozenset("out off down up over in away back through against for".split())
+
+EMPTY = frozenset("be have do make take give get".split())
+"""Light predicates that say nothing at all without an object."""
+
 HAPPEN = frozenset("happen occur take-place arise materialise materialize place come".split())
 PLANNED = frozenset(
-    "plan plot scheme intend prepare consider mull propose proposal weigh aim".split()
+    """plan plot scheme intend prepare consider mull propose proposal weigh aim want hope vow
+    pledge threaten seek""".split()
 )
-ATTEMPTED = frozenset("attempt try seek bid effort".split())
+ATTEMPTED = frozenset("attempt try bid effort".split())
 ENDED = frozenset("end finish conclude cease stop halt".split())
 
 DISEASES = frozenset(
@@ -182,6 +193,18 @@ def concept(word: str) -> str:
         if form in _CLASS_OF:
             return _CLASS_OF[form]
     return stem(plain)
+
+
+def phrasal(predicate: str, text: Sequence[str]) -> str:
+    """Return the predicate with its particle, if the text has both and the two are known."""
+    if " " in predicate or "-" in predicate:
+        return predicate
+    for word, following in pairwise(text):
+        known = f"{predicate}-{following}"
+        same = stem(IRREGULAR.get(word, word)) == stem(predicate)
+        if same and following in PARTICLES and known in _CLASS_OF:
+            return known
+    return predicate
 
 
 def concept_without_object(word: str) -> str:

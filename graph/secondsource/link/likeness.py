@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from secondsource.link import figures
 from secondsource.link.figures import Fit
 from secondsource.link.frames import CORE, Frame
-from secondsource.link.lexicon import HAPPEN, contrary, near
+from secondsource.link.lexicon import EMPTY, HAPPEN, contrary, near
 from secondsource.link.similarity import containment, longest_shared_run, overlap
 from secondsource.records import Role
 
@@ -120,7 +120,7 @@ def _same_vague_event(first: Frame, second: Frame) -> float:
     if first.concept != second.concept:
         return 0.0
     if first.vague and second.vague and first.predicate == second.predicate:
-        return 1.0
+        return _VAGUE_EVENT if first.predicate in EMPTY else 1.0
     return 1.0 if {_stage(first), _stage(second)} == {"ongoing"} else _VAGUE_EVENT
 
 

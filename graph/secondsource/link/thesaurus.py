@@ -53,7 +53,8 @@ contaminate: contaminate contamination pollute pollution taint poison poisoning
 evacuate: evacuate evacuation move-out clear-out | flee: flee fled escape run-away break-out
 rescue: rescue save | find: find found discover discovery locate uncover unearth recover-body
 vanish: vanish disappear disappearance missing | search: search hunt comb
-protest: protest demonstrate demonstration rally march picket | strike-work: walkout stoppage
+protest: protest demonstrate demonstration rally march picket
+strike-work: walkout stoppage walk-off walk-out down-tools
 meet: meet met meeting summit | visit: visit trip | talk: talk negotiate negotiation negotiations
 arrive: arrive arrival | leave: leave left depart departure quit-country exit
 steal: steal stole stolen theft rob robbery loot burgle snatch pilfer
@@ -155,7 +156,8 @@ corrupt: corrupt corruption | honest: honest | rich: rich wealthy | poor: poor p
 cheap: cheap | expensive: expensive costly | crowded: overcrowded | late: late overdue
 early: early | tired: tired exhausted exhaustion fatigue | angry: angry furious anger outrage
 happy: happy pleased satisfied | blind: blind | deaf: deaf | armed: armed | unarmed: unarmed
-present: present | absent: absent absence | stable: stable stability
+profit: profit surplus | stay: stay remain | present: present
+absent: absent absence | stable: stable stability
 unstable: unstable instability | strong: strong | weak: weak | visible: visible
 contagious: contagious infectious | lawful-owner: owner
 """
@@ -184,6 +186,7 @@ CONTRARIES = (
     ("cheap", "expensive"), ("late", "early"), ("full", "empty"), ("strong", "weak"),
     ("tighten", "ease"), ("advance", "retreat"), ("praise", "criticise"), ("lose", "defeat"),
     ("agree", "reject"), ("resume", "cancel"), ("own", "sell"), ("abolish", "approve"),
+    ("stay", "leave"), ("stay", "retreat"), ("profit", "lose"),
 )  # fmt: skip
 """Pairs that can't both hold of the same thing, though neither need hold."""
 
