@@ -188,6 +188,14 @@ def test_acronyms_and_possessing_countries() -> None:
     assert entity(found, "Ukraine's Ministry of Defense").aliases == ("Ministry of Defense",)
 
 
+def test_what_belongs_to_a_person_has_one_name() -> None:
+    _, found = resolved(
+        "<0s Ada Roe’s presidential campaign> <0c said> <0t it rains>."
+        " <1s The Roe campaign> <1c added> <1t that it pours>."
+    )
+    assert [speaker(found, k) for k in (0, 1)] == ["Roe campaign", "Roe campaign"]
+
+
 def test_gender_is_not_guessed() -> None:
     _, found = resolved("Chris Roe left the city.")
     assert entity(found, "Chris Roe").gender is None

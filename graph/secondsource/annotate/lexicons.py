@@ -262,7 +262,7 @@ KNOWN_ORGS: Final[Words] = _phrases(
     apple, amazon, wikileaks, al qaeda, al-qaeda, isis, isil, hezbollah, hamas, taliban, aclu,
     naacp, nra, afl-cio, harvard, yale, princeton, stanford, state department, justice department,
     treasury, federal reserve, world bank, united nations, european union, european commission,
-    associated press, house of representatives, tea party, islamic state, white house, democratic party,
+    associated press, house of representatives, tea party, islamic state, democratic party,
     republican party, capitol hill, sky news, the new york times, washington post, usa today"""
 )
 

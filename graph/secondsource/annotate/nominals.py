@@ -87,7 +87,11 @@ class Nominals:
         """Return "the Clinton campaign": as good as a name, the same wherever it stands."""
         key = (found.head, owner)
         if key not in self._parts:
-            name = self.cast.phrase(found.start, found.at + 1)
+            member = self.cast.members[owner]
+            name = self.cast.phrase(found.start, found.at + 1).replace("’", "'")
+            if member.kind == "person":
+                words = [w for w in member.name.split() if w.lower() not in lex.SUFFIXES]
+                name = f"{words[-1]} {self.doc[found.at].text}"
             self._parts[key] = self.cast.add_named("organisation", name)
         return self._parts[key]
 
