@@ -5,7 +5,9 @@
 prints one line for each size of the synthetic archive: nodes in the page and drawn at the
 start, size with and without data, seconds until the page is drawn and answers a click (median
 of three), the longest task in the page's main thread during the start, and frames a second
-while dragging and zooming. Needs a system Chromium.
+while dragging and zooming: at the start and with as many nodes as a page ever draws. The last
+column, the time that drawing such a full frame takes (fastest tenth of 60), depends least on
+what else the machine does. Needs a system Chromium.
 """
 
 from __future__ import annotations
@@ -46,8 +48,40 @@ FRAMES = """
 """
 PAN = "moveTo({ offset: { x: 6 * (frames % 2 ? 1 : -1), y: 4 }, animation: false })"
 ZOOM = "moveTo({ scale: 0.25 + 0.005 * (frames % 120), animation: false })"
+COLUMNS = {  # with the digits after the point
+    "nodes": 0,
+    "drawn": 0,
+    "size": 1,
+    "empty": 2,
+    "python": 1,
+    "ready": 2,
+    "longest": 0,
+    "pan": 0,
+    "zoom": 0,
+    "full": 0,
+    "full_pan": 0,
+    "full_zoom": 0,
+    "frame": 1,
+}
 HEADINGS = (
     "articles nodes drawn MB MB_without_data python_s ready_s longest_task_ms pan_fps zoom_fps"
+    " full_drawn full_pan_fps full_zoom_fps full_frame_ms"
+)
+REDRAW = """
+() => {
+  const times = [];
+  const network = window.secondsource.network();
+  for (let i = 0; i < 60; i++) {
+    const start = performance.now();
+    network.redraw();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[6];
+}
+"""
+FULL = (
+    "window.secondsource.go({ level: 'detail', singles: 1, nodes: ['event', 'proposition',"
+    " 'person', 'organisation', 'group', 'place', 'other', 'document', 'claim'] })"
 )
 
 
@@ -63,18 +97,9 @@ def measure(articles: int, browser: Any, folder: Path) -> list[str]:
     size = len(page.encode()) / 1e6
     data = page[page.index('id="data">') : page.index("</script>", page.index('id="data">'))]
     middle = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
-    return [
-        str(articles),
-        f"{middle['nodes']:.0f}",
-        f"{middle['drawn']:.0f}",
-        f"{size:.1f}",
-        f"{size - len(data.encode()) / 1e6:.2f}",
-        f"{python:.1f}",
-        f"{middle['ready']:.2f}",
-        f"{middle['longest']:.0f}",
-        f"{middle['pan']:.0f}",
-        f"{middle['zoom']:.0f}",
-    ]
+    middle["size"], middle["empty"] = size, size - len(data.encode()) / 1e6
+    middle["python"] = python
+    return [str(articles), *(f"{middle[key]:.{digits}f}" for key, digits in COLUMNS.items())]
 
 
 def _visit(browser: Any, path: Path) -> dict[str, float]:
@@ -93,11 +118,21 @@ def _visit(browser: Any, path: Path) -> dict[str, float]:
         ),
         "drawn": page.evaluate("window.secondsource.drawn().length"),
         "longest": page.evaluate("window.longest"),
-        "pan": page.evaluate(FRAMES.replace("STEP", PAN)),
-        "zoom": page.evaluate(FRAMES.replace("STEP", ZOOM)),
+        **_frames(page, ""),
     }
+    page.evaluate(FULL)
+    found |= _frames(page, "full_")
+    found["full"] = page.evaluate("window.secondsource.drawn().length")
+    found["frame"] = page.evaluate(REDRAW)
     page.close()
     return found
+
+
+def _frames(page: Any, prefix: str) -> dict[str, float]:
+    return {
+        f"{prefix}pan": page.evaluate(FRAMES.replace("STEP", PAN)),
+        f"{prefix}zoom": page.evaluate(FRAMES.replace("STEP", ZOOM)),
+    }
 
 
 def main() -> None:
