@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from link_records import Article, figure, group, organisation, person, place
+from link_records import STANCES, Article, figure, group, organisation, person, place
 
 from benchmarks.link_scale import items as synthetic
 from secondsource.link import Item, link
@@ -260,6 +260,22 @@ LINKED = link(SYNTHETIC)
 @given(st.permutations(range(len(SYNTHETIC))))
 def test_the_order_of_documents_makes_no_difference(order: list[int]) -> None:
     assert link([SYNTHETIC[i] for i in order]) == LINKED
+
+
+SAID = st.tuples(st.text(max_size=30), st.text(max_size=8), st.sampled_from(sorted(STANCES)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(SAID, max_size=5), max_size=3))
+def test_any_text_can_be_linked(documents: list[list[tuple[str, str, str]]]) -> None:
+    articles = [Article(f"d{i}") for i in range(len(documents))]
+    for article, said in zip(articles, documents, strict=True):
+        for text, predicate, how in said:
+            article.say(ENVOY, text, predicate, [("agent", text[:5])], how=how, quoted=True)
+    found = linked(articles)
+    placed = sorted(claim for p in found.propositions for claim in p.claims)
+    assert placed == sorted({claim.id for article in articles for claim in article.claims})
+    assert linked(articles[::-1]) == found
 
 
 def test_linked_records_survive_json() -> None:

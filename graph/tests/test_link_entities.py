@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from secondsource.link.entities import link_entities
 from secondsource.link.names import organisation_key, person_name, place_key, surname_key
-from secondsource.records import Annotation, DocEntity, DocumentInfo, Entity, Gender, Place
+from secondsource.records import (
+    Annotation,
+    DocEntity,
+    DocumentInfo,
+    Entity,
+    EntityKind,
+    Gender,
+    Place,
+)
+
+KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "other")
+Named = tuple[str, EntityKind]
 
 
 def linked(*documents: tuple[DocEntity, ...]) -> tuple[tuple[Entity, ...], dict[str, str]]:
@@ -150,6 +165,27 @@ def test_ids_stay_when_documents_are_added() -> None:
         (person("Orla Brennan"), organisation("Castell Motors")), (person("Brennan"),)
     )
     assert {key: after[key] for key in before} == before
+
+
+NAMES = st.lists(st.tuples(st.text(min_size=1, max_size=12), st.sampled_from(KINDS)), max_size=6)
+
+
+@given(st.lists(NAMES, max_size=4), st.randoms(use_true_random=False))
+def test_any_names_in_any_order(documents: list[list[Named]], chance: random.Random) -> None:
+    items = [
+        (
+            DocumentInfo(f"d{i}", f"{i}.txt", ""),
+            Annotation(
+                f"d{i}", entities=tuple(DocEntity(name, kind, True) for name, kind in names)
+            ),
+        )
+        for i, names in enumerate(documents)
+    ]
+    entities, references = link_entities(items)
+    assert len(references) == sum(map(len, documents))
+    assert set(references.values()) == {entity.id for entity in entities}
+    chance.shuffle(items)
+    assert link_entities(items) == (entities, references)
 
 
 def test_name_parts() -> None:

@@ -25,6 +25,8 @@ from secondsource.records import (
 
 _RUN = 5
 _COPIED = 0.5
+_TRIED = 100
+"""The most earlier claims that a claim is compared with, so that a flood of copies stays cheap."""
 _OWN_ACT = frozenset({"interview", "statement", "occasion"})
 _BESIDE_BODY = frozenset({"summary", "caption", "heading", "credit"})
 
@@ -149,7 +151,7 @@ def _carriers(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependenc
 
 
 def _inherited(claim: Claim, carried: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
-    for source in (other for other in carried if other is not claim):
+    for source in [other for other in carried[:_TRIED] if other is not claim]:
         reason = evidence_of_one_act(claim, source, evidence)
         if reason is not None:
             name = _carrier_name(source)
@@ -266,7 +268,7 @@ def _bases(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
     body = (claim for claim in claims if claim.section not in _BESIDE_BODY)
     grounded = [claim for claim in body if _ground(claim, evidence) is not None]
     for i, claim in enumerate(grounded):
-        near = [on for on in grounded[:i] if _one_ground(on, claim, evidence)]
+        near = [on for on in grounded[: min(i, _TRIED)] if _one_ground(on, claim, evidence)]
         if near or i:
             yield _basis(claim, (near or grounded)[0], bool(near), evidence)
 
@@ -298,7 +300,7 @@ def _figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence
     """Suspect an echo where a rounded figure comes again without a named source."""
     loose = [claim for claim in claims if _loose_figure(claim) is not None]
     for i, claim in enumerate(loose):
-        for on in loose[:i]:
+        for on in loose[: min(i, _TRIED)]:
             if on.claimant == claim.claimant and claim.claimant is not None:
                 continue
             if not (_is_named(claim, evidence) and _is_named(on, evidence)):
