@@ -281,6 +281,13 @@ def test_single_claims_can_be_hidden(visit: Open, small_page: str) -> None:
     assert proposition("port") in drawn(page)
     page.check("#singles")
     assert proposition("port") not in drawn(page)
+    assert "1 proposition with a single claim hidden" in page.inner_text("#note")
+    page.click("#tab-table")
+    assert page.locator("#view-table tbody tr").count() == 6
+    page.click("#view-table .show-singles")
+    assert page.locator("#view-table tbody tr").count() == 7
+    page.click("#tab-map")
+    assert proposition("port") in drawn(page)
 
 
 def test_a_neighbourhood_and_the_way_back(visit: Open, small_page: str) -> None:

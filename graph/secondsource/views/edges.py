@@ -54,10 +54,11 @@ def _gathered(
 def _stated(
     story: StoryIndex, claims: Iterable[Claim], polarity: str
 ) -> Iterator[tuple[str, str, Claim]]:
+    """Who states propositions of a polarity; a proposition that is a denial is denied."""
     for claim in claims:
-        proposition = story.proposition_of.get(claim.id)
-        if claim.claimant and proposition and claim.stance.polarity == polarity:
-            yield claim.claimant, proposition, claim
+        key = story.proposition_of.get(claim.id)
+        if claim.claimant and key and story.propositions[key].polarity == polarity:
+            yield claim.claimant, key, claim
 
 
 def _reported(story: StoryIndex, claims: Iterable[Claim]) -> Iterator[tuple[str, str, Claim]]:

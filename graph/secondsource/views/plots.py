@@ -97,7 +97,7 @@ def _spaced(
 
 
 def _look(story: StoryIndex, proposition: Proposition, claim: Claim) -> str:
-    if claim.stance.polarity == "denied":
+    if proposition.polarity == "denied":
         return "denied"
     if claim.stance.certainty == "conditional":
         return "void"
@@ -143,18 +143,15 @@ class Matrix:
 def matrix(story: StoryIndex, propositions: Sequence[Proposition], rows: int) -> Matrix | None:
     """Who states what: the ``rows`` claimants with most claims on ``propositions``."""
     counts: Counter[tuple[str, int]] = Counter()
-    against: set[tuple[str, int]] = set()
     for column, proposition in enumerate(propositions):
         for claim in story.members(proposition):
             if claim.claimant is not None:
                 counts[claim.claimant, column] += 1
-                if claim.stance.polarity == "denied":
-                    against.add((claim.claimant, column))
     if not counts:
         return None
     people = _busiest(story, counts, rows)
     cells = tuple(
-        _cell(story, propositions, people, key, counts[key], key in against)
+        _cell(story, propositions, people, key, counts[key])
         for key in sorted(counts)
         if key[0] in people
     )
@@ -181,10 +178,10 @@ def _cell(
     people: Sequence[str],
     key: tuple[str, int],
     count: int,
-    denies: bool,
 ) -> Cell:
     person, column = key
-    verb = "denies" if denies else "states"
+    denies = propositions[column].polarity == "denied"
+    verb = "denies, saying" if denies else "states"
     words = f"{story.entities[person].name} {verb}: {propositions[column].label} ({count})"
     x, y = _NAMES + column * _CELL, _HEAD + people.index(person) * _CELL
     look = "denied" if denies else "affirmed"

@@ -88,7 +88,7 @@ function divider(part, width) {
 // --- threads -----------------------------------------------------------------------------
 function drawThread(t) {
   const against = t.part.title;
-  const name = against ? 'against' : t.origin < 0 ? 'none' : 'o' + (t.origin % 6);
+  const name = t.origin < 0 ? 'none' : against ? 'against' : 'o' + (t.origin % 6);
   const [start, end] = [port(t, t.from, 1), port(t, t.to, -1)];
   const bend = Math.max(30, (end[0] - start[0]) / 2);
   const d = `M${start} C${start[0] + bend},${start[1]} ${end[0] - bend},${end[1]} ${end}`;
@@ -154,7 +154,7 @@ function drawGoal(g, s, left, top, box) {
   for (const origin of originsInto(s)) {
     const y = s.y + offset({ origin, to: s }, originsInto(s));
     const dot = svg('circle', { cx: left, cy: y, r: 5 });
-    dot.style.fill = colour(against ? 'against' : origin < 0 ? 'none' : 'o' + (origin % 6));
+    dot.style.fill = colour(origin < 0 ? 'none' : against ? 'against' : 'o' + (origin % 6));
     g.append(dot);
   }
 }

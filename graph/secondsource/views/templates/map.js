@@ -142,7 +142,7 @@ function drawMap() {
     sceneEdges = now.edges;
     replaceAll(nodeSet, now.nodes.map(nodeStyle));
     replaceAll(edgeSet, now.edges.filter((e) => !onlyOnDemand(e)).map(edgeStyle));
-    $('note').replaceChildren(noteOf(now), ...hiddenSingles());
+    $('note').replaceChildren(noteOf(now), ...(hiddenSingles().length ? [' · ', ...hiddenSingles()] : []));
     if (shownKey && JSON.parse(shownKey)[1] !== state.focus) fitNext = true;
     if (shownKey && JSON.parse(shownKey)[0] !== state.level) fitNext = true;
     if (shownKey && JSON.parse(shownKey)[6] !== state.singles) fitNext = true;
@@ -162,7 +162,7 @@ function noteOf(now) {
 function hiddenSingles() {
   if (state.singles || !singles) return [];
   const words = `${singles} proposition${singles === 1 ? '' : 's'} with a single claim`;
-  return [` · ${words} hidden: `, el('button', { class: 'link', id: 'show-singles', on: { click: () => go({ singles: 1 }) } }, 'show')];
+  return [`${words} hidden: `, el('button', { class: 'link show-singles', on: { click: () => go({ singles: 1 }) } }, 'show')];
 }
 function replaceAll(set, items) {
   const keep = new Set(items.map((i) => i.id));

@@ -186,10 +186,12 @@ function aboutCarrier(node) {
 function edgeContent(e) {
   if (!e) return introduction();
   const [a, b] = [data.nodes[e.from], data.nodes[e.to]];
-  return [...head('relation', RELATIONS[e.kind]), el('p', {}, chooser(a.key, nameOf(a)), ` ${RELATIONS[e.kind]} `, chooser(b.key, nameOf(b))),
+  return [...head('relation', RELATIONS[e.kind]), el('p', {}, chooser(a.key, nameOf(a)), ` ${isDenial(e, b) ? 'denies, saying' : RELATIONS[e.kind]} `, chooser(b.key, nameOf(b))),
     ...section('Why', el('p', {}, WHY[e.kind]), ...(e.why ? [el('p', {}, said(e.why))] : [])),
     ...(e.claims.length ? section('Evidence', evidenceList(e.claims)) : [])];
 }
+// What denies is itself a proposition: "denies, saying that it did not happen".
+const isDenial = (e, to) => e.kind === 'denies' && to.kind === 'proposition';
 function nameOf(n) {
   if (n.kind === 'proposition') return propositionOf.get(n.key).label;
   if (n.kind === 'claim') { const c = data.claims[n.claim]; return `claim of ${c.name}`; }

@@ -30,7 +30,8 @@ function drawTable() {
   const table = el('table', {}, el('caption', {}, `${title}: ${found.length}`), el('thead', {}, el('tr', {}, headings.map((h) => el('th', { scope: 'col' }, h)))), body);
   const box = el('div', {});
   addRows(body, box, found);
-  $('view-table').replaceChildren(tabs, table, box);
+  const hidden = hiddenSingles();
+  $('view-table').replaceChildren(tabs, ...(hidden.length ? [el('p', { class: 'meta' }, hidden)] : []), table, box);
 }
 function addRows(body, box, rows) {
   for (const row of rows.slice(0, 200)) body.append(el('tr', {}, row.map((cell) => el('td', {}, cell instanceof Node ? cell : said(cell)))));
