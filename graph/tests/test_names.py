@@ -31,6 +31,7 @@ CASES = [
     ("Attorney General Carla Voss spoke.", "P:Carla Voss"),
     ("Walter G. Prince Jr. resigned.", "P:Walter G. Prince Jr."),
     ("Secretary of State Helen Marsh left.", "P:Helen Marsh"),
+    ("The police chief Oskar Brandt left.", "P:Oskar Brandt"),
     # possessives and quotation marks stand outside
     ("Walter Prince’s lawyers met “Carla Voss” today.", "P:Walter Prince P:Carla Voss"),
     ("Germany's plan and France’s plan differ.", "L:Germany L:France"),

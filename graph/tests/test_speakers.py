@@ -109,6 +109,13 @@ CASES = [
     # no source of its own: that of the cue it depends on
     ("<0s Ada Roe> <0c dismissed> <0t the talk>, <1c adding> <1t that it rains>.",
      ["Ada Roe", "Ada Roe"]),
+    # an office of another body is not the organisation mentioned last
+    ("The Harbour Agency met. <0s The government of the province> <0c said> <0t it rains>.",
+     ["government of the province (unnamed)"]),
+    ("The Harbour Agency met. <0s The agency> <0c said> <0t it rains>.", ["Harbour Agency"]),
+    # "she" tells what the name did not, and "he" is somebody else
+    ("<0s Governor Ines Torvald> <0c said> <0t it rains>. <1s She> <1c added> <1t it pours>.\n\n"
+     "<2t “It is dry,”> <2s he> <2c said>.", ["Ines Torvald", "Ines Torvald", "?"]),
     # two names together are one speaker of their own
     ("<0s Ada Roe and Tom Pell> <0c said> <0t it rains>.", ["Ada Roe and Tom Pell"]),
 ]  # fmt: skip

@@ -66,6 +66,14 @@ class Discourse:
         heard = Heard(start, entity, self.cast.is_subject((start, end)), self.is_quoted(start))
         bisect.insort(self._heard, heard, key=lambda h: (h.at, h.entity))
 
+    def refer(self, entity: int, token: Token) -> None:
+        """Note that a pronoun means an entity: its gender is known from now on."""
+        self.hear(entity, token.i, token.i + 1)
+        member = self.cast.members[entity]
+        if member.gender is None and member.kind == "person":
+            male, female = token.lower_ in lex.HE, token.lower_ in lex.SHE
+            member.gender = "male" if male else "female" if female else None
+
     def speak(self, entity: int, at: int) -> None:
         """Note that an entity is the source of an attribution, named at token ``at``."""
         bisect.insort(self._speakers, (at, entity))

@@ -226,6 +226,12 @@ ORG_NOUNS: Final[Words] = _words(
     tribunal authority regulator watchdog conference team task-force pac super-pac
     guild society lab laboratory embassy consulate legislature secretariat"""
 )
+# "the company" may be any organisation by its name; "the government" is not.
+GENERIC_ORGS: Final[Words] = _words(
+    """company corporation firm agency bank fund group organization organisation body union
+    newspaper paper magazine network site website outlet publication broadcaster alliance
+    association party airline carrier retailer manufacturer charity nonprofit startup club"""
+)
 # A name whose last word, or first before "of"/"for", is one of these is an organisation.
 ORG_NAME_WORDS: Final[Words] = ORG_NOUNS | _words(
     """inc inc. corp corp. co co. ltd ltd. llc plc gmbh ag sa nv lp llp times post tribune herald

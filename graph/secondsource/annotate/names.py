@@ -262,6 +262,8 @@ def _after_title(doc: Doc, start: int) -> bool:
     if start == 0:
         return False
     before = doc[start - 1]
+    if before.is_lower and before.lower_ in lex.PERSON_NOUNS:
+        return True
     short = before.lower_.rstrip(".") in lex.TITLE_NOUNS and before.lower_ != "st."
     return short or (is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
 

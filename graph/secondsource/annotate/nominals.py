@@ -80,6 +80,8 @@ class Nominals:
         known = self._named_with(found)
         if known is not None:
             return known, None
+        if found.head not in lex.GENERIC_ORGS or found.end > found.at + 1:
+            return self._group(found, "organisation"), None
         last = self.discourse.antecedent(self.doc[found.at]).entity
         return (self.new(found, "organisation") if last is None else last), None
 
@@ -194,8 +196,8 @@ def kind_of(doc: Doc, found: Description) -> EntityKind:
         return "other"
     if found.head in lex.GROUP_NOUNS or head.lower_ in lex.QUANTITY:
         return "group"
-    if is_person_noun(head) or found.head.endswith(_ANIMATE):
+    if is_person_noun(head):
         return "group" if found.plural else "person"
-    if found.plural and found.head in lex.ORG_NOUNS:
+    if found.plural and (found.head in lex.ORG_NOUNS or found.head.endswith(_ANIMATE)):
         return "group"
     return "organisation" if found.head in lex.ORG_NOUNS else "other"

@@ -104,7 +104,7 @@ class Sources:
         found = self._common(token, found)
         if found.entity is None:
             return Settled(start, end, None, None, self.discourse.unclear(token.text, found), True)
-        self.discourse.hear(found.entity, start, start + 1)
+        self.discourse.refer(found.entity, token)
         return Settled(start, end, found.entity, None, None, True)
 
     def _common(self, token: Token, found: Antecedent) -> Antecedent:
