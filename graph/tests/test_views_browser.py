@@ -104,13 +104,21 @@ def proposition(name: str) -> str:
 
 def click_node(page: Any, key: str) -> None:
     """Click a node on the canvas where vis-network has drawn it."""
+    page.mouse.click(*canvas_point(page, key))
+
+
+def canvas_point(page: Any, key: str) -> tuple[float, float]:
     at = page.evaluate(
         "k => { const n = window.secondsource.network();"
         " return n.canvasToDOM(n.getPosition(window.secondsource.node(k).id)); }",
         key,
     )
     box = page.locator("#network").bounding_box()
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    return box["x"] + at["x"], box["y"] + at["y"]
+
+
+def hover_node(page: Any, key: str) -> None:
+    page.mouse.move(*canvas_point(page, key))
 
 
 def chosen(page: Any) -> str:
@@ -495,8 +503,8 @@ def test_hostile_text_is_only_text(visit: Open, view: str) -> None:
     assert page.locator("#hits li").count() > 0
     page.keyboard.press("Escape")
     if view == "map":
-        page.locator("#network").hover()
-        page.wait_for_timeout(300)
+        hover_node(page, proposition("bad"))
+        page.wait_for_function("() => document.getElementById('network').title.includes('PWN=1')")
 
 
 def test_hostile_text_is_only_text_in_the_report(visit: Open, small: Story) -> None:

@@ -177,8 +177,13 @@ function start() {
   network.on('click', (e) => { if (!e.nodes.length && !e.edges.length && state.sel) go({ sel: '' }); });
   network.on('doubleClick', (e) => { if (e.nodes.length) opened(data.nodes[e.nodes[0]]); });
   network.on('beforeDrawing', drawCards);
-  network.on('hoverNode', () => { $('network').style.cursor = 'pointer'; });
-  network.on('blurNode', () => { $('network').style.cursor = ''; });
+  network.on('hoverNode', (e) => hovered(nameOf(data.nodes[e.node]), 'pointer'));
+  network.on('blurNode', () => hovered('', ''));
+}
+// The whole name as the browser's own tooltip, which is text and nothing else.
+function hovered(words, cursor) {
+  $('network').title = words;
+  $('network').style.cursor = cursor;
 }
 function opened(n) {
   if (n.kind === 'proposition') go({ view: 'chain', chain: n.key, sel: n.key });
