@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdf_example import RECORDS, TEXT
+from virtuoso import virtuoso
 
 from benchmarks.synthetic import story
 from secondsource.errors import BadQuery
 from secondsource.queries import Table, bind, list_queries, load, parse, run
 from secondsource.records import StoryRecords
-from secondsource.store import ClaimStore, MemoryStore, Store, story_quads, write_story
+from secondsource.store import ClaimStore, MemoryStore, RemoteStore, Store, story_quads, write_story
 
+__all__ = ["virtuoso"]
 NAMES = [q.name for q in list_queries()]
 
 
@@ -72,19 +74,37 @@ def test_each_stands_on_its_own(name: str) -> None:
     ox.Store().query(load(name).text)
 
 
-def test_each_answers_alike_and_something(
-    stores: tuple[Store, Store], archive: tuple[StoryRecords, dict[str, str]]
-) -> None:
+def required(name: str, archive: tuple[StoryRecords, dict[str, str]]) -> dict[str, str]:
+    """Values for the parameters that a query can't do without."""
     organisation = next(e.name for e in archive[0].entities if e.kind == "organisation")
     speaker = next(c.claimant for c in archive[0].claims if c.claimant)
     names = {e.id: e.name for e in archive[0].entities}
     given = {"about": organisation, "of": organisation.split()[-1], "who": names[speaker]}
+    return {p.name: given[p.name] for p in load(name).parameters.values() if p.required}
+
+
+def test_each_answers_alike_and_something(
+    stores: tuple[Store, Store], archive: tuple[StoryRecords, dict[str, str]]
+) -> None:
     disk, memory = stores
     for name in NAMES:
-        required = {p.name: given[p.name] for p in load(name).parameters.values() if p.required}
-        one, other = run(disk, name, required), run(memory, name, required)
+        values = required(name, archive)
+        one, other = run(disk, name, values), run(memory, name, values)
         assert one == other, name
         assert one.rows, name
+
+
+def test_a_remote_server_answers_alike(
+    stores: tuple[Store, Store],
+    archive: tuple[StoryRecords, dict[str, str]],
+    virtuoso: RemoteStore,
+) -> None:
+    records, texts = archive
+    virtuoso.clear()
+    virtuoso.bulk_load(story_quads(records, texts.__getitem__))
+    for name in NAMES:
+        values = required(name, archive)
+        assert run(virtuoso, name, values) == run(stores[0], name, values), name
 
 
 # --- answers on the example ----------------------------------------------------------------------

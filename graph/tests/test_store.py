@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from rdf_example import RECORDS, TEXT
 from rdflib import XSD, Dataset, Graph, Literal, URIRef, Variable
 from rdflib.compare import isomorphic
+from virtuoso import virtuoso
 
 from benchmarks.synthetic import story
 from secondsource.errors import BadQuery, NotAStory
@@ -22,6 +23,7 @@ from secondsource.rdf.literals import moment, number, string
 from secondsource.store import (
     ClaimStore,
     MemoryStore,
+    RemoteStore,
     Solutions,
     Store,
     document_batches,
@@ -32,17 +34,25 @@ from secondsource.store.base import with_prefixes
 from secondsource.store.guard import declared_prefixes, looks_like_sparql, names_dataset
 from secondsource.vocab import LINKS, SS, document_graph, instance
 
-BACKENDS = ("oxigraph", "memory")
+__all__ = ["virtuoso"]
+BACKENDS = ("oxigraph", "memory", "remote")
 
 
 @pytest.fixture(params=BACKENDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of each kind."""
-    made: Store = (
-        ClaimStore.create(tmp_path / "store") if request.param == "oxigraph" else MemoryStore()
-    )
-    with made:
+    with _made(request, tmp_path) as made:
         yield made
+
+
+def _made(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    if request.param == "memory":
+        return MemoryStore()
+    if request.param == "oxigraph":
+        return ClaimStore.create(tmp_path / "store")
+    remote: RemoteStore = request.getfixturevalue("virtuoso")
+    remote.clear()
+    return remote
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +74,7 @@ def test_empty(store: Store) -> None:
     assert len(store) == 0
     assert store.graphs() == ()
     assert nquads(store) == b""
-    assert store.query("ASK { ?s ?p ?o }") is False
+    assert store.query("ASK { ?s ss:path ?o }") is False
 
 
 def test_what_goes_in_comes_out(store: Store, quads: list[Quad]) -> None:
@@ -353,6 +363,42 @@ def test_a_killed_writer_leaves_whole_documents(tmp_path: Path) -> None:
     assert len(written) == 8
     with ClaimStore.open(tmp_path / "store") as store:
         assert {str(g): str(len(store.graph(g))) for g in store.graphs()} == written
+
+
+# --- remote servers ------------------------------------------------------------------------------
+
+
+def test_only_web_addresses() -> None:
+    with pytest.raises(NotAStory, match="no http or https address"):
+        RemoteStore("file:///etc/passwd")
+
+
+def test_nobody_there() -> None:
+    store = RemoteStore("http://127.0.0.1:9/sparql")
+    with pytest.raises(NotAStory, match="can't be reached"):
+        store.query("ASK { ?s ?p ?o }")
+    with pytest.raises(NotAStory, match="nothing can be written"):
+        store.replace(LINKS, [(instance("a"), SS.path, Literal("x"), LINKS)])
+
+
+def test_large_graphs_go_in_batches(
+    virtuoso: RemoteStore, quads: list[Quad], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secondsource.store.remote.BATCH_QUADS", 50)
+    virtuoso.clear()
+    virtuoso.bulk_load(quads)
+    assert len(virtuoso) == len(quads)
+    links = [q for q in quads if q[3] == LINKS]
+    virtuoso.replace(LINKS, links[:120])
+    assert set(virtuoso.graph(LINKS)) == {q[:3] for q in links[:120]}
+
+
+def test_other_graphs_are_left_alone(virtuoso: RemoteStore) -> None:
+    other = (URIRef("urn:a"), URIRef("urn:b"), Literal("c"), URIRef("urn:others"))
+    virtuoso.extend([other])
+    virtuoso.clear()
+    assert virtuoso.graphs() == ()
+    assert set(virtuoso.graph(other[3])) == {other[:3]}
 
 
 # --- the guard -----------------------------------------------------------------------------------

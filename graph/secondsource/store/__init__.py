@@ -10,11 +10,13 @@ from secondsource.records import Claim, StoryRecords
 from secondsource.store.base import Answer, Solutions, Store
 from secondsource.store.memory import MemoryStore
 from secondsource.store.oxigraph import ClaimStore
+from secondsource.store.remote import RemoteStore
 
 __all__ = [
     "Answer",
     "ClaimStore",
     "MemoryStore",
+    "RemoteStore",
     "Solutions",
     "Store",
     "document_batches",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from rdflib.term import Node
 
 from secondsource.errors import BadQuery
 from secondsource.rdf import Quad
-from secondsource.store.guard import declared_prefixes, refuse_unsafe
+from secondsource.store.guard import declared_prefixes, looks_like_sparql, refuse_unsafe
 from secondsource.vocab import PREFIXES
 
 _LINES_IN_MEMORY = 500_000
@@ -83,6 +84,8 @@ class Store(ABC):
         Raises :class:`BadQuery` if it does not parse, is an update, or reaches outside.
         """
         refuse_unsafe(query)
+        if not looks_like_sparql(query):
+            raise BadQuery("The query can't be read: it has no SELECT, ASK, CONSTRUCT or DESCRIBE.")
         return self._answer(query)
 
     def select(self, query: str) -> Solutions:
@@ -110,11 +113,16 @@ class Store(ABC):
         self.close()
 
 
+_BASE = re.compile(r"(?:\s|#[^\n\r]*[\n\r])*BASE\s*<[^<>\s]*>", re.IGNORECASE)
+
+
 def with_prefixes(query: str) -> str:
-    """Return the query with the usual prefixes declared before it, on its first line."""
+    """Return the query with the usual prefixes declared: first of all, but after its BASE."""
     own = declared_prefixes(query)
-    lines = [f"PREFIX {p}: <{iri}>" for p, iri in PREFIXES.items() if p not in own]
-    return " ".join([*lines, query])
+    added = " ".join(f"PREFIX {p}: <{iri}>" for p, iri in PREFIXES.items() if p not in own)
+    base = _BASE.match(query)
+    start = base.end() if base else 0
+    return f"{query[:start]} {added} {query[start:]}"
 
 
 def _sorted_parts(lines: Iterator[bytes], stack: ExitStack) -> Iterator[Iterable[bytes]]:

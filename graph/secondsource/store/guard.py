@@ -56,7 +56,12 @@ def declared_prefixes(query: str) -> set[str]:
 
 def looks_like_sparql(query: str) -> bool:
     """Say whether the text starts, after its prologue, with a word of SPARQL."""
-    return _first_word(_bare(query)) in (*_QUERIES, *_UPDATES)
+    return query_form(query) in (*_QUERIES, *_UPDATES)
+
+
+def query_form(query: str) -> str:
+    """Return the first word after the prologue, in capitals: SELECT, ASK, INSERT and so on."""
+    return _first_word(_bare(query))
 
 
 def _first_word(bare: str) -> str:

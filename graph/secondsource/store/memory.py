@@ -69,14 +69,16 @@ class MemoryStore(Store):
     def _answer(self, query: str) -> Answer:
         try:
             prepared = prepareQuery(query, initNs=PREFIXES)
+            if _calls_out(prepared.algebra):
+                raise BadQuery("SERVICE is refused: a query may not call another server.")
+            with _no_loading():
+                return _answer(self.dataset.query(prepared))
+        except (BadQuery, MemoryError):
+            raise
         except ParseException as error:
             raise BadQuery(f"The query can't be read: {error}") from None
-        except Exception as error:  # rdflib raises bare Exception for unknown prefixes
+        except Exception as error:  # rdflib raises what it likes, bare Exception included
             raise BadQuery(f"The query can't be run: {error}") from None
-        if _calls_out(prepared.algebra):
-            raise BadQuery("SERVICE is refused: a query may not call another server.")
-        with _no_loading():
-            return _answer(self.dataset.query(prepared))
 
 
 def _answer(result: Result) -> Answer:
