@@ -20,7 +20,7 @@ from secondsource.views.text import boxed, one_line
 
 LEVELS = ("parent", "organisation", "basis", "claimant", "carrier", "document", "proposition")
 _WIDTHS = {"proposition": 216, "document": 190}
-_WIDTH, _HEIGHT, _GAP, _BETWEEN = 164, 46, 16, 62
+_WIDTH, _HEIGHT, _GAP, _BETWEEN = 164, 46, 16, 52
 _MANY_DOCUMENTS, _SHOWN_DOCUMENTS, _MANY_ORIGINS, _MANY_VOID = 24, 4, 16, 6
 
 

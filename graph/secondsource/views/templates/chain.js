@@ -21,7 +21,7 @@ function stopOf(row, part, lefts) {
   return { level, kind, title, note, ref, narrow, x: lefts.get(level) + width / 2, y: y + part.top, width, height, part };
 }
 // Columns stand at the same place in all parts; those that hold nothing take no room.
-const BETWEEN = 62;
+const BETWEEN = 52;
 function columnLefts(parts) {
   const widths = new Map(parts.flatMap((p) => p.chain.stops.map((row) => [row[0], row[8]])));
   const lefts = new Map();
@@ -52,7 +52,7 @@ function drawChain() {
   const { parts, threads, width, height } = assembled(state.chain);
   const body = $('chain-body');
   if (!parts.length) { body.replaceChildren(el('p', {}, 'No proposition to show.')); return; }
-  const scale = Math.min(1.25, Math.max(0.62, (body.clientWidth - 30) / width));
+  const scale = Math.min(1.25, Math.max(0.58, (body.clientWidth - 30) / width));
   const drawing = svg('svg', { viewBox: `-6 0 ${width} ${height}`, width: width * scale, height: height * scale, role: 'group', 'aria-label': 'Chain of the proposition' });
   drawing.append(...headings(parts));
   for (const part of parts) {
