@@ -40,7 +40,8 @@ class Frame:
     claim that a vague event was taken over from, ``own_entities`` who the vague claim itself
     named. ``noun`` says that a noun names the event, ``word`` is that which names it,
     ``mood`` has "asked", "demanded", "hearsay". ``company`` are all the
-    entities that its document names, ``length`` is the clause's number of words.
+    entities that its document names, ``vacuous`` marks a
+    clause that states nothing, ``length`` is its number of words.
     """
 
     claim: str
@@ -63,6 +64,7 @@ class Frame:
     mood: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
+    vacuous: bool = False
     length: int = 0
     word: str = ""
 
@@ -74,7 +76,11 @@ class Frame:
         said = (self.concept, self.predicate, self.flipped, self.stance, roles, figures)
         named = (self.entities or self.company, self.places, self.terms)
         return (*said, *named, self.vague, self.mood, self.scope, self.phase, self.quotes,
-                self.length)  # fmt: skip
+                self.vacuous, self.length)  # fmt: skip
+
+    def details(self, other: Frame) -> frozenset[str]:
+        """Return the content words beside the event and the participants of either."""
+        return self.terms - self.entities - other.entities - {self.concept, other.concept}
 
     def filled(self, role: Role) -> frozenset[str]:
         """Return whatever fills a role, named or not."""
@@ -166,12 +172,20 @@ class Framer:
             _quoted(claim, tuple(text)),
             vague,
             places=frozenset(key for key in entities if self._named[key].kind == "place"),
+            vacuous=self._says_nothing(predicate, vague, entities),
             company=self._company.get(claim.document, frozenset()),
             length=len(text),
             word=word,
             noun=not vague and word != predicate,
             mood=_mood(clause(claim).casefold(), lemmas),
         )
+
+    def _says_nothing(self, predicate: str, vague: bool, entities: frozenset[str]) -> bool:
+        """Say whether a clause is but a name, a number or "he said so"."""
+        if vague and predicate in lexicon.REPORTING | lexicon.EMPTY:
+            return True
+        named = any(predicate in self._words[key] for key in entities)
+        return named or predicate in lexicon.AMOUNTS or predicate.isdigit()
 
     def _terms(self, content: Iterable[str], entities: frozenset[str]) -> frozenset[str]:
         """Return the concepts of the content words; names count once, by their entity's id."""

@@ -16,6 +16,8 @@ _ALIKE = 0.34
 _WORDS = 0.6
 _FEWEST = 2
 _MANY = 5
+_UNKNOWN = 0.3
+_ELSEWHERE = 0.7
 _NEAR_EVENT = 0.85
 _CROSSED_EVENT = 0.7
 _VAGUE_EVENT = 0.4
@@ -42,8 +44,8 @@ class Match:
     def of(cls, first: Frame, second: Frame, names: Mapping[str, str]) -> Match:
         """Compare two frames."""
         fit, told = figures.compare(first.figures, second.figures)
-        part = containment(first.terms, second.terms)
-        words = max(overlap(first.terms, second.terms), 0.75 * part)
+        one, two = first.details(second), second.details(first)
+        words = max(overlap(one, two), 0.75 * containment(one, two))
         event = _same_event(first, second, fit)
         roles, named = _role_agreement(first, second), _named(first, second)
         return cls(first, second, names, event, roles, words, named, fit, told)
@@ -64,8 +66,7 @@ class Match:
         """Whether the two have to do with each other: a participant or words in common."""
         if self.common or (self.event > 0 and self._shared_filler()):
             return True
-        own = frozenset({self.first.concept, self.second.concept})
-        return overlap(self.first.terms - own, self.second.terms - own) >= _ALIKE
+        return self.words >= _ALIKE
 
     @property
     def strangers(self) -> bool:
@@ -101,6 +102,8 @@ def shared_quotation(first: Frame, second: Frame) -> tuple[str, ...]:
 
 
 def _same_event(first: Frame, second: Frame, fit: Fit) -> float:
+    if first.vacuous or second.vacuous:
+        return 0.0
     if first.vague or second.vague:
         return _same_vague_event(first, second)
     if first.concept == second.concept or first.predicate == second.predicate:
@@ -131,7 +134,8 @@ def _stage(frame: Frame) -> str:
 def _role_agreement(first: Frame, second: Frame) -> float:
     both = [role for role in CORE if first.filled(role) and second.filled(role)]
     if not both:
-        return 0.5
+        filled = [frozenset().union(*frame.roles.values()) for frame in (first, second)]
+        return _ELSEWHERE if filled[0] & filled[1] & first.entities else _UNKNOWN
     return sum(bool(first.filled(role) & second.filled(role)) for role in both) / len(both)
 
 
