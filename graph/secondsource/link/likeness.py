@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from secondsource.link import figures
 from secondsource.link.figures import Fit
 from secondsource.link.frames import CORE, Frame
-from secondsource.link.lexicon import EMPTY, HAPPEN, contrary, near
+from secondsource.link.lexicon import EMPTY, EVENTS, HAPPEN, contrary, near
 from secondsource.link.similarity import containment, longest_shared_run, overlap
 from secondsource.records import Role
 
@@ -81,7 +81,10 @@ class Match:
             return False
         if self.strangers:
             return False
-        return bool(self.common) or self._shared_filler() or self.words >= _WORDS
+        if self._shared_filler() or self.words >= _WORDS:
+            return True
+        telling = {self.first.concept, self.second.concept} <= EVENTS or self.words >= _ALIKE
+        return bool(self.common) and telling
 
     def _shared_filler(self) -> bool:
         return any(self.first.filled(role) & self.second.filled(role) for role in CORE)
