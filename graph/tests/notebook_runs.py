@@ -58,9 +58,22 @@ def tidied(notebook: NotebookNode) -> NotebookNode:
         cell["metadata"] = nbformat.from_dict({})  # type: ignore[no-untyped-call]
         if cell["cell_type"] == "code":
             cell["execution_count"] = None
+            cell["outputs"] = _joined(cell["outputs"])
             for output in cell["outputs"]:
                 _tidy_output(output)
     return notebook
+
+
+def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Join what was printed in one go but arrived in pieces."""
+    joined: list[NotebookNode] = []
+    for output in outputs:
+        before = joined[-1] if joined else None
+        if before and output["output_type"] == "stream" and before.get("name") == output["name"]:
+            before["text"] += output["text"]
+        else:
+            joined.append(output)
+    return joined
 
 
 def _tidy_output(output: NotebookNode) -> None:

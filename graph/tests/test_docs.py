@@ -21,7 +21,7 @@ import secondsource
 from secondsource import records
 from secondsource.cli import main
 from secondsource.export import WRITERS
-from secondsource.queries import list_queries
+from secondsource.queries import Query, list_queries
 from secondsource.story import Story
 
 ROOT = doc_blocks.ROOT
@@ -59,7 +59,7 @@ def test_every_command_is_in_the_readme() -> None:
 
 
 @pytest.mark.parametrize("query", list_queries(), ids=lambda q: q.name)
-def test_query_is_documented(query: records.Any) -> None:
+def test_query_is_documented(query: Query) -> None:
     text = section(TEXTS["queries"], query.name)
     assert query.title in text
     assert query.description in text

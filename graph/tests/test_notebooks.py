@@ -34,7 +34,7 @@ def test_committed_form(path: Path) -> None:
     said = str(runs.texts(notebook))
     assert "stderr" not in said
     assert not re.search(r"(/home|/root|/tmp|/work|/Users)/", said)
-    assert "0x" not in said
+    assert not re.search(r"\b0x[0-9a-f]{6}", said)
 
 
 @pytest.mark.parametrize("path", runs.NOTEBOOKS, ids=lambda p: p.stem)
@@ -47,8 +47,8 @@ def test_prose_before_code(path: Path) -> None:
 
 def test_a_cell_that_raises_is_an_error(tmp_path: Path) -> None:
     notebook = runs.read(runs.NOTEBOOKS[0])
-    code = next(c for c in notebook["cells"] if c["cell_type"] == "code")
-    notebook["cells"] = [code | {"source": "raise ValueError('no')", "outputs": []}]
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][:1]
+    notebook["cells"][0]["source"] = "raise ValueError('no')"
     runs.write(notebook, tmp_path / "bad.ipynb")
     with pytest.raises(Exception, match="ValueError"):
         runs.executed(tmp_path / "bad.ipynb", tmp_path)
