@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -16,7 +18,11 @@ from secondsource.errors import BadQuery, NotAStory
 from secondsource.rdf import Quad
 from secondsource.store.base import Answer, Solutions, Store
 from secondsource.store.guard import names_dataset
+from secondsource.store.nquads import line, term
 from secondsource.vocab import PREFIXES, bind_prefixes
+
+_NQUADS = ox.RdfFormat.N_QUADS
+_PART = 200_000
 
 
 class _Face(OxigraphStore):
@@ -83,22 +89,30 @@ class ClaimStore(Store):
         return dataset
 
     def extend(self, quads: Iterable[Quad]) -> None:
-        self._writable.extend([to_ox(quad) for quad in quads])
+        with _told():
+            self._writable.load(b"".join(line(*quad) for quad in quads), format=_NQUADS)
 
     def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
-        name = ox.NamedNode(graph)
-        lines = [f"{triple} ." for triple in (to_ox(quad).triple for quad in quads)]
-        data = "\n".join(lines)
-        self._writable.update(
-            f"DROP SILENT GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{\n{data}\n}} }}"
-        )
+        name = term(graph)
+        data = "\n".join(f"{term(s)} {term(p)} {term(o)} ." for s, p, o, _ in quads)
+        with _told():
+            self._writable.update(
+                f"DROP SILENT GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{\n{data}\n}} }}"
+            )
 
     def bulk_load(self, quads: Iterable[Quad]) -> None:
-        self._writable.bulk_extend(to_ox(quad) for quad in quads)
+        self._bulk(line(*quad) for quad in quads)
 
     def load_nquads(self, path: Path | str) -> None:
         """Add a file of N-Quads quickly; meant for a first import."""
-        self._writable.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+        with Path(path).open("rb") as file:
+            self._bulk(iter(file))
+
+    def _bulk(self, lines: Iterator[bytes]) -> None:
+        """Load in parts, because a part is sorted in memory before it becomes a file."""
+        while part := b"".join(islice(lines, _PART)):
+            with _told():
+                self._writable.bulk_load(part, format=_NQUADS)
 
     def graphs(self) -> tuple[URIRef, ...]:
         return tuple(sorted(URIRef(g.value) for g in self.handle.named_graphs()))
@@ -156,22 +170,13 @@ class ClaimStore(Store):
         self._writable.optimize()
 
 
-def to_ox(quad: Quad) -> ox.Quad:
-    """Return the quad in Oxigraph's types."""
-    subject, predicate, value, graph = quad
-    return ox.Quad(
-        ox.NamedNode(subject), ox.NamedNode(predicate), _term(value), ox.NamedNode(graph)
-    )
-
-
-def _term(term: URIRef | Literal) -> ox.NamedNode | ox.Literal:
-    if isinstance(term, URIRef):
-        return ox.NamedNode(term)
-    if term.language:
-        return ox.Literal(str(term), language=term.language)
-    if term.datatype:
-        return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype))
-    return ox.Literal(str(term))
+@contextmanager
+def _told() -> Iterator[None]:
+    """Raise ``ValueError`` for quads that are no RDF, for instance an IRI with a space in it."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise ValueError(f"these quads can't be stored: {error}") from None
 
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
