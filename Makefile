@@ -4,14 +4,15 @@
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
+INSTALL := apt-get update -q && apt-get install -qy --no-install-recommends
 
-.PHONY: demo test browser clean
+.PHONY: demo test debian clean
 
 demo: $(VENV)/.installed
 	$(BIN)/secondsource build data/sample/articles -o story
 	@echo "Open $(CURDIR)/story/graph.html in a browser."
 
-test: $(VENV)/.tested browser
+test: $(VENV)/.tested debian
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -29,11 +30,12 @@ $(VENV)/.tested: $(VENV)/.installed
 	$(BIN)/pip install -q -e ".[dev]"
 	touch $@
 
-# The pages are tested in a real browser: Debian's, where it can be installed.
-browser:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -q && \
-	  apt-get install -qy --no-install-recommends chromium; } || \
-	  echo "no chromium: tests in a browser will be skipped"
+# Tests use a real browser and a real SPARQL server: Debian's, where they can be installed.
+debian:
+	@command -v chromium >/dev/null || $(INSTALL) chromium || \
+	  echo "no chromium here: tests in a browser are skipped"
+	@command -v virtuoso-t >/dev/null || $(INSTALL) virtuoso-opensource-7-bin || \
+	  echo "no virtuoso here: tests of remote stores are skipped"
 
 clean:
 	rm -rf $(VENV) story build dist graph/*.egg-info

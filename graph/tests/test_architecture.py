@@ -34,7 +34,7 @@ ORDER = [
     {"server"},
     {"story"},
     {"builder"},
-    {"__init__", "cli"},
+    {"__init__", "__main__", "cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 
