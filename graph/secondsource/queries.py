@@ -21,7 +21,7 @@ from rdflib import XSD, Graph, Literal
 from rdflib.term import Node
 
 from secondsource.errors import BadQuery
-from secondsource.store import Answer, Solutions, Store
+from secondsource.store import Answer, ClaimStore, Solutions, Store
 from secondsource.store.guard import looks_like_sparql
 from secondsource.store.nquads import term
 
@@ -119,14 +119,45 @@ def parse(name: str, text: str) -> Query:
     )
 
 
-def run(store: Store, query: str, parameters: Mapping[str, str] | None = None) -> Table:
+def run(
+    store: Store,
+    query: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    seconds: float | None = None,
+) -> Table:
     """Run a query (see :func:`load`) with parameters and return its answer as a table.
 
     ASK gives one row and column; CONSTRUCT and DESCRIBE give subject, predicate, object.
+    With ``seconds`` the query runs in a process of its own that is stopped after that time and
+    can open no connection; ``store`` then has to be on disk and open for reading only.
     Raises :class:`BadQuery` for a query that does not parse, that is no pure query of this
-    store, or whose parameters are missing, unknown or of the wrong kind.
+    store, that takes too long, or whose parameters are missing, unknown or of the wrong kind.
     """
-    return as_table(store.query(bind(load(query), parameters or {})))
+    text = bind(load(query), parameters or {})
+    return as_table(store.query(text) if seconds is None else _limited(store, text, seconds))
+
+
+def _limited(store: Store, query: str, seconds: float) -> Answer:
+    from secondsource.store.results import read_graph, read_table
+    from secondsource.store.worker import Job, Worker, WorkerGone
+
+    if not isinstance(store, ClaimStore) or not store.read_only:
+        raise ValueError("a time limit needs a store on disk that is open for reading only")
+    worker = Worker(store.path)
+    try:
+        reply = worker.ask(
+            Job(query, ("application/sparql-results+json", "application/n-triples")), seconds
+        )
+    except TimeoutError:
+        raise BadQuery(f"The query took longer than {seconds:g} s and was stopped.") from None
+    except WorkerGone as gone:
+        raise BadQuery(f"The query could not be run: {gone}.") from None
+    finally:
+        worker.stop()
+    if reply.status != 200:
+        raise BadQuery(reply.body.decode().strip())
+    return read_table(reply.body) if reply.media.endswith("json") else read_graph(reply.body)
 
 
 def bind(query: Query, parameters: Mapping[str, str]) -> str:

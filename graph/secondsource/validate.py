@@ -17,6 +17,7 @@ import pyshacl
 from rdflib import RDF, SDO, SH, Graph, URIRef
 from rdflib.term import Node
 
+from secondsource.errors import CheckFailed
 from secondsource.records import StoryRecords
 from secondsource.store import Store
 from secondsource.store.nquads import term
@@ -69,6 +70,14 @@ def check(store: Store, records: StoryRecords, text_of: TextOf) -> tuple[Violati
 def validate_document(graph: Graph) -> tuple[Violation, ...]:
     """Check one document's graph against the shapes."""
     return _conforms(graph)
+
+
+def require_valid(graph: Graph) -> None:
+    """Raise :class:`CheckFailed` with the first violation if a document's graph has any."""
+    violations = validate_document(graph)
+    if violations:
+        more = f" and {len(violations) - 1} more" if len(violations) > 1 else ""
+        raise CheckFailed(f"{violations[0]}{more}. This is an error in Second Source: report it.")
 
 
 def _missing_graphs(store: Store, records: StoryRecords) -> Iterator[Violation]:

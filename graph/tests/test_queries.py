@@ -262,3 +262,18 @@ def test_kinds_of_answers(example: MemoryStore) -> None:
     frame = values.to_frame()
     assert list(frame.columns) == ["i", "d", "f", "b", "s", "none", "bad"]
     assert frame["i"][0] == 1
+
+
+def test_a_time_limit(stores: tuple[Store, Store]) -> None:
+    disk, memory = stores
+    query = "SELECT ?s ?o { ?s schema:name ?o } ORDER BY ?s LIMIT 3"
+    assert run(disk, query, seconds=60) == run(disk, query)
+    assert run(disk, "ASK { ?s ?p ?o }", seconds=60).rows == ((True,),)
+    built = "CONSTRUCT { ?s a ss:Event } WHERE { ?s a ss:Event }"
+    assert run(disk, built, seconds=60) == run(disk, built)
+    with pytest.raises(BadQuery, match="was stopped"):
+        run(disk, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", seconds=0.5)
+    with pytest.raises(BadQuery, match="can't be read"):
+        run(disk, "SELECT * {", seconds=60)
+    with pytest.raises(ValueError, match="on disk"):
+        run(memory, query, seconds=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rdf_example import BRANDT, OKOYE, RECORDS, TEXT
@@ -11,13 +12,15 @@ from rdflib import OWL, PROV, RDF, SDO, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from benchmarks.synthetic import story
+from secondsource.errors import CheckFailed
 from secondsource.records import StoryRecords
-from secondsource.store import MemoryStore, story_quads
+from secondsource.store import MemoryStore, story_quads, write_story
 from secondsource.validate import (
     Violation,
     check,
     check_quotations,
     check_references,
+    require_valid,
     validate_document,
 )
 from secondsource.vocab import GAF, LINKS, OA, SS, document_graph, instance
@@ -130,6 +133,14 @@ BROKEN_DOCUMENTS: list[tuple[Change, str]] = [
 def test_broken_document(change: Change, message: str) -> None:
     graph = changed(DOCUMENT, change).graph(DOCUMENT)
     assert any(message in v.message for v in validate_document(graph))
+
+
+def test_a_build_stops_at_a_document_that_is_not_valid(tmp_path: Path) -> None:
+    write_story(tmp_path / "right", RECORDS, lambda _: TEXT, inspect=require_valid)
+    empty = replace(OKOYE, predication=replace(OKOYE.predication, start=7, end=7))
+    broken = replace(RECORDS, claims=(BRANDT, empty))
+    with pytest.raises(CheckFailed, match="start is not before its end"):
+        write_story(tmp_path / "wrong", broken, lambda _: TEXT, inspect=require_valid)
 
 
 def test_a_violation_tells_article_and_words() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from secondsource.rdf import Quad, document_quads, links_quads, mentions_by_document
+from rdflib import Graph
+
+from secondsource.rdf import Quad, as_graph, document_quads, links_quads, mentions_by_document
 from secondsource.records import Claim, StoryRecords
 from secondsource.store.base import Answer, Solutions, Store
 from secondsource.store.memory import MemoryStore
@@ -27,21 +29,37 @@ __all__ = [
 TextOf = Callable[[str], str]
 
 
-def write_story(path: Path | str, records: StoryRecords, text_of: TextOf) -> None:
+def write_story(
+    path: Path | str,
+    records: StoryRecords,
+    text_of: TextOf,
+    *,
+    inspect: Callable[[Graph], object] | None = None,
+) -> None:
     """Write a story's RDF into a new store at ``path``.
 
     ``text_of`` gives the text for a document's ``text_hash``. One document's quads are in
-    memory at a time. Raises :class:`secondsource.errors.NotAStory` if ``path`` is not empty.
+    memory at a time; ``inspect`` is called with each document's graph before it is written, and
+    may raise (see :func:`secondsource.validate.require_valid`).
+    Raises :class:`secondsource.errors.NotAStory` if ``path`` is not empty.
     """
     with ClaimStore.create(path) as store:
-        store.bulk_load(story_quads(records, text_of))
+        store.bulk_load(_inspected(records, text_of, inspect))
+
+
+def _inspected(
+    records: StoryRecords, text_of: TextOf, inspect: Callable[[Graph], object] | None
+) -> Iterator[Quad]:
+    for batch in document_batches(records, text_of):
+        if inspect is not None:
+            inspect(as_graph(batch))
+        yield from batch
+    yield from links_quads(records)
 
 
 def story_quads(records: StoryRecords, text_of: TextOf) -> Iterator[Quad]:
     """Yield all quads of a story: each document's graph, then the links graph."""
-    for batch in document_batches(records, text_of):
-        yield from batch
-    yield from links_quads(records)
+    yield from _inspected(records, text_of, None)
 
 
 def document_batches(records: StoryRecords, text_of: TextOf) -> Iterator[list[Quad]]:

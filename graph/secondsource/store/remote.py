@@ -8,27 +8,22 @@ Servers spell some literals their own way ("1" for true): they are read as we wr
 
 from __future__ import annotations
 
-import json
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any
 
-import pyoxigraph as ox
-from rdflib import XSD, BNode, Dataset, Graph, Literal, URIRef
+from rdflib import Dataset, Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from rdflib.term import Node
 
 from secondsource.errors import BadQuery, NotAStory
 from secondsource.rdf import Quad
-from secondsource.rdf.literals import moment, number
-from secondsource.store.base import Answer, Solutions, Store, with_prefixes
+from secondsource.store.base import Answer, Store, with_prefixes
 from secondsource.store.guard import query_form
 from secondsource.store.nquads import line, term
-from secondsource.store.oxigraph import from_ox
-from secondsource.vocab import INSTANCES, bind_prefixes
+from secondsource.store.results import read_graph, read_table
+from secondsource.vocab import INSTANCES
 
 _NO_HEADERS: Mapping[str, str] = {}
 BATCH_QUADS = 5_000
@@ -90,7 +85,7 @@ class RemoteStore(Store):
     def graph(self, name: URIRef) -> Graph:
         address = _with(_needed(self._graph_store, "graph store"), graph=str(name))
         request = _request(address, headers={"Accept": "application/n-triples"})
-        return _graph(self._send(request, missing=b""))
+        return read_graph(self._send(request, missing=b""))
 
     def __len__(self) -> int:
         return sum(len(self.graph(name)) for name in self.graphs())
@@ -109,13 +104,8 @@ class RemoteStore(Store):
     def _answer(self, query: str) -> Answer:
         form = query_form(query)
         if form in ("CONSTRUCT", "DESCRIBE"):
-            return _graph(self._ask(query, "application/n-triples"))
-        data = json.loads(self._ask(query, "application/sparql-results+json"))
-        if form == "ASK":
-            return _truth(data)
-        names = tuple(data["head"]["vars"])
-        rows = (tuple(_node(row.get(n)) for n in names) for row in data["results"]["bindings"])
-        return Solutions(names, tuple(rows))
+            return read_graph(self._ask(query, "application/n-triples"))
+        return read_table(self._ask(query, "application/sparql-results+json"), ask=form == "ASK")
 
     def _ask(self, query: str, media: str) -> bytes:
         body = urllib.parse.urlencode({"query": with_prefixes(query)}).encode()
@@ -178,50 +168,3 @@ def _batches(quads: Iterable[Quad]) -> Iterator[tuple[URIRef, bytes]]:
                 lines, size = [], 0
         if lines:
             yield graph, "".join(lines).encode()
-
-
-def _graph(triples: bytes) -> Graph:
-    graph = bind_prefixes(Graph())
-    for triple in ox.parse(triples, format=ox.RdfFormat.N_TRIPLES, lenient=True):
-        parts = (from_ox(p) for p in (triple.subject, triple.predicate, triple.object))
-        subject, predicate, value = (_as_written(part) for part in parts)
-        graph.add((subject, predicate, value))
-    return graph
-
-
-def _truth(data: Mapping[str, Any]) -> bool:
-    """Return the answer to an ASK; Virtuoso gives it as a table of one cell or none."""
-    if "boolean" in data:
-        return bool(data["boolean"])
-    cells = (cell for row in data["results"]["bindings"] for cell in row.values())
-    return any(cell["value"] in ("1", "true") for cell in cells)
-
-
-def _node(cell: Mapping[str, str] | None) -> Node | None:
-    if cell is None:
-        return None
-    value = cell["value"]
-    if cell["type"] == "uri":
-        return URIRef(value)
-    if cell["type"] == "bnode":
-        return BNode(value)
-    if "xml:lang" in cell:
-        return Literal(value, lang=cell["xml:lang"])
-    datatype = cell.get("datatype")
-    return _as_written(Literal(value, datatype=datatype and URIRef(datatype), normalize=False))
-
-
-def _as_written(node: Node) -> Node:
-    """Return a literal as :mod:`secondsource.rdf.literals` spells it."""
-    if not isinstance(node, Literal):
-        return node
-    text = str(node)
-    if node.datatype == XSD.boolean:
-        return Literal(text in ("1", "true"))
-    if node.datatype == XSD.string:
-        return Literal(text)
-    if node.datatype == XSD.dateTime:
-        return moment(text)
-    if node.datatype == XSD.double:
-        return number(float(text))
-    return node
