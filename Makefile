@@ -4,7 +4,7 @@
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
-INSTALL := apt-get update -q && apt-get install -qy --no-install-recommends
+install = { apt-get update -q && apt-get install -qy --no-install-recommends $(1); }
 
 .PHONY: demo test debian clean
 
@@ -32,9 +32,9 @@ $(VENV)/.tested: $(VENV)/.installed
 
 # Tests use a real browser and a real SPARQL server: Debian's, where they can be installed.
 debian:
-	@command -v chromium >/dev/null || $(INSTALL) chromium || \
+	@command -v chromium >/dev/null || $(call install,chromium) || \
 	  echo "no chromium here: tests in a browser are skipped"
-	@command -v virtuoso-t >/dev/null || $(INSTALL) virtuoso-opensource-7-bin || \
+	@command -v virtuoso-t >/dev/null || $(call install,virtuoso-opensource-7-bin) || \
 	  echo "no virtuoso here: tests of remote stores are skipped"
 
 clean:

@@ -34,7 +34,8 @@ ORDER = [
     {"server"},
     {"story"},
     {"builder"},
-    {"__init__", "__main__", "cli"},
+    {"__init__", "cli"},
+    {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 
