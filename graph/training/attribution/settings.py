@@ -51,8 +51,6 @@ STAGES = {
         dropout=0.12,
         hidden=0.08,
         average=0.998,
-        rounding=0.15,
-        sizes=(WINDOW, 384),
         tokens=2200,
     ),
 }

@@ -98,8 +98,16 @@ class Trainer:
     """A stage's modules, optimiser and clock."""
 
     def __init__(
-        self, stage: Stage, model: AttributionModel, heads: SyntaxHeads, transitions: Transitions
+        self,
+        stage: Stage,
+        model: AttributionModel,
+        heads: SyntaxHeads,
+        transitions: Transitions,
+        *,
+        halved: bool,
     ) -> None:
+        """`halved`: run the encoder in bfloat16."""
+        self.halved = halved
         self.stage, self.model, self.heads, self.transitions = stage, model, heads, transitions
         groups = parameter_groups(stage, model, heads, transitions)
         self.rates = [group["lr"] for group in groups]
@@ -120,7 +128,7 @@ class Trainer:
         batch, gold = tensors(inputs(windows)), tensors(targets(windows))
         batch["ids"] = hide_pieces(batch["ids"], self.stage.hidden * share, rng)
         table = self.transitions.table() if self.stage.crf else None
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.halved):
             losses = parts(self.model, self.heads, table, batch, gold)
         self.optimiser.zero_grad(set_to_none=True)
         total(losses, self.stage.weights, share).backward()  # type: ignore[no-untyped-call]
@@ -230,6 +238,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="checkpoint, or a shipped int8 .onnx")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, help="instead of the stage's own")
+    parser.add_argument("--float32", action="store_true", help="instead of bfloat16")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -249,7 +258,9 @@ def main() -> None:
     table = load_start(model, args)
     if table is None or args.stage == "crf":
         table = transition_prior(articles)
-    run(Trainer(stage, model.train(), heads, Transitions(table)), articles, args.out, rng)
+    halved = not args.float32
+    trainer = Trainer(stage, model.train(), heads, Transitions(table), halved=halved)
+    run(trainer, articles, args.out, rng)
 
 
 if __name__ == "__main__":
