@@ -89,8 +89,12 @@ class ClaimStore(Store):
         return dataset
 
     def extend(self, quads: Iterable[Quad]) -> None:
+        self.extend_nquads(b"".join(line(*quad) for quad in quads))
+
+    def extend_nquads(self, nquads: bytes) -> None:
+        """Add N-Quads, for instance those of one document; all of them or none."""
         with _told():
-            self._writable.load(b"".join(line(*quad) for quad in quads), format=_NQUADS)
+            self._writable.load(nquads, format=_NQUADS)
 
     def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
         name = term(graph)
