@@ -2,8 +2,8 @@
 
     PYTHONPATH=graph python graph/tests/refresh.py
 
-Runs every notebook and every console block of the documentation and stores what they give. Look
-at the difference before you commit it: it is what readers will see.
+Asks every shipped query, runs every notebook and every console block of the documentation, and
+stores what they give. Look at the difference before you commit it: it is what readers will see.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import doc_blocks
 import notebook_runs
+import sample_answers
 
 import secondsource
 
@@ -36,6 +37,12 @@ def refresh_pages() -> None:
             path.write_text(page, encoding="utf-8", newline="\n")
 
 
+def refresh_answers() -> None:
+    """Ask the sample story every shipped query."""
+    sample_answers.write(sample_answers.asked(secondsource.build(secondsource.sample()).store))
+
+
 if __name__ == "__main__":
+    refresh_answers()
     refresh_pages()
     refresh_notebooks()
