@@ -23,11 +23,11 @@ $(VENV)/bin/python:
 	$(BIN)/pip install -q --upgrade pip
 
 $(VENV)/.installed: $(VENV)/bin/python setup.cfg pyproject.toml
-	$(BIN)/pip install -q -e .
+	PYTHONWARNINGS=ignore $(BIN)/pip install -q -e .
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/pip install -q -e ".[dev]"
+	PYTHONWARNINGS=ignore $(BIN)/pip install -q -e ".[dev]"
 	touch $@
 
 # Tests use a real browser and a real SPARQL server: Debian's, where they can be installed.
