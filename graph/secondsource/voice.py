@@ -1,10 +1,19 @@
-"""Telling the article's own inferences from what it attributes to somebody."""
+"""Notes on what an attribution asserts, and telling the article's own inferences.
+
+The notes are a closed vocabulary: any other note says why a claimant is unknown.
+"""
 
 from __future__ import annotations
 
 import re
 
 OWN_INFERENCE = "the article's own inference"
+QUESTION = "a question, not an assertion"
+DEMAND = "a demand, not an assertion"
+LEFT_OPEN = "left open, not asserted"
+TOPIC_ONLY = "a topic only, not an assertion"
+ASSERTS_NOTHING = frozenset({QUESTION, DEMAND, LEFT_OPEN, TOPIC_ONLY})
+"""The notes of attributions that state nothing; their stances are never more than possible."""
 
 _DEMONSTRATIVE = re.compile(
     r"(?:all\s+)?(?:this|these|those|that(?=\s))(?:\s+(?:\w+\s+)?(?:conclusions?|findings?|indications?"

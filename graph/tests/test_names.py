@@ -32,6 +32,18 @@ CASES = [
     ("Walter G. Prince Jr. resigned.", "P:Walter G. Prince Jr."),
     ("Secretary of State Helen Marsh left.", "P:Helen Marsh"),
     ("The police chief Oskar Brandt left.", "P:Oskar Brandt"),
+    ("Councillor Abel Stone and Constable Dan Frey left.", "P:Abel Stone P:Dan Frey"),
+    (
+        "Firefighter Sam Boyle and Prof Amos Dale met Helen Roe KC.",
+        "P:Sam Boyle P:Amos Dale P:Helen Roe KC",
+    ),
+    ("Cllr Rosa Pike asked General Motors.", "P:Rosa Pike O:General Motors"),
+    # who somebody is follows
+    ("Bo Lind, a hydrologist, doubts it.", "P:Bo Lind"),
+    ("Olle Tjark, 43, was there.", "P:Olle Tjark"),
+    # "the" and a newspaper's word is a newspaper
+    ("The Lorn Herald asked. The Herald has seen it.", "O:Lorn Herald O:Herald"),
+    ("The residents of Dolna fled.", "L:Dolna"),
     # possessives and quotation marks stand outside
     ("Walter Prince’s lawyers met “Carla Voss” today.", "P:Walter Prince P:Carla Voss"),
     ("Germany's plan and France’s plan differ.", "L:Germany L:France"),

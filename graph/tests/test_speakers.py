@@ -103,6 +103,19 @@ CASES = [
     ("According to <0s estimates from the Ministry of Fisheries>, <0t it rains>. <0c .>",
      ["Ministry of Fisheries"]),
     ("<0s A report by Ada Roe> <0c said> <0t it rains>.", ["Ada Roe"]),
+    # a company may be an owner; another body than the one named last keeps its own name
+    ("<0s Its owner, Varn Energy,> <0c said> <0t it rains>.", ["Varn Energy"]),
+    ("Varn Energy paid. <0s The environment agency> <0c said> <0t it rains>.",
+     ["environment agency (unnamed)"]),
+    # a paper on the word of a document claims itself, on the word of a person passes it on
+    ("<0s The Lorn Herald> <0c reported> <0t that it rains>, citing a memo.", ["Lorn Herald"]),
+    ("<0s The Lorn Herald> <0c reported> <0t that it rains>, citing a retired officer.",
+     ["retired officer (unnamed)"]),
+    # neither time nor relative clause belong to a name
+    ("<0s A spokeswoman for Ulver Hydro on Thursday> <0c said> <0t it rains>.",
+     ["spokeswoman for Ulver Hydro (unnamed)"]),
+    ("<0s A rebel spokesman, who goes by the name Fox,> <0c said> <0t it rains>.",
+     ["rebel spokesman (unnamed)"]),
     # nobody
     ("<0c It was reported> <0t that it rains>.", ["?"]),
     ("<0s I> <0c believe> <0t it rains>.", ["?"]),
@@ -116,6 +129,12 @@ CASES = [
     # "she" tells what the name did not, and "he" is somebody else
     ("<0s Governor Ines Torvald> <0c said> <0t it rains>. <1s She> <1c added> <1t it pours>.\n\n"
      "<2t “It is dry,”> <2s he> <2c said>.", ["Ines Torvald", "Ines Torvald", "?"]),
+    # neither another kind of court nor the place mentioned last
+    ("The Supreme Court met. <0s The appeals court> <0c said> <0t it rains>.",
+     ["appeals court (unnamed)"]),
+    ("They met in France. <0s The union> <0c said> <0t it rains>.", ["union (unnamed)"]),
+    ("The Harbour Alliance met. <0s The alliance, which has many members,> <0c said> "
+     "<0t it rains>.", ["Harbour Alliance"]),
     # two names together are one speaker of their own
     ("<0s Ada Roe and Tom Pell> <0c said> <0t it rains>.", ["Ada Roe and Tom Pell"]),
 ]  # fmt: skip

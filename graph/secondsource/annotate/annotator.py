@@ -11,6 +11,7 @@ from secondsource.annotate import pipeline as pipelines
 from secondsource.annotate.attribution import AttributionModel, load_model
 from secondsource.annotate.filters import is_attribution
 from secondsource.annotate.interpret import interpret, own_statements
+from secondsource.annotate.inversion import upright
 from secondsource.annotate.passages import find_attributions, front_matter
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import scheme_of
@@ -41,7 +42,8 @@ class Annotator:
         skip = front_matter(document)
         doc = self._parse(document.text, skip)
         sentences = _sentences(doc, skip)
-        raw = [r for r in self.find(document) if is_attribution(r, doc)]
+        found = [upright(r, doc, self._scheme) for r in self.find(document)]
+        raw = [r for r in found if is_attribution(r, doc)]
         resolved = resolve(doc, self._scheme, raw, document)
         return Annotation(
             document=document.id,

@@ -11,7 +11,7 @@ is said, a wire credit at the head or foot of the article ("(Reuters) -") holds 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.annotate.outlets import is_agency, is_outlet
@@ -142,6 +142,7 @@ _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b.*|[\d/.-]+"
 )
+_RELATIVE = re.compile(r"\b(?:who|whose|which)\b")
 _WHOLE_NAME = re.compile(_NAME)
 _RECIPIENT = re.compile(rf"{_PUBLIC}|{_NAME}")
 
@@ -295,11 +296,19 @@ def _masked(text: str, passage: Passage) -> str:
     taken into the content ("told [the Times that ...]") stays."""
     start, end = passage.sentence
     chars = list(text[start:end])
-    for first, last in passage.content:
-        first = _after_recipient(text, first, last)
+    spoken = [(_after_recipient(text, first, last), last) for first, last in passage.content]
+    for first, last in (*spoken, *_relative_clauses(text, passage.source)):
         for i in range(max(first, start), min(last, end)):
             chars[i - start] = "\n" if text[i] == "\n" else "\x00"
     return "".join(chars)
+
+
+def _relative_clauses(text: str, source: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is said of a source, no carrier: "a pilot **who was not named in the report**"."""
+    for start, end in source:
+        match = _RELATIVE.search(text, start, end)
+        if match is not None:
+            yield match.start(), end
 
 
 def _after_recipient(text: str, first: int, last: int) -> int:

@@ -121,11 +121,16 @@ class Cast:
     def phrase(self, start: int, end: int) -> str:
         """Return tokens as a phrase: one blank between words, no article, no possessive ending."""
         words = list(self.doc[start:end])
-        while len(words) > 1 and (words[0].lower_ in ("the", "a", "an") or words[0].is_punct):
+        while len(words) > 1 and _is_lead(words[0]):
             words = words[1:]
-        while len(words) > 1 and (words[-1].tag_ == "POS" or words[-1].text in ",;:–—"):
+        while len(words) > 1 and (words[-1].tag_ == "POS" or words[-1].text in ",;:–—―"):
             words = words[:-1]
         return " ".join("".join(t.text_with_ws for t in words).split())
+
+
+def _is_lead(token: Token) -> bool:
+    """Tell a word before what a phrase names: an article, a preposition, punctuation."""
+    return token.lower_ in ("the", "a", "an", "of", "from", "by", "with") or token.is_punct
 
 
 def gender_from_pronouns(cast: Cast, pronouns: Iterable[Token]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from secondsource.annotate.arguments import Resolver
+from secondsource.annotate.assertion import note_of
 from secondsource.annotate.carriers import Passage, find_carriers
 from secondsource.annotate.nested import Inner, find_nested
 from secondsource.annotate.predicates import predications
@@ -81,8 +83,10 @@ class _Reader:
         reading = read_cue(self.doc, raw.cue, raw.content)
         own = is_own_inference(self._text(raw.source), self._text(raw.cue))
         claimant = None if own else claimant
+        empty = note_of(self.doc, self.scheme, raw.cue, raw.content, reading)
         found = self.predications(raw.content, claimant, reading)
-        note = OWN_INFERENCE if own else speaker.note or reading.note
+        found = found if empty is None else _unsure(found)
+        note = OWN_INFERENCE if own else empty or speaker.note
         return Attribution(
             source=raw.source,
             cue=raw.cue,
@@ -121,7 +125,9 @@ class _Reader:
         speaker = inner.speaker
         claimant = self._resolver(None).reference(speaker) if speaker is not None else None
         reading = read_cue(self.doc, inner.cue, inner.content)
+        empty = note_of(self.doc, self.scheme, inner.cue, inner.content, reading)
         found = self.predications(inner.content, claimant, reading)
+        found = found if empty is None else _unsure(found)
         return Attribution(
             source=inner.source,
             cue=inner.cue,
@@ -130,7 +136,7 @@ class _Reader:
             stance=_main(found),
             predications=found,
             quotations=quotations_in(self.quoted, inner.content, self.document.text),
-            note=reading.note or (None if claimant else self._unnamed(inner.source)),
+            note=empty or (None if claimant else self._unnamed(inner.source)),
         )
 
     def _unnamed(self, source: tuple[Span, ...]) -> str:
@@ -148,6 +154,12 @@ class _Reader:
 
     def _reference(self, index: int | None) -> str | None:
         return None if index is None else f"{self.document.id}#{index}"
+
+
+def _unsure(found: tuple[Predication, ...]) -> tuple[Predication, ...]:
+    """Return what nobody asserts as no more than possible."""
+    stances = (dataclasses.replace(p.stance, certainty="possible") for p in found)
+    return tuple(dataclasses.replace(p, stance=s) for p, s in zip(found, stances, strict=True))
 
 
 def _main(found: tuple[Predication, ...]) -> Stance:

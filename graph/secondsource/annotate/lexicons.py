@@ -49,6 +49,7 @@ TITLE_NOUNS: Final[dict[str, str]] = {
     "dr": "doctor", "prof": "professor", "rev": "reverend", "hon": "honourable",
     "pres": "president", "amb": "ambassador", "atty": "attorney", "supt": "superintendent",
     "det": "detective", "insp": "inspector", "msgr": "monsignor",
+    "cllr": "councillor", "const": "constable", "ald": "alderman",
     "mr": "", "mrs": "", "ms": "", "messrs": "",
 }  # fmt: skip
 TITLES: Final[Words] = frozenset(TITLE_NOUNS) | _words(
@@ -60,14 +61,23 @@ TITLES: Final[Words] = frozenset(TITLE_NOUNS) | _words(
     attorney detective officer speaker leader candidate nominee whip czar sheriff inspector
     deputy undersecretary commissioner counsel aide spokesman spokeswoman spokesperson
     strategist pollster analyst economist author host anchor moderator businessman
-    billionaire councilman councilwoman rep. sen. gov. gen. dr. superintendent"""
+    billionaire councilman councilwoman rep. sen. gov. gen. dr. superintendent councillor
+    councilor constable alderman alderwoman mp mep magistrate headteacher headmaster headmistress
+    firefighter paramedic warden ranger trooper skipper"""
+)
+# Titles that begin no organisation's name, as "General" and "Judge" may.
+RANKS: Final[Words] = frozenset(TITLE_NOUNS) | _words(
+    """captain sergeant colonel lieutenant corporal admiral brigadier inspector detective
+    superintendent constable councillor councilor alderman doctor professor senator congressman
+    congresswoman minister ambassador mp mep headteacher headmaster headmistress firefighter
+    paramedic sheriff trooper skipper"""
 )
 MILITARY: Final[Words] = _words(
     """general major lieutenant colonel captain sergeant commander admiral marshal brigadier
     corporal private military army navy force forces defence defense intelligence security
     officer soldier troops"""
 )
-SUFFIXES: Final[Words] = _words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq esq.")
+SUFFIXES: Final[Words] = _words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq esq. kc qc obe mbe")
 PARTICLES: Final[Words] = _words(
     "de da di du del della der den van von bin ibn al el la le ter ten abu dos das o'"
 )
@@ -105,7 +115,10 @@ _PROFESSION = """judge justice lawyer attorney prosecutor counsel litigator gene
     musician rapper artist star celebrity athlete player coach pastor priest bishop archbishop
     cardinal pope rabbi imam preacher farmer worker driver farmer pollster demographer
     statistician biologist climatologist meteorologist physicist chemist astronomer
-    intern whistleblower translator historian hacker dealer contractor developer"""
+    intern whistleblower translator historian hacker dealer contractor developer constable
+    firefighter paramedic headteacher headmaster headmistress alderman alderwoman magistrate warden
+    ranger trooper skipper master fisherman baker shopkeeper plumber electrician builder carer
+    midwife landlord landlady mp mep councilor"""
 _FAMILY = """man woman person boy girl father mother dad mom son daughter brother sister wife
     husband widow spouse partner friend neighbor neighbour colleague resident citizen voter
     witness victim suspect defendant plaintiff survivor immigrant refugee guest caller
@@ -226,6 +239,11 @@ ORG_NOUNS: Final[Words] = _words(
     tribunal authority regulator watchdog conference team task-force pac super-pac
     guild society lab laboratory embassy consulate legislature secretariat"""
 )
+# Who may be a company as well as a person: "its owner, Brunn Energy".
+OWNERS: Final[Words] = _words(
+    """owner co-owner operator maker developer contractor sponsor manufacturer supplier publisher
+    partner investor employer competitor rival buyer insurer builder"""
+)
 # "the company" may be any organisation by its name; "the government" is not.
 GENERIC_ORGS: Final[Words] = _words(
     """company corporation firm agency bank fund group organization organisation body union
@@ -242,7 +260,7 @@ ORG_NAME_WORDS: Final[Words] = ORG_NOUNS | _words(
     treasury guard patrol initiative project fund trust exchange networks democrats republicans
     caucus senate parliament duma bundestag knesset politburo unicef nations academy
     institution movement brigade corps battalion regiment division directorate secretariat works
-    resources affairs intelligence security investigation"""
+    resources affairs intelligence security investigation lines energy energi echo"""
 )
 # Nouns that carry statements: "estimates from the ministry", "a report by the bank".
 STATEMENT_NOUNS: Final[Words] = _words(
@@ -252,12 +270,13 @@ STATEMENT_NOUNS: Final[Words] = _words(
     assessment briefing message paper research forecast projection transcript video
     recording footage finding investigation website blog affidavit complaint lawsuit brief
     ruling opinion decision order source information evidence claim allegation audit census
-    questionnaire note card manuscript dispatch ad advertisement commercial"""
+    questionnaire note card manuscript papers paperwork dispatch ad advertisement commercial"""
 )
 OUTLET_WORDS: Final[Words] = _words(
     """times post tribune herald gazette globe journal news today monitor chronicle observer
     guardian telegraph mail press agency tv radio magazine newspaper reuters afp bbc cnn
-    politico bloomberg breitbart buzzfeed tass interfax fox nbc cbs abc msnbc npr axios"""
+    politico bloomberg breitbart buzzfeed tass interfax fox nbc cbs abc msnbc npr axios echo
+    argus courier examiner"""
 )
 # What the media are called by name: organisations whatever the tagger says.
 KNOWN_ORGS: Final[Words] = _phrases(

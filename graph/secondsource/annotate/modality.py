@@ -31,6 +31,8 @@ _CONCESSIVE = frozenset({"even", "as"})
 _INERT_AFTER_NOT = frozenset({"only", "just", "merely", "simply"})
 _NO_CHOICE = frozenset({"choice", "option", "alternative"})
 _TEMPORAL = frozenset({"advmod", "obl", "obl:unmarked", "npadvmod", "obl:tmod"})
+_ABLE = frozenset({"can", "ca", "could"})
+_PERCEIVING = frozenset({"see", "hear", "smell", "taste", "feel", "glimpse"})
 _SCARCELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
 
 
@@ -60,7 +62,8 @@ def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
     """
     auxiliaries = scheme.auxiliaries(head)
     words = {t.lower_ for t in auxiliaries}
-    grades: list[Certainty] = [_MODALS[w] for w in sorted(words & _MODALS.keys())]
+    modals = words & _MODALS.keys() - (_ABLE if _is_perceived(scheme, head) else frozenset())
+    grades: list[Certainty] = [_MODALS[w] for w in sorted(modals)]
     grades += [ADVERBS[t.lower_] for t in head.children if t.lower_ in ADVERBS]
     if has_condition(scheme, head):
         grades.append("conditional")
@@ -74,7 +77,7 @@ def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
         future = future or head.tag_ == "VB"
         grades += ["possible"] if head.tag_ == "VB" else []
     weakest: Certainty = max(grades, key=_grade, default="certain")
-    bounded = bool(words & {"can", "ca", "could"}) and weakest == "possible"
+    bounded = bool(words & _ABLE) and weakest == "possible"
     return Modality(is_negated(scheme, head), weakest, future, bounded)
 
 
@@ -92,6 +95,22 @@ def has_condition(scheme: Scheme, head: Token) -> bool:
         or (preposition == "until" and noun.tag_.startswith("VB"))
         or (would and (preposition == "in case of" or _has_without(noun)))
         for preposition, noun in scheme.obliques(head)
+    )
+
+
+def _is_perceived(scheme: Scheme, head: Token) -> bool:
+    """Tell "could hear the guns", "smoke could be seen": a perception, no possibility.
+
+    "We could see more rain" is one.
+    """
+    if lemma(head) not in _PERCEIVING:
+        return False
+    if scheme.is_passive(head) or any(t.lower_ == "i" for t in scheme.subjects(head)):
+        return True
+    fixed = ("the", "it", "him", "her", "them", "his", "their", "its", "my", "our")
+    return any(
+        t.lower_ in fixed or any(c.lower_ in fixed for c in t.children)
+        for t in scheme.objects(head)
     )
 
 

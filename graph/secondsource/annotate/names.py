@@ -35,6 +35,11 @@ from secondsource.records import EntityKind, Passage
 Tags = dict[int, EntityKind]  # what the tagger makes of each token in an entity
 
 _PARTY_WORDS = frozenset("democrat democratic republican libertarian conservative".split())
+_LONGEST = 4  # words of a person's name that no lexicon and no tagger knows
+_PLACED = frozenset(
+    """resident residents villagers inhabitants village town city suburb island port province
+    region county""".split()
+)
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
@@ -134,8 +139,12 @@ def _cuts_as_title(doc: Doc, start: int, i: int, end: int) -> bool:
     if token.lower_ in _PARTY_WORDS:
         return i + 1 < end and doc[i + 1].lower_ in lex.FIRST_NAMES
     in_org = token.ent_type_ == "ORG" and i + 1 < end and doc[i + 1].ent_iob_ == "I"
+    in_org = in_org or (end - i == 2 and i == start and _is_org(doc, (i, end)))
+    rank = token.lower_.rstrip(".") in lex.RANKS and not _is_org(doc, (i + 1, end))
     justice = end - i > 2 and _is_org(doc, (start, i)) and not _is_org(doc, (i + 1, end))
-    return not in_org or justice or token.text.endswith(".") or _begins_person(doc, i + 1, end)
+    return (
+        not in_org or rank or justice or token.text.endswith(".") or _begins_person(doc, i + 1, end)
+    )
 
 
 def _is_initial(token: Token) -> bool:
@@ -181,11 +190,32 @@ def _typed(doc: Doc, tags: Tags, run: Run) -> Name | Run:
 
 
 def _explained(doc: Doc, names: Sequence[Name], untyped: Iterable[Run]) -> Iterator[Name]:
-    """Yield the persons among untyped pieces: a word of them alone names one elsewhere."""
+    """Yield the persons among untyped pieces: a word of them alone names one elsewhere, or who
+    they are follows."""
     alone = {_key(doc, n) for n in names if n.kind == "person" and n.end - n.start == 1}
     for start, end in untyped:
-        if end - start > 1 and {doc[start].lower_, doc[end - 1].lower_} & alone:
+        known = {doc[start].lower_, doc[end - 1].lower_} & alone
+        if 1 < end - start <= _LONGEST and (known or _is_introduced(doc, end)):
             yield Name(start, end, "person")
+
+
+def _is_introduced(doc: Doc, end: int) -> bool:
+    """Tell a person's name by what follows it: ", 43," or ", a pilot who ..."."""
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    first = doc[end + 1]
+    if first.text.isdigit() and len(first) < 3 and doc[end + 2].text == ",":
+        return True
+    if first.lower_ == "who":
+        return True
+    noun = next((t for t in doc[end + 2 : end + 6] if _is_person_word(t)), None)
+    if first.lower_ not in ("a", "an", "the") or noun is None:
+        return False
+    return all(t.pos_ in ("ADJ", "NOUN", "PROPN") for t in doc[end + 2 : noun.i])
+
+
+def _is_person_word(token: Token) -> bool:
+    return token.lower_ in lex.PERSON_NOUNS or token.lower_.endswith("ologist")
 
 
 def _without_demonym(doc: Doc, run: Run) -> Run:
@@ -219,14 +249,22 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
         return None
     if (text in PLACES and not _after_title(doc, run[0])) or _is_dateline(doc, run):
         return "place"
-    if text in lex.KNOWN_ORGS or _is_org(doc, run):
+    if text in lex.KNOWN_ORGS or _is_org(doc, run) or _is_short_outlet(doc, run):
         return "organisation"
+    if run[0] > 1 and doc[run[0] - 1].lower_ == "of" and doc[run[0] - 2].lower_ in _PLACED:
+        return "place"
     if [t.lower_ for t in doc[run[1] : run[1] + 2]][1:] in (["disease"], ["syndrome"]):
         return None
     if _after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
         return "person"
     tagged = _tagged(tags, run)
     return "organisation" if tagged is None and _is_brand(doc, run) else tagged
+
+
+def _is_short_outlet(doc: Doc, run: Run) -> bool:
+    """Tell "the Herald", which is nobody's name."""
+    outlet = doc[run[0]].lower_ in lex.OUTLET_WORDS and run[1] - run[0] == 1
+    return outlet and run[0] > 0 and doc[run[0] - 1].lower_ == "the"
 
 
 def _is_dateline(doc: Doc, run: Run) -> bool:
@@ -264,8 +302,9 @@ def _after_title(doc: Doc, start: int) -> bool:
     before = doc[start - 1]
     if before.is_lower and before.lower_ in lex.PERSON_NOUNS:
         return True
-    short = before.lower_.rstrip(".") in lex.TITLE_NOUNS and before.lower_ != "st."
-    return short or (is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
+    word = before.lower_.rstrip(".")
+    rank = word in lex.TITLE_NOUNS or (word in lex.RANKS and before.text[0].isupper())
+    return rank or (is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
 
 
 def _tagged(tags: Tags, run: Run) -> EntityKind | None:
@@ -298,7 +337,9 @@ def _key(doc: Doc, name: Name) -> str:
 def _majority(doc: Doc, names: Iterable[Name]) -> dict[str, EntityKind]:
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in names:
-        strength = 3 if _after_title(doc, name.start) else 1
+        sure = _after_title(doc, name.start) or _is_dateline(doc, (name.start, name.end))
+        sure = sure or _is_short_outlet(doc, (name.start, name.end))
+        strength = 3 if sure else 1
         votes[_key(doc, name)][name.kind] += strength
     return {key: _winner(counts) for key, counts in votes.items()}
 

@@ -13,7 +13,13 @@ from secondsource.annotate.coreference import Cast
 from secondsource.annotate.descriptions import Match, matching, may_hold, named_later
 from secondsource.annotate.discourse import Antecedent, Discourse
 from secondsource.annotate.places import COUNTRIES, PLACES
-from secondsource.annotate.roles import Description, describe, is_person_noun, phrase_end
+from secondsource.annotate.roles import (
+    Description,
+    core_end,
+    describe,
+    is_person_noun,
+    phrase_end,
+)
 from secondsource.records import EntityKind
 
 _AUTHOR_PREPOSITIONS = frozenset("from by of".split())
@@ -80,10 +86,17 @@ class Nominals:
         known = self._named_with(found)
         if known is not None:
             return known, None
-        if found.head not in lex.GENERIC_ORGS or found.end > found.at + 1:
+        if found.head not in lex.GENERIC_ORGS or found.end > found.at + 1 or self._kinds(found):
             return self._group(found, "organisation"), None
         last = self.discourse.antecedent(self.doc[found.at]).entity
-        return (self.new(found, "organisation") if last is None else last), None
+        if last is None or self.cast.members[last].kind != "organisation":
+            return self.new(found, "organisation"), None
+        return last, None
+
+    def _kinds(self, found: Description) -> frozenset[str]:
+        """Return the words before a head that tell its kind: "the **appeals** court"."""
+        before = self.doc[found.start : found.at]
+        return frozenset(t.lower_ for t in before if t.pos_ in ("NOUN", "PROPN", "ADJ"))
 
     def _part(self, found: Description, owner: int) -> int:
         """Return "the Clinton campaign": as good as a name, the same wherever it stands."""
@@ -102,7 +115,7 @@ class Nominals:
         fitting = [
             (max(s for s, _ in earlier), e)
             for e, m in enumerate(self.cast.members)
-            if m.kind == "organisation" and found.head in m.name.lower().split()
+            if m.kind == "organisation" and self._kinds(found) | {found.head} <= _words(m.name)
             and (earlier := [p for p in m.mentions if p[0] < found.start])
         ]  # fmt: skip
         return max(fitting)[1] if fitting else None
@@ -180,13 +193,18 @@ class Nominals:
 
     def new(self, found: Description, kind: EntityKind) -> int:
         """Add the unnamed entity that a description is of."""
-        entity = self.cast.add(Member(kind, False, self.cast.phrase(found.start, found.end)))
+        name = self.cast.phrase(found.start, core_end(self.doc, found))
+        entity = self.cast.add(Member(kind, False, name))
         self.cast.learn(entity, found)
         member = self.cast.members[entity]
         member.plural = found.plural or kind == "group"
         if kind == "person" and found.head in lex.FEMALE_NOUNS | lex.MALE_NOUNS:
             member.gender = "female" if found.head in lex.FEMALE_NOUNS else "male"
         return entity
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split())
 
 
 def kind_of(doc: Doc, found: Description) -> EntityKind:

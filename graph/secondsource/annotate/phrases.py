@@ -85,21 +85,24 @@ class Phrases:
         return last
 
     def _apposed_name(self, start: int, stop: int, end: int) -> int | None:
-        """Return the person in apposition: "her running mate, **Tim Roe**, said"."""
+        """Return the name in apposition: "her running mate, **Tim Roe**, said"."""
         noun = last_noun(self.doc, self.cast.index, start, stop)
         one = self.doc[start].lower_ == "one"
-        if not one and (noun is None or not is_person_noun(noun) or is_plural(noun)):
+        fits = noun is not None and (is_person_noun(noun) or noun.lower_ in lex.OWNERS)
+        if not one and (noun is None or not fits or is_plural(noun)):
             return None
         for comma in range(stop, end):
             if self.doc[comma].text == "," and comma + 1 < len(self.doc):
-                return self._person_at(comma + 1)
+                return self._name_at(comma + 1, noun is not None and noun.lower_ in lex.OWNERS)
         return None
 
-    def _person_at(self, i: int) -> int | None:
+    def _name_at(self, i: int, company: bool) -> int | None:
+        """Return the person, or also ``company``, named at token ``i`` or soon after it."""
+        kinds = ("person", "organisation") if company else ("person",)
         for j in range(i, min(i + 4, len(self.doc))):
             k = self.cast.index.at(j)
             if k is not None:
-                return k if self.cast.index.names[k].kind == "person" else None
+                return k if self.cast.index.names[k].kind in kinds else None
             if self.doc[j].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT"):
                 return None
         return None

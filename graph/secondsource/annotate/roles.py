@@ -21,6 +21,11 @@ _FORMER = frozenset("former ex then-president retired late onetime one-time".spl
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVE = frozenset("his her its their my our your".split())
 _STOPS = frozenset([*',;:.()—–"“”', "--"])
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+    january february march april june july august september october november december later
+    earlier month week year""".split()
+)
 MAX_PREMODIFIER = 12
 MAX_PHRASE = 40
 
@@ -208,6 +213,23 @@ def said_to_be(doc: Doc, index: NameIndex, end: int) -> Description | None:
     return person_phrase(doc, index, end + 1)
 
 
+def core_end(doc: Doc, found: Description) -> int:
+    """Return where what says who somebody is ends: before "on Thursday", "who ..." or a comma."""
+    for i in range(found.at + 1, found.end):
+        token = doc[i]
+        dated = i + 1 < found.end and _is_time(doc[i + 1])
+        if token.tag_ in ("WDT", "WP", "WRB") or token.text in _STOPS or _is_time(token):
+            return i
+        if token.lower_ in ("on", "in", "at", "since", "late", "early", "last") and dated:
+            return i
+    return found.end
+
+
+def _is_time(token: Token) -> bool:
+    year = token.text.isdigit() and len(token) == 4
+    return year or token.lower_ in _TIMES or token.ent_type_ in ("DATE", "TIME")
+
+
 def person_phrase(doc: Doc, index: NameIndex, start: int) -> Description | None:
     """Return the description that begins at token ``start`` if it is of a single person."""
     found = describe(doc, index, start, phrase_end(doc, start))
@@ -221,7 +243,7 @@ def is_person_noun(token: Token) -> bool:
     Whatever the tagger says: it takes "nominee" before a name for a preposition.
     """
     word = token.lower_.rstrip(".")
-    return word in lex.TITLES or noun(token) in lex.PERSON_NOUNS
+    return word in lex.TITLES or noun(token) in lex.PERSON_NOUNS or word.endswith("ologist")
 
 
 # --- inside a phrase --------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from secondsource.records import Span
 Root = tuple[Token, Token | None]
 """A predicate, and a subject that the parse has lost."""
 
-_DATELINE = re.compile(r"[A-Z][^\n()a-z]{2,40}[^\n()]{0,20}\([^\n()]{2,40}\)\s*[-–—]\s*")
+DATELINE = re.compile(r"[A-Z][^\n()a-z]{2,40}[^\n()]{0,20}\([^\n()]{2,40}\)\s*[-–—]\s*")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _EMPTY_WORDS = frozenset("yes no yeah well ok okay oh nope exactly".split())
@@ -38,7 +38,7 @@ def sentence_parts(doc: Doc, spans: tuple[Span, ...]) -> Iterator[list[Token]]:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             continue
-        dateline = _DATELINE.match(span.text)
+        dateline = DATELINE.match(span.text)
         first = span.start_char + dateline.end() if dateline else span.start_char
         for token in span:
             if token.idx >= first:

@@ -165,7 +165,8 @@ class Sources:
         if found.claimant is None:
             return found
         cited = self._cited(k, found)
-        if cited is not None and self._is_outlet(found.claimant):
+        disclosed = cited is not None and self.cast.members[cited].kind != "other"
+        if disclosed and self._is_outlet(found.claimant):
             return replace(found, claimant=cited)
         basis = cited if cited is not None else self._believers(k)
         return replace(found, basis=basis if basis != found.claimant else None)
@@ -175,8 +176,18 @@ class Sources:
         for token in self.doc[found.end : self.doc[found.start].sent.end]:
             if token.lower_ in _RELAYING:
                 end = phrase_end(self.doc, token.i + 1)
-                return self.phrases.settle(token.i + 1, end)[0] if end > token.i + 1 else None
+                return self._informant(token.i + 1, end)
         return None
+
+    def _informant(self, start: int, end: int) -> int | None:
+        """Return the person, body or document that tokens ``[start, end)`` name, if any."""
+        if start >= end:
+            return None
+        found = describe(self.doc, self.cast.index, start, end)
+        thing = found is not None and kind_of(self.doc, found) == "other" and not found.names
+        if found is not None and thing and found.head not in lex.STATEMENT_NOUNS:
+            return None
+        return self.phrases.settle(start, end)[0]
 
     def _is_outlet(self, entity: int) -> bool:
         member = self.cast.members[entity]

@@ -27,12 +27,13 @@ from secondsource.annotate.cues import (
 from secondsource.annotate.embedders import Effect
 from secondsource.annotate.forms import lemma
 from secondsource.records import Certainty, Polarity, Span, Stance
+from secondsource.voice import DEMAND, LEFT_OPEN, QUESTION
 
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "conditional": 3}
 _ASSERTED = CueSense("say", Stance(), OPEN)
 _NOTES: dict[str, str] = {
-    "ask": "a question, not an assertion",
-    "direct": "a demand, not an assertion",
+    "ask": QUESTION,
+    "direct": DEMAND,
 }
 _PAST = frozenset({"VBD", "VBN"})
 _ASKING = frozenset({"if", "whether", '"', "“"})
@@ -93,10 +94,10 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
 
     An unknown or missing cue is an assertion.
     """
-    tokens = _tokens(doc, cue)
+    tokens = tokens_of(doc, cue)
     if not tokens:
         return ASSERTION
-    said = _tokens(doc, content)
+    said = tokens_of(doc, content)
     phrase = next((pair for pair in PHRASES if _has_phrase(tokens, pair[0])), None)
     if phrase is not None:
         sense = phrase[1]
@@ -114,7 +115,7 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
     past = any(t.tag_ in _PAST for t in tokens)
     note = _NOTES.get(sense.kind)
     if note is None and negated and stance == OPEN:
-        note = "left open, not asserted"
+        note = LEFT_OPEN
     return Reading(stance, sense.kind, past, negated, note)
 
 
@@ -139,7 +140,8 @@ def _is_past(said: list[Token]) -> bool:
     return "VBD" in tags and not tags & {"MD", "TO"}
 
 
-def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
+def tokens_of(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
+    """Return the tokens of spans in code points, without blanks, in order."""
     found: dict[int, Token] = {}
     for start, end in spans:
         span = doc.char_span(start, end, alignment_mode="expand")

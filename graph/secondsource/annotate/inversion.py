@@ -1,0 +1,98 @@
+"""Inverted reporting clauses that the attribution model has read the wrong way round.
+
+"The river rose, **said a rescue worker** who ...": what follows the cue is who speaks, what
+stands before it is what is said. The model sometimes takes the clause's subject for the source
+and the speaker for the content. It is turned round only where the clause before the cue has a
+finite verb and ends in a comma or quotation mark, and where nothing but a noun phrase for a
+speaker follows.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from spacy.tokens import Doc, Token
+
+from secondsource.annotate import lexicons as lex
+from secondsource.annotate.forms import lemma
+from secondsource.annotate.raw import RawAttribution
+from secondsource.annotate.roles import is_person_noun
+from secondsource.annotate.roots import DATELINE, find_roots, is_clausal, sentence_parts
+from secondsource.annotate.schemes import Scheme
+from secondsource.records import Span
+
+_INVERTING = frozenset(
+    """say add report announce explain reply respond recall note warn claim insist argue admit
+    concede confirm declare remark observe conclude complain joke write ask""".split()
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_NOT_A_CLAUSE = frozenset("who whom whose which that and but or as while when if".split())
+_CLOSING = frozenset(",\"”'’")
+_FRONT = 40
+"""Words before the cue in which its clause is looked for."""
+
+
+def upright(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
+    """Return an attribution with source and content exchanged if it was read wrongly."""
+    if len(raw.cue) != 1 or len(raw.content) != 1 or len(raw.source) > 1:
+        return raw
+    cue = doc.char_span(*raw.cue[0], alignment_mode="expand")
+    speaker = doc.char_span(*raw.content[0], alignment_mode="expand")
+    if cue is None or speaker is None or speaker.start != cue.end or len(cue) != 1:
+        return raw
+    inverting = lemma(cue[0]) in _INVERTING and cue[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    if not inverting or not _is_speaker(scheme, raw.content, speaker[0].doc):
+        return raw
+    clause = _clause_before(doc, cue[0])
+    if clause is None or (raw.source and raw.source[0][1] > clause[1]):
+        return raw
+    return dataclasses.replace(raw, source=raw.content, content=(clause,))
+
+
+def _is_speaker(scheme: Scheme, content: tuple[Span, ...], doc: Doc) -> bool:
+    """Tell a bare noun phrase for a person or an organisation."""
+    parts = list(sentence_parts(doc, content))
+    if len(parts) != 1 or _has_bare_verb(parts[0]):
+        return False
+    roots = [root for root, _ in find_roots(scheme, parts[0])[0]]
+    if len(roots) != 1 or is_clausal(scheme, roots[0]):
+        return False
+    root = roots[0]
+    return (
+        root.ent_type_ in ("PERSON", "ORG")
+        or is_person_noun(root)
+        or lemma(root) in lex.GROUP_NOUNS | lex.ORG_NOUNS
+    )
+
+
+def _has_bare_verb(part: list[Token]) -> bool:
+    """Tell a finite verb that stands in no relative clause."""
+    for token in part:
+        if token.tag_ in ("WP", "WDT", "WRB", "WP$"):
+            return False
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+    return False
+
+
+def _clause_before(doc: Doc, cue: Token) -> Span | None:
+    """Return the span of the clause that ends right before the cue, without its last comma."""
+    end = cue.i
+    if end < 3 or doc[end - 1].text not in _CLOSING:
+        return None
+    start = end - 1
+    while start > max(0, end - _FRONT) and not _is_border(doc[start - 1]):
+        start -= 1
+    words = [t for t in doc[start : end - 1] if t.is_alpha]
+    finite = [t for t in words if t.tag_ in _FINITE]
+    first = next((t for t in words if t.lower_ in _NOT_A_CLAUSE), None)
+    if not finite or len(words) < 2 or (first is not None and first.i < finite[0].i):
+        return None
+    last = doc[end - 1] if doc[end - 1].text != "," else doc[end - 2]
+    dateline = DATELINE.match(doc.text, doc[start].idx)
+    return dateline.end() if dateline else doc[start].idx, last.idx + len(last)
+
+
+def _is_border(token: Token) -> bool:
+    """Tell what ends the sentence before: a stop, or a new line."""
+    return token.text in (".", "!", "?", ":", "…") or (token.is_space and "\n" in token.text)

@@ -1,0 +1,58 @@
+"""Reporting clauses turned round: "the river rose, said a rescue worker"."""
+
+from __future__ import annotations
+
+import pytest
+from marked import nlp
+from test_speakers import unmark
+
+from secondsource.annotate.inversion import upright
+from secondsource.annotate.raw import RawAttribution
+from secondsource.annotate.schemes import UD
+
+
+def turned(marked: str) -> tuple[str, str, str]:
+    text, (raw,) = unmark(marked)
+    return shown(text, upright(raw, nlp()(text), UD))
+
+
+def shown(text: str, raw: RawAttribution) -> tuple[str, str, str]:
+    parts = (raw.source, raw.cue, raw.content)
+    source, cue, content = (" ".join(text[s:e] for s, e in spans) for spans in parts)
+    return source, cue, content
+
+
+# marked as read wrongly; the source and content as they should be
+TURNED = [
+    ("<0s The water> rose by two metres, <0c said> <0t a rescue worker who was not named>.",
+     "a rescue worker who was not named", "The water rose by two metres"),
+    ("All was well. <0s The last ferry> had sailed at noon, <0c added> <0t the harbour master>.",
+     "the harbour master", "The last ferry had sailed at noon"),
+    ("<0s LORN> (Reuters) - The road was cut in places, <0c said> <0t police officials>.",
+     "police officials", "The road was cut in places"),
+    ("The bridge has collapsed, <0c reported> <0t a spokesman for the port>.",
+     "a spokesman for the port", "The bridge has collapsed"),
+]  # fmt: skip
+KEPT = [
+    "<0s The mayor> tried to calm them, <0c explaining> <0t the guards had left in time>.",
+    "<0s The mayor> <0c said> <0t the water rose>.",
+    "<0s The mayor>, who arrived late, <0c said> <0t the workers had left>.",
+    "<0s The mayor> arrived, looked round and <0c said> <0t the workers had left>.",
+    "<0s The mayor> came, and <0c praised> <0t the rescue workers>.",
+    "<0s Roe>, a farmer, <0c said> <0t no>.",
+    "As <0s the mayor> had feared, <0c said> <0t nothing at all>.",
+    "<0s The mayor> rose to speak, <0c said> <0t the bridge was safe> and left.",
+    "<0t The water rose>, <0c said> <0s a rescue worker>.",
+]
+
+
+@pytest.mark.parametrize(("marked", "source", "content"), TURNED)
+def test_the_speaker_behind_the_cue_is_the_source(marked: str, source: str, content: str) -> None:
+    found = turned(marked)
+    assert (found[0], found[2]) == (source, content)
+
+
+@pytest.mark.parametrize("marked", KEPT)
+def test_anything_else_stays(marked: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert turned(marked) == shown(text, raw)
