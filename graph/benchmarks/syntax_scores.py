@@ -59,7 +59,8 @@ def read_documents(lines: Iterable[str]) -> Iterator[list[Word]]:
             space = number == last_part and space_after
         index = int(fields[6])
         head = len(document) if index == 0 else offset + index - 1
-        document.append(Word(*fields[1:5], head, fields[7], space, sentence_start))
+        form, lemma, upos, xpos = fields[1:5]
+        document.append(Word(form, lemma, upos, xpos, head, fields[7], space, sentence_start))
         sentence_start = False
     if document:
         yield document
