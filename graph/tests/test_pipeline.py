@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
 
-from secondsource.annotate.pipeline import describe, load_pipeline, parse
+from secondsource.annotate.pipeline import _tokenised, describe, load_pipeline, parse
 from secondsource.errors import ModelMissing, UnreadableArticle
 
 
@@ -62,6 +63,21 @@ def test_skipped_text_is_one_token_and_no_name(nlp: Language) -> None:
     assert doc[0].text == front
     assert all(entity.start > 0 for entity in doc.ents)
     assert "The bridge in Norland fell." in [sent.text.strip() for sent in doc.sents]
+
+
+@pytest.mark.parametrize("mark", ["(", '"', "“", "1.", "a)"])
+def test_a_word_without_end_takes_no_quadratic_time(nlp: Language, mark: str) -> None:
+    text = f"It fell. {mark * 10_000} It rose."
+    start = time.process_time()
+    found = _tokenised(nlp, text)
+    assert time.process_time() - start < 4.0
+    assert found.text == text
+    assert [t.text for t in found[-3:]] == ["It", "rose", "."]
+
+
+def test_a_long_word_of_the_language_stays_whole(nlp: Language) -> None:
+    word = "x" * 200
+    assert [t.text for t in _tokenised(nlp, f"{word} fell")] == [word, "fell"]
 
 
 def test_a_text_that_is_too_long_is_refused(nlp: Language) -> None:

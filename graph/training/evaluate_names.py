@@ -1,19 +1,25 @@
 """Score names (person, organisation, place) against the gold annotations.
 
-usage: python graph/training/evaluate_names.py [--corpora FOLDER] [--errors PART]
+usage: python graph/training/evaluate_names.py [--corpora FOLDER] [--errors PART] [--gum FILE...]
 
 A name is right if its offsets and its kind are. Beside it stands the spaCy pipeline's own
-recognition, and what offsets alone reach. gold/GUIDELINE.md says what is a name.
+recognition, and what offsets alone reach. gold/GUIDELINE.md says what is a name. With --gum the
+names are those of CoNLL-U files of GUM instead, derived from its mentions as for training, each
+file read as one article.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from gold_spans import PARTS, read_gold, read_text
+from pipeline.conllu import read
+from pipeline.documents import columns
+from pipeline.names import gum_names
 from spacy.tokens import Doc
 
 from secondsource.annotate import pipeline
@@ -21,6 +27,7 @@ from secondsource.annotate.names import find_names
 from secondsource.annotate.schemes import Scheme, scheme_of
 
 KINDS = ("person", "organisation", "place")
+GUM = {"PERSON": "person", "ORG": "organisation", "LOC": "place"}
 Found = set[tuple[int, int, str]]
 
 
@@ -29,17 +36,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--pipeline", help="an installed or pathed spaCy pipeline")
-    parser.add_argument("--errors", choices=PARTS)
+    parser.add_argument("--errors", choices=(*PARTS, "gum"))
+    parser.add_argument("--gum", type=Path, nargs="+")
     arguments = parser.parse_args()
+    gum, corpora, name = arguments.gum, arguments.corpora, arguments.pipeline
+    articles = scored_gum(gum, name) if gum else scored(corpora, name)
     counts: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    for part, text, gold, system in scored(arguments.corpora, arguments.pipeline):
+    for part, text, gold, system in articles:
         for label, found in system.items():
             for kind in KINDS:
                 _count(counts[part, label, kind], _of(gold, kind), _of(found, kind))
             _count(counts[part, label, "offsets"], _bare(gold), _bare(found))
         if part == arguments.errors:
             _print_errors(text, gold, system["names"])
-    for part in (*PARTS, "both"):
+    for part in ("gum",) if gum else (*PARTS, "both"):
         for label in ("names", "tagger"):
             print(f"{part:9} {label:7}", "  ".join(_cells(counts, part, label)))
 
@@ -56,6 +66,31 @@ def scored(corpora: Path, name: str | None) -> Iterator[tuple[str, str, Found, d
         system = {"names": _names(doc, scheme), "tagger": _tagger(doc, scheme)}
         kept = {label: _without(found, ignored, gold) for label, found in system.items()}
         yield article["part"], text, gold, kept
+
+
+def scored_gum(
+    paths: list[Path], name: str | None
+) -> Iterator[tuple[str, str, Found, dict[str, Found]]]:
+    """Yield the same of CoNLL-U files of GUM, in the order given."""
+    nlp = pipeline.load_pipeline(name)
+    scheme = scheme_of(nlp)
+    for path in paths:
+        sentences = list(read(path))
+        table, starts = columns(sentences, random.Random(0))
+        words = Doc(nlp.vocab, words=table.words, spaces=table.spaces)
+        gold = {
+            (words[start + first].idx, words[start + last - 1 : start + last].end_char, GUM[kind])
+            for sentence, start in zip(sentences, starts, strict=True)
+            for first, last, kind in gum_names(sentence)
+            if kind in GUM
+        }
+        doc = pipeline.parse(nlp, words.text)
+        yield (
+            "gum",
+            words.text,
+            gold,
+            {"names": _names(doc, scheme), "tagger": _tagger(doc, scheme)},
+        )
 
 
 def _names(doc: Doc, scheme: Scheme) -> Found:

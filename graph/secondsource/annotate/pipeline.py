@@ -8,6 +8,8 @@ elsewhere unless final punctuation stands before it ("Maj. Gen.", "CC BY 3.0").
 from __future__ import annotations
 
 import hashlib
+import itertools
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,8 @@ TITLES = (
 _REMEDY = "name another with --pipeline, or leave it out for the shipped one"
 _NEEDED = {"parser": "dependencies", "tagger": "tags", "ner": "names"}
 _FINAL = frozenset(".!?:;…")
+_LONGEST_WORD = 200
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _CLOSING = frozenset("\"'”’»)]}*_")
 
 
@@ -72,7 +76,7 @@ def parse(nlp: Language, text: str, skip: Sequence[Span] = ()) -> Doc:
             f"the article has {len(text):,} characters, more than the {nlp.max_length:,} that can"
             " be parsed at once; split it"
         )
-    doc = nlp.make_doc(text)
+    doc = _tokenised(nlp, text)
     hidden = [span for s, e in skip if (span := doc.char_span(s, e, alignment_mode="contract"))]
     with doc.retokenize() as retokenizer:
         for span in hidden:
@@ -81,6 +85,16 @@ def parse(nlp: Language, text: str, skip: Sequence[Span] = ()) -> Doc:
     if blocked:
         doc.set_ents([], blocked=blocked, default="missing")
     return nlp(doc)
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    """Return the tokens of a text; the tokenizer, quadratic in a word, gets no endless one."""
+    cuts = [i for m in _ENDLESS.finditer(text) for i in range(m.start(), m.end(), _LONGEST_WORD)]
+    if not cuts:
+        return nlp.make_doc(text)
+    pieces = [text[s:e] for s, e in itertools.pairwise([0, *cuts, len(text)]) if s < e]
+    docs = [nlp.make_doc(piece) for piece in pieces]
+    return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc("")
 
 
 @Language.component(BOUNDARIES)
