@@ -41,6 +41,8 @@ CASES = [
     # who somebody is follows
     ("Bo Lind, a hydrologist, doubts it.", "P:Bo Lind"),
     ("Olle Tjark, 43, was there.", "P:Olle Tjark"),
+    # a first name is no place, a place that is a first name too stays one
+    ("They sent Gloria to Virginia. Tom Lohan, QC, rose.", "P:Gloria L:Virginia P:Tom Lohan"),
     # "the" and a newspaper's word is a newspaper
     ("The Lorn Herald asked. The Herald has seen it.", "O:Lorn Herald O:Herald"),
     ("The residents of Dolna fled.", "L:Dolna"),

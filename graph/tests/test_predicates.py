@@ -39,6 +39,9 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("The aide [dismissed] {talk of a possible coup}.", "coup"),
     ("The aide [rejected] {rumours of plans for an invasion}.", "invasion"),
     ("The aide [predicted] {the offensive}.", "offensive"),
+    # an accusation
+    ("The deputy [accused] {the council of hiding the truth}.", "hide"),
+    ("The deputy [mentioned] {the council of elders}.", "council"),
     # carried by other words
     ("The aide [said] {the king seems to be ill}.", "ill"),
     ("The aide [said] {it is likely that the dam will break}.", "break"),

@@ -369,6 +369,16 @@ SURNAMES_TOO: Final[Words] = _words(
     arnold bruce clarence ernest herbert leonard maurice oliver ralph roland seth simon"""
 )
 FIRST_NAMES: Final[Words] = MALE_NAMES | FEMALE_NAMES | _UNSEXED
+# First names that are hardly ever a place: a tagger that says so is wrong.
+ONLY_FIRST_NAMES: Final[Words] = (
+    (MALE_NAMES | FEMALE_NAMES)
+    - SURNAMES_TOO
+    - PLACES
+    - _words(
+        """charlotte chelsea florence victoria virginia georgia carolina eugene gary santiago
+        valencia jackson salvador nadia hope faith april june will mark rand newt delia della adelaide regina"""
+    )
+)
 
 # --- words that are capitalised without naming anybody -------------------------------------------
 

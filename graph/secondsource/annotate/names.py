@@ -245,7 +245,7 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
     """Return what a piece names, or ``None`` where neither words nor tagger tell."""
     words = [t.lower_ for t in doc[run[0] : run[1]]]
     text = " ".join(words)
-    if words[-1] in lex.PEOPLES or text in lex.TITLES or text in _PARTY_WORDS:
+    if words[-1] in lex.PEOPLES or text in lex.TITLES | lex.SUFFIXES | _PARTY_WORDS:
         return None
     if (text in PLACES and not _after_title(doc, run[0])) or _is_dateline(doc, run):
         return "place"
@@ -258,6 +258,8 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
     if _after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
         return "person"
     tagged = _tagged(tags, run)
+    if tagged == "place" and len(words) == 1 and words[0] in lex.ONLY_FIRST_NAMES:
+        return "person"
     return "organisation" if tagged is None and _is_brand(doc, run) else tagged
 
 

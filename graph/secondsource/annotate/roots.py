@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from secondsource.annotate import lexicons as lex
 from secondsource.annotate.modality import is_condition
+from secondsource.annotate.roles import is_person_noun
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Span
 
@@ -70,7 +72,17 @@ def find_roots(scheme: Scheme, part: list[Token]) -> tuple[list[Root], bool]:
     nouns = [root for root in found if root[0].pos_ in _NOMINAL]
     rest: list[Root] = [(t, None) for t in part]
     best = max(nouns or found or rest, key=lambda r: (sum(1 for _ in r[0].subtree), -r[0].i))
-    return [best], False
+    charged = _charged(best[0], inside)
+    return [best if charged is None else (charged, best[0])], False
+
+
+def _charged(noun: Token, inside: set[int]) -> Token | None:
+    """Return what somebody is accused of: "accused [the council **of hiding** the truth]"."""
+    body = bool(noun.ent_type_) or is_person_noun(noun) or noun.lower_ in lex.ORG_NOUNS
+    if not body:
+        return None
+    verbs = (t for t in noun.children if t.tag_ == "VBG" and t.i > noun.i and t.i in inside)
+    return next((t for t in verbs if any(c.lower_ == "of" for c in t.children)), None)
 
 
 def _with_subject(scheme: Scheme, root: Root, loose: list[Token]) -> Root:
