@@ -13,9 +13,10 @@ from secondsource.link.decide import Judgement, judge
 from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
-from secondsource.link.frames import Framer
+from secondsource.link.frames import Frame, Framer
 from secondsource.link.lexicon import REPORTING
 from secondsource.link.propositions import Matcher, draft_propositions, make_propositions
+from secondsource.link.rarity import Folder
 from secondsource.link.speakers import name_speakers
 from secondsource.records import Annotation, Claim, DocumentInfo, Entity, Linked
 
@@ -57,8 +58,8 @@ def _linked(
     documents: Mapping[str, DocumentInfo],
 ) -> Linked:
     frames = Framer(entities.values()).frames(claims.values())
-    names = {entity.id: entity.name for entity in entities.values()}
-    clusters, decisions = Matcher(frames, rank, names).cluster()
+    folder = _folder(frames, entities)
+    clusters, decisions = Matcher(frames, rank, folder).cluster()
     claims = name_speakers(clusters, claims, entities)
     drafts = draft_propositions(clusters, decisions, claims)
     events, owners = link_events(drafts, frames, claims, entities)
@@ -90,7 +91,11 @@ def judge_documents(first: Item, second: Item) -> Judgement:
     if None in mains:
         return Judgement("cannot_tell", 0.0, "no attributed claim was found in one of them")
     one, two = (frames[main.id] for main in mains if main is not None)
-    return judge(one, two, {entity.id: entity.name for entity in entities.values()})
+    return judge(one, two, _folder(frames, entities))
+
+
+def _folder(frames: Mapping[str, Frame], entities: Mapping[str, Entity]) -> Folder:
+    return Folder.of(frames.values(), {entity.id: entity.name for entity in entities.values()})
 
 
 def _main_claim(info: DocumentInfo, claims: Mapping[str, Claim]) -> Claim | None:

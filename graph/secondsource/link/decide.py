@@ -9,28 +9,21 @@ participants.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secondsource.link.frames import CORE, Frame
-from secondsource.link.lexicon import DATES, contrary
-from secondsource.link.likeness import Match, shared_quotation
+from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary
+from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
+from secondsource.link.rarity import Folder
 from secondsource.records import DecisionKind, Role
 
 SAME = 0.6
 """Score from which two claims with nothing against it are the same."""
 NEAR_MISS = 0.45
 """Score from which it is "cannot tell" rather than "not the same"."""
-_QUOTED = 5
-_SHORTEST_QUOTED = 3
-_COVERED = 0.75
 _NEARLY_ALL = 0.8
 _STAGES = ({"", "ongoing"}, {"planned", "ongoing"})
-_ANYBODY = frozenset(
-    "person official worker resident man woman group member other force leader thing side".split()
-)
-"""Heads that may stand for almost any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +36,20 @@ class Judgement:
     veto: bool = False
 
 
-def judge(first: Frame, second: Frame, names: Mapping[str, str] | None = None) -> Judgement:
-    """Decide on a pair of frames; symmetric. ``names`` are entity names for the reasons."""
+def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
+    """Decide on a pair of frames of a folder; symmetric."""
     if first.claim > second.claim:
         first, second = second, first
-    shared = shared_quotation(first, second)
-    if _covers(shared, first, second) and first.stance == second.stance:
-        return Judgement("same", 0.98, f'both quote "{" ".join(shared)}"')
-    match = Match.of(first, second, names or {})
+    match = Match.of(first, second, folder)
+    barred = _stated(match)
+    if barred is not None:
+        return barred
+    alike = first.stance == second.stance and _participants(match) is None
+    if match.covered and alike:
+        return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
     if match.event == 0.0:
         return _different_events(match)
     return _barrier(match) or _by_score(match)
-
-
-def _covers(shared: tuple[str, ...], first: Frame, second: Frame) -> bool:
-    """Say whether a shared quotation is nearly all of the shorter clause."""
-    shorter = min(first.length, second.length)
-    enough = min(_QUOTED, max(_SHORTEST_QUOTED, shorter))
-    return len(shared) >= max(enough, _COVERED * shorter)
 
 
 # --- what forbids a merger ---------------------------------------------------------------------
@@ -73,6 +62,16 @@ def _barrier(match: Match) -> Judgement | None:
 
 def _related(match: Match, reason: str) -> Judgement:
     return Judgement("related" if match.kin else "unrelated", match.score, reason, veto=True)
+
+
+def _stated(match: Match) -> Judgement | None:
+    """Only what somebody asserts can agree or disagree, and nobody agrees by being reported."""
+    first, second = match.first, match.second
+    if not (first.asserts and second.asserts):
+        return _related(match, "one of them states nothing: a question, a demand or a topic")
+    if match.nested:
+        return _related(match, "the one is reported within the other")
+    return None
 
 
 def _conditional(match: Match) -> Judgement | None:
@@ -137,14 +136,14 @@ def _other_filler(first: Frame, second: Frame, role: Role) -> bool:
     named = first.named_in(role), second.named_in(role)
     if any(named):
         return all(named)
-    return not (one & second.terms or two & first.terms or (one | two) & _ANYBODY)
+    return not (one & second.terms or two & first.terms or (one | two) & (ANYBODY | NOBODY))
 
 
 def _elsewhere(match: Match) -> Judgement | None:
     """Places of one size, countries or others, without any in common; or other dates."""
     one, two = match.first.places, match.second.places
     if one and two and not one & two:
-        sizes = {place_key(match.names.get(key, key)) in COUNTRIES for key in one | two}
+        sizes = {place_key(match.folder.names.get(key, key)) in COUNTRIES for key in one | two}
         if len(sizes) == 1:
             return _related(match, f"another place: {match.say(one)}, {match.say(two)}")
     if _other_filler(match.first, match.second, "place"):
@@ -179,21 +178,38 @@ def _opposed(match: Match) -> Judgement | None:
     if match.figures in ("excluded", "open"):
         return _related(match, "one denies another figure than the other states")
     loose = match.event < 1.0 and not (first.vague or second.vague)
-    if loose or match.score < NEAR_MISS or not match.grounded:
+    if loose or match.score < SAME or not match.grounded:
         return Judgement("cannot_tell", match.score, "opposite, but of the same?", veto=True)
+    if not contraries and _narrower(*_denier_first(first, second)):
+        return Judgement("cannot_tell", match.score, "what is denied is narrower", veto=True)
     reason = _contraries(first, second) if contraries else _denial(first, second)
-    return Judgement("contradicts", max(match.score, SAME), reason, veto=True)
+    return Judgement("contradicts", match.score, reason, veto=True)
 
 
 def _contraries(first: Frame, second: Frame) -> str:
     return f'"{first.predicate}" and "{second.predicate}" exclude each other'
 
 
+def _denier_first(first: Frame, second: Frame) -> tuple[Frame, Frame]:
+    """Put first the one that denies in so many words, if one does."""
+    literal = [frame.stance.polarity == "denied" for frame in (first, second)]
+    denies = literal[0] if literal[0] != literal[1] else first.denied
+    return (first, second) if denies else (second, first)
+
+
+def _narrower(denier: Frame, other: Frame) -> bool:
+    """Say whether the denial is of a part only: "not charged for thefts before May"."""
+    roles: tuple[Role, ...] = ("patient", "recipient", "time")
+    return any(
+        denier.filled(role) - NOBODY
+        and not (other.filled(role) or denier.filled(role) & other.terms)
+        for role in roles
+    )
+
+
 def _denial(first: Frame, second: Frame) -> str:
-    denier, other = (first, second) if first.denied else (second, first)
-    if denier.predicate == other.predicate:
-        return f'one denies what the other states ("{other.predicate}")'
-    return f'one denies what the other states ("{denier.predicate}", "{other.predicate}")'
+    _, other = _denier_first(first, second)
+    return f'denies what the other states: "{other.word}"'
 
 
 def _times_clash(first: Frame, second: Frame) -> bool:
@@ -213,8 +229,9 @@ def _time(match: Match) -> Judgement | None:
 def _amounts(match: Match) -> Judgement | None:
     if match.figures in ("none", "equal"):
         return None
-    if match.figures == "excluded" and match.score >= NEAR_MISS and not match.first.denied:
-        return Judgement("contradicts", max(match.score, SAME), match.figures_told, veto=True)
+    told = match.figures == "excluded" and not match.first.denied
+    if told and match.score >= SAME and match.grounded and match.agreed_roles:
+        return Judgement("contradicts", match.score, match.figures_told, veto=True)
     return _related(match, match.figures_told)
 
 

@@ -203,6 +203,7 @@ def _draft(cluster: list[Mentioned]) -> Entity:
     names = Counter(
         name for entity in entities for name in (entity.name, *entity.aliases) if name.strip()
     )
+    names = names or Counter(entity.name for entity in entities)
     label = _label(kind, names, [entity.name for entity in entities])
     return Entity(
         _identity(kind, label, cluster, named),

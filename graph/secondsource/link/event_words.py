@@ -35,12 +35,31 @@ def event_word(
     heads = _heads(arguments, predicate)
     told = [head for head in heads if head not in lexicon.VAGUE]
     found = [head for head in told if is_event(concept(head))]
-    if not found and (_only_stage(predicate) or len(told) < len(heads) or not heads):
-        found = [word for word in content if is_event(concept(word)) and not is_light(word)]
+    if not found and _may_stand_elsewhere(predicate, heads):
+        near = _near(predicate, content)
+        found = [word for word in near if is_event(concept(word)) and not is_light(word)]
+        if found and not _only_stage(predicate):
+            return concept(found[0]), predicate, False
     for word in (*found, *told):
         return concept(word), word, False
     real = predicate not in lexicon.EMPTY and not set(agents) <= lexicon.VAGUE
     return concept(predicate), predicate, _only_stage(predicate) or not real
+
+
+def _near(predicate: str, content: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that may name an event: of "plans to ..." but the next two."""
+    intended = predicate in lexicon.PLANNED or predicate in lexicon.ATTEMPTED
+    if not intended or predicate not in content:
+        return content
+    after = content.index(predicate) + 1
+    return content[after : after + 2]
+
+
+def _may_stand_elsewhere(predicate: str, heads: list[str]) -> bool:
+    """Say whether another word of the clause may name the event: no object does, or "it"."""
+    if any(head in lexicon.INDEFINITE for head in heads):
+        return False
+    return _only_stage(predicate) or not heads or any(head in lexicon.VAGUE for head in heads)
 
 
 def _heads(arguments: tuple[Argument, ...], predicate: str) -> list[str]:

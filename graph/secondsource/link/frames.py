@@ -6,6 +6,7 @@ A frame is made of concepts (see :mod:`secondsource.link.lexicon`) and entity id
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,9 +23,12 @@ from secondsource.link.similarity import (
     words,
 )
 from secondsource.link.stems import stem
-from secondsource.records import Argument, Claim, Entity, Figure, Polarity, Role, Stance
+from secondsource.records import Argument, Claim, Entity, Figure, Polarity, Role, Span, Stance
+from secondsource.voice import ASSERTS_NOTHING
 
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
+_WE: tuple[str, Role] = ("we", "agent")
+PARTAKING: tuple[Role, ...] = (*CORE, "place", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,9 @@ class Frame:
     named. ``noun`` says that a noun names the event, ``word`` is that which names it,
     ``mood`` has "asked", "demanded", "hearsay". ``company`` are all the
     entities that its document names, ``vacuous`` marks a
-    clause that states nothing, ``length`` is its number of words.
+    clause that states nothing, ``length`` is its number of words. ``asserts`` is false for
+    questions, demands and topics, ``unresolved`` marks a subject that is a pronoun for nobody
+    known. ``claimant`` says it, in the clause at ``span``.
     """
 
     claim: str
@@ -67,6 +73,27 @@ class Frame:
     vacuous: bool = False
     length: int = 0
     word: str = ""
+    asserts: bool = True
+    unresolved: bool = False
+    claimant: str | None = None
+    span: Span = (0, 0)
+
+    @property
+    def generic(self) -> bool:
+        """Whether the event is of no kind in particular: "need", "have respect", "come"."""
+        thing = self.noun and self.concept not in lexicon.EVENTS
+        return thing or lexicon.is_generic(self.word)
+
+    @property
+    def naming(self) -> frozenset[str]:
+        """The concepts of the words that name the event."""
+        return frozenset({self.concept, *map(concept, self.word.split()), concept(self.word)})
+
+    @property
+    def participants(self) -> frozenset[str]:
+        """Who and what takes part, named or not; mere "people" left out."""
+        filled = frozenset().union(*(self.roles.get(role, frozenset()) for role in PARTAKING))
+        return (filled | self.entities) - lexicon.ANYBODY - lexicon.NOBODY
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -166,7 +193,7 @@ class Framer:
             roles,
             entities,
             self._terms(content, entities) | {base},
-            predication.figures,
+            tuple(f for f in predication.figures if not _in_a_name(f, claim)),
             _scope(text, stance),
             "ongoing" if stays else phase,
             _quoted(claim, tuple(text)),
@@ -178,6 +205,10 @@ class Framer:
             word=word,
             noun=not vague and word != predicate,
             mood=_mood(clause(claim).casefold(), lemmas),
+            asserts=_asserts(claim),
+            unresolved=self._unresolved(claim),
+            claimant=claim.claimant,
+            span=(predication.start, predication.end),
         )
 
     def _says_nothing(self, predicate: str, vague: bool, entities: frozenset[str]) -> bool:
@@ -185,12 +216,12 @@ class Framer:
         if vague and predicate in lexicon.REPORTING | lexicon.EMPTY:
             return True
         named = any(predicate in self._words[key] for key in entities)
-        return named or predicate in lexicon.AMOUNTS or predicate.isdigit()
+        return named or predicate in lexicon.AMOUNTS or not any(map(str.isalpha, predicate))
 
     def _terms(self, content: Iterable[str], entities: frozenset[str]) -> frozenset[str]:
         """Return the concepts of the content words; names count once, by their entity's id."""
         names = {word for key in entities for word in self._words[key]}
-        terms = content_concepts(word for word in content if word not in names)
+        terms = content_concepts(word for word in content if not names.issuperset(words(word)))
         return frozenset(terms) | entities
 
     def _mentioned(self, claim: Claim, predicate: str) -> set[str]:
@@ -209,19 +240,36 @@ class Framer:
     ) -> dict[Role, frozenset[str]]:
         found: dict[Role, set[str]] = {}
         for argument in claim.predication.arguments:
-            key = self._filler(argument)
+            key = self._filler(argument, claim.claimant)
             if key is not None:
                 found.setdefault(argument.role, set()).add(key)
+        if claim.claimant is not None and _own_act(claim):
+            found["agent"] = {claim.claimant}
         figures = claim.predication.figures
         roles = {role: self._counted(frozenset(found[role]), figures) for role in sorted(found)}
+        roles = {role: keys for role, keys in roles.items() if keys}
         if "patient" not in roles and _undergone(name, word):
             roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
-        return _without(roles, {name, claim.claimant} if is_light(predicate) else set())
+        return _without(roles, _beside_event(predicate, name, claim.claimant))
 
-    def _filler(self, argument: Argument) -> str | None:
+    def _unresolved(self, claim: Claim) -> bool:
+        """Say whether the only subject is a pronoun of which nobody knows whom it means."""
+        agents = [a for a in claim.predication.arguments if a.role == "agent"]
+        return bool(agents) and all(
+            fold(a.head) in lexicon.PRONOUNS
+            and a.entity is None
+            and self._filler(a, claim.claimant) is None
+            for a in agents
+        )
+
+    def _filler(self, argument: Argument, claimant: str | None) -> str | None:
+        head = fold(argument.head)
+        if head in ("we", "us") and argument.role != "agent":
+            return None
         if argument.entity is not None and argument.entity in self._named:
             return self._stands_for.get(argument.entity, argument.entity)
-        head = fold(argument.head)
+        if claimant in self._named and (head in ("i", "me") or (head, argument.role) == _WE):
+            return claimant
         if head in lexicon.VAGUE or not head:
             return None
         return stem(head) if argument.role == "time" else concept(head)
@@ -229,7 +277,14 @@ class Framer:
     def _counted(self, keys: frozenset[str], figures: Sequence[Figure]) -> frozenset[str]:
         """Return role fillers with "a third", "dozens" replaced by what is counted."""
         units = frozenset(concept(fold(figure.unit)) for figure in figures if figure.unit)
-        return keys - lexicon.AMOUNTS | (units if keys & lexicon.AMOUNTS else frozenset())
+        counted = keys | (units if keys & lexicon.AMOUNTS else frozenset())
+        return counted - lexicon.AMOUNTS
+
+
+def _asserts(claim: Claim) -> bool:
+    """Say whether a claim states anything: no question, no topic, no command."""
+    command = lexicon.COMMANDED.match(clause(claim).casefold())
+    return claim.note not in ASSERTS_NOTHING and command is None
 
 
 def _stance(claim: Claim, predicate: str) -> Stance:
@@ -265,6 +320,33 @@ def _told_false(claim: Claim, false: frozenset[tuple[object, ...]]) -> bool:
     if _attribution(claim) not in false or concept(fold(claim.predication.predicate)) == "false":
         return False
     return bool(lexicon.REPORTS & set(words(clause(claim))))
+
+
+def _in_a_name(figure: Figure, claim: Claim) -> bool:
+    """Say whether a number is part of a name, as in "B-52"."""
+    for (start, end), part in zip(claim.content, claim.text.split(" … "), strict=False):
+        if start < figure.start - 1 < end:
+            return re.search(r"\w[-–]$", part[: figure.start - start]) is not None
+    return False
+
+
+def _own_act(claim: Claim) -> bool:
+    """Say whether a clause tells what its claimant does ("plans to ...", "denied taking ...")."""
+    if any(argument.role == "agent" for argument in claim.predication.arguments):
+        return False
+    first, *rest = words(clause(claim))[:2] or [""]
+    return (first == "to" and rest != ["be"]) or (first.endswith("ing") and first != "being")
+
+
+def _beside_event(predicate: str, name: str, claimant: str | None) -> frozenset[str | None]:
+    """Return the keys that are no participants of a light predicate's event.
+
+    They are its own noun, and who only speaks of it ("I see no coup"); "I took bribes" has an
+    agent.
+    """
+    if not is_light(predicate):
+        return frozenset()
+    return frozenset({name} if predicate in lexicon.EMPTY else {name, claimant})
 
 
 def _undergone(name: str, word: str) -> bool:
@@ -363,4 +445,5 @@ def _taken_over(frame: Frame, before: Frame) -> Frame:
         roles=roles,
         entities=before.entities | frame.entities,
         about=before.about | {before.claim},
+        unresolved=False,
     )

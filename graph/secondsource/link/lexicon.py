@@ -127,14 +127,45 @@ REPORTING = frozenset(
 )
 """Predicates whose content is another claim."""
 
+ANYBODY = frozenset(
+    "person people official worker resident man woman group member other force leader thing side "
+    "country american".split()
+)
+"""Heads that may stand for almost any other."""
+
+_COMMON = frozenset(
+    """add allow answer ask bad best better big bring call campaign care change choose clear
+    concern consider create deal describe discuss example fact find follow good great guy
+    hate help important issue join lead let level like live lot love matter mean meet move
+    name need new number offer part pay plan play point policy problem propose question read
+    ready reason refer represent return right run same send serve set sit speak spend stand
+    statement support sure time turn use way well wish work write wrong""".split()
+)
+GENERIC = LIGHT | REPORTING | _COMMON
+"""Words that name an event of no kind in particular: they need details to tell one."""
+
+INDEFINITE = frozenset("anything something nothing everything anyone someone nobody none".split())
+"""Heads that leave open what is meant, and do not point back either."""
+
+PRONOUNS = frozenset("i we he she they you it this that these those who which what one".split())
+"""Heads that mean nobody known where they were not resolved."""
+
 ASKED = re.compile(r"\s*whether\b")
 """How a clause begins that only asks."""
+
+COMMANDED = re.compile(
+    r"\W*(?:(?:please|do)\s+)?(?:don['’]t|do\s+not|let['’]s"
+    r"|let\s+(?:us|me)"
+    r"|consider|imagine|remember|suppose|look)\b"
+)
+"""How a clause begins that commands or invites."""
 
 TAKEN_FOR_GRANTED = re.compile(r"\b(?:know|explain|ask|asked|wonder|understand|say|see)\s+why\b")
 """Who wants to know why something happened takes it that it did."""
 
 DEONTIC = re.compile(
-    r"\b(?:should|must|ought\s+to|ha(?:s|ve)\s+to|need(?:s)?\s+to|call(?:s|ed)?\s+for)\b"
+    r"\b(?:should|must|ought\s+to|ha(?:s|ve)\s+to|need(?:s)?\s+to|call(?:s|ed)?\s+for"
+    r"|(?:i|you|he|she|it|we|they)(?:['’]d|\s+had)?\s+better)\b"
 )
 """Words by which a clause says what ought to be, not what is."""
 
@@ -159,7 +190,7 @@ AMOUNTS = frozenset(
     stem(word)
     for word in """half third quarter fifth tenth percent percentage dozen dozens hundred hundreds
     thousand thousands million millions billion billions number majority score most many several
-    rest share part total amount""".split()
+    rest share part total amount $ £ €""".split()
 )
 """Heads that only say how much of what follows ("a third of the force"), as stems."""
 
@@ -176,6 +207,7 @@ def _table(text: str) -> dict[str, str]:
 
 _CLASS_OF = _table(CLASSES)
 SCOPE = {word: name for name, words in _SCOPE.items() for word in words.split()}
+_GENERIC_STEMS = frozenset(map(stem, GENERIC))
 _FLIP = dict(COMPLEMENTS)
 _NEAR = frozenset(frozenset(pair) for pair in NEAR)
 _OPPOSED = frozenset(frozenset(pair) for pair in CONTRARIES)
@@ -188,7 +220,8 @@ def concept(word: str) -> str:
     Verbs with a particle are written with a hyphen or a space ("step down").
     """
     plain = IRREGULAR.get(word, word).replace(" ", "-")
-    head = plain.partition("-")[0]
+    head, _, particle = plain.partition("-")
+    head = plain if particle in PARTICLES else head
     for form in (plain, stem(plain), head, stem(head)):
         if form in _CLASS_OF:
             return _CLASS_OF[form]
@@ -220,6 +253,9 @@ def pole(name: str) -> tuple[str, bool]:
     return (_FLIP[name], True) if name in _FLIP else (name, False)
 
 
+NOBODY = frozenset(map(concept, INDEFINITE))
+"""Concepts of who fills a role without being anybody."""
+
 EVENTS = frozenset(_CLASS_OF.values()) - THINGS
 """The classes of happenings and states, as against those of things and people."""
 
@@ -239,6 +275,12 @@ def neighbours(name: str) -> tuple[str, ...]:
     """Return a name for each pair of near or contrary concepts that ``name`` is in."""
     pairs = (pair for pair in (*NEAR, *CONTRARIES) if name in pair)
     return tuple(sorted("|".join(pair) for pair in pairs))
+
+
+@cache
+def is_generic(word: str) -> bool:
+    """Say whether a word, or its verb ("supporter"), names an event of no kind in particular."""
+    return word in GENERIC or stem(word) in _GENERIC_STEMS
 
 
 def called_false(text: str) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secondsource.link import figures
 from secondsource.link.figures import Fit
 from secondsource.link.frames import CORE, Frame
-from secondsource.link.lexicon import EMPTY, EVENTS, HAPPEN, contrary, near
+from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, HAPPEN, NOBODY, contrary, near
+from secondsource.link.rarity import Folder
 from secondsource.link.similarity import containment, longest_shared_run, overlap
 from secondsource.records import Role
 
 _ALIKE = 0.34
 _WORDS = 0.6
-_FEWEST = 2
-_MANY = 5
+_FEWEST = 3
+_QUOTED = 5
+_COVERED = 0.75
 _UNKNOWN = 0.3
 _ELSEWHERE = 0.7
 _NEAR_EVENT = 0.85
@@ -25,14 +26,14 @@ _VAGUE_EVENT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two frames with how far they agree; ``names`` are entity names for reasons.
+    """Two frames of a folder with how far they agree.
 
     ``event`` is 0 for different events. ``score`` is the weighted sum.
     """
 
     first: Frame
     second: Frame
-    names: Mapping[str, str]
+    folder: Folder
     event: float
     roles: float
     words: float
@@ -41,14 +42,14 @@ class Match:
     figures_told: str
 
     @classmethod
-    def of(cls, first: Frame, second: Frame, names: Mapping[str, str]) -> Match:
+    def of(cls, first: Frame, second: Frame, folder: Folder) -> Match:
         """Compare two frames."""
         fit, told = figures.compare(first.figures, second.figures)
         one, two = first.details(second), second.details(first)
         words = max(overlap(one, two), 0.75 * containment(one, two))
         event = _same_event(first, second, fit)
         roles, named = _role_agreement(first, second), _named(first, second)
-        return cls(first, second, names, event, roles, words, named, fit, told)
+        return cls(first, second, folder, event, roles, words, named, fit, told)
 
     @property
     def score(self) -> float:
@@ -69,29 +70,122 @@ class Match:
         return self.words >= _ALIKE
 
     @property
-    def strangers(self) -> bool:
-        """Whether two articles that name a good many have nobody in common: other stories."""
-        one, two = self.first.company, self.second.company
-        return min(len(one), len(two)) >= _MANY and not one & two
+    def quoted(self) -> tuple[str, ...]:
+        """The longest run of words that quotations of both share; may be empty."""
+        return shared_quotation(self.first, self.second)
+
+    @property
+    def covered(self) -> bool:
+        """Whether a shared quotation is nearly all of the shorter clause."""
+        shorter = min(self.first.length, self.second.length)
+        return len(self.quoted) >= max(_QUOTED, _COVERED * shorter)
+
+    @property
+    def nested(self) -> bool:
+        """Whether one article has the one within the other, said by somebody else."""
+        one, two = self.first, self.second
+        if one.document != two.document or one.claimant == two.claimant:
+            return False
+        return one.span[0] < two.span[1] and two.span[0] < one.span[1]
 
     @property
     def grounded(self) -> bool:
-        """Whether more than a predicate is shared: a participant, or most of the words."""
-        if any(len(f.terms) < _FEWEST and not f.vague for f in (self.first, self.second)):
+        """Whether both are about the same thing in particular, not only of one kind.
+
+        They must belong together (one story, or a rare word in common) and share either most
+        of their words, or participants: for an event of some kind one, with no role left
+        open in one of them unless words agree too; for "have" or "need" two in their roles.
+        """
+        if self.first.unresolved or self.second.unresolved or not self.together:
             return False
-        if self.strangers:
+        if self._clash():
             return False
-        if self._shared_filler() or self.words >= _WORDS:
+        if self._most_words():
             return True
-        telling = {self.first.concept, self.second.concept} <= EVENTS or self.words >= _ALIKE
-        return bool(self.common) and telling
+        agreed, open_ = self.agreed_roles, self._open_roles()
+        if self.first.generic or self.second.generic:
+            return agreed > 1 or (agreed == 1 and not open_ and self._same_words())
+        if agreed and self.first.claimant is not None and self._one_speaker():
+            return True
+        shared = bool((self.first.participants & self.second.participants) - self._speaker)
+        alike = self.words >= _ALIKE or self.figures == "equal"
+        return shared and (agreed > 1 or alike or not open_)
+
+    @property
+    def together(self) -> bool:
+        """Whether both may be of one story: by the names around them, or by a rare word."""
+        if self.folder.one_story(self.first, self.second) or len(self.quoted) >= _QUOTED:
+            return True
+        own = {self.first.claimant, self.second.claimant}
+        rare = (self.first.terms & self.second.terms & self.folder.rare) - own - self._naming
+        alike = bool(self.common - own) or not self.folder.told_apart(self.first, self.second)
+        return bool(rare) and alike
+
+    def _clash(self) -> bool:
+        """Say whether a role is filled otherwise in both.
+
+        A name and a noun may be one if a clause has both ("the poet Sana Mirza").
+        """
+        return any(self._differ(role) for role in CORE)
+
+    def _differ(self, role: Role) -> bool:
+        one, two = self.first.filled(role), self.second.filled(role)
+        if not one or not two or one & two or (one | two) & NOBODY:
+            return False
+        named = bool(self.first.named_in(role)) + bool(self.second.named_in(role))
+        return named != 1 or not (one & self.second.terms or two & self.first.terms)
+
+    @property
+    def _speaker(self) -> frozenset[str]:
+        """Who says both and does it in one: to tell two deeds of one's own is nothing in common."""
+        one = self.first.claimant
+        doers = self.first.filled("agent") | self.second.filled("agent")
+        return frozenset({one} if self._one_speaker() and one in doers else ())
+
+    def _one_speaker(self) -> bool:
+        return self.first.claimant == self.second.claimant
+
+    def _same_words(self) -> bool:
+        """Say whether both have the same content words beside those that name the event."""
+        empty = self._naming | AMOUNTS | ANYBODY
+        return self.first.terms - empty == self.second.terms - empty != frozenset()
+
+    def _most_words(self) -> bool:
+        """Say whether most content words are shared, at least three and one of them rare.
+
+        The words for an event of no kind in particular count only where all words agree.
+        """
+        empty = self._speaker | AMOUNTS
+        one, two = self.first.terms - empty, self.second.terms - empty
+        if one != two and (self.first.generic or self.second.generic):
+            one, two = one - self._naming, two - self._naming
+        shared = one & two
+        enough = max(_FEWEST, _WORDS * min(len(one), len(two)))
+        return len(shared) >= enough and bool(shared & self.folder.rare)
+
+    @property
+    def _naming(self) -> frozenset[str]:
+        return self.first.naming | self.second.naming
+
+    @property
+    def agreed_roles(self) -> int:
+        """In how many of its main roles the event has a participant in both."""
+        both = (self.first.filled(role) & self.second.filled(role) for role in CORE)
+        return sum(bool(keys) for keys in both)
+
+    def _open_roles(self) -> bool:
+        """Say whether somebody takes part in the one who has no counterpart in the other."""
+        one = {role for role in CORE if self.first.filled(role)}
+        two = {role for role in CORE if self.second.filled(role)}
+        unsaid = self.first.noun or self.second.noun or self.first.vague or self.second.vague
+        return one != two and bool((one and two) or not unsaid)
 
     def _shared_filler(self) -> bool:
         return any(self.first.filled(role) & self.second.filled(role) for role in CORE)
 
     def say(self, keys: frozenset[str]) -> str:
         """Return role fillers as words to read."""
-        return " and ".join(sorted(self.names.get(key, key) for key in keys))
+        return " and ".join(sorted(self.folder.names.get(key, key) for key in keys))
 
     def fillers(self, role: Role) -> str:
         """Return who fills a role in the one and in the other."""

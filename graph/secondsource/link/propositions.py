@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from secondsource.link.blocking import Pair, candidate_pairs
 from secondsource.link.decide import NEAR_MISS, Judgement, judge
 from secondsource.link.frames import Frame, clause
+from secondsource.link.rarity import Folder
 from secondsource.records import Claim, Decision, Polarity, Proposition, make_id
 
 _CHECKED = 12
@@ -48,18 +49,18 @@ class Matcher:
     """Decides on pairs of claims once each, and groups them."""
 
     def __init__(
-        self, frames: Mapping[str, Frame], rank: Mapping[str, int], names: Mapping[str, str]
+        self, frames: Mapping[str, Frame], rank: Mapping[str, int], folder: Folder
     ) -> None:
         self._frames = frames
         self._rank = rank
-        self._names = names
+        self._folder = folder
         self.judged: dict[Pair, Judgement] = {}
 
     def judge(self, one: str, two: str) -> Judgement:
         """Decide on two claims, by their ids."""
         pair = (one, two) if one < two else (two, one)
         if pair not in self.judged:
-            self.judged[pair] = judge(self._frames[one], self._frames[two], self._names)
+            self.judged[pair] = judge(self._frames[one], self._frames[two], self._folder)
         return self.judged[pair]
 
     def cluster(self) -> tuple[list[list[str]], list[Decision]]:
@@ -82,8 +83,10 @@ class Matcher:
         """Group the claims whose frames are alike in everything, as copies' are."""
         groups: dict[object, list[str]] = {}
         for claim in sorted(self._frames, key=self._rank.__getitem__):
-            frame = self._frames[claim]
-            key = frame.signature if len(frame.terms) > 1 else (claim,)
+            key: object = self._frames[claim].signature
+            leader = groups.get(key, [claim])[0]
+            if leader != claim and self.judge(leader, claim).kind != "same":
+                key = claim
             groups.setdefault(key, []).append(claim)
         return list(groups.values())
 

@@ -124,7 +124,7 @@ win-over: persuade convince | lobby: lobby | smuggle: smuggle smuggling traffic 
 launder: launder | counterfeit: counterfeit | ambush: ambush | besiege: besiege siege blockade
 liberate: liberate liberation retake recapture | advance: advance | encircle: encircle surround
 defect: defect defection desert desertion | mutiny: mutiny rebellion revolt uprising insurrection
-riot: riot rioting unrest | loot: looting | execute: execute execution hang behead
+riot: riot rioting unrest | loot: looting | execute: execute execution behead
 drop: discontinue | purge: purge | reshuffle: reshuffle | dissolve: dissolve dissolution disband
 pardon: pardon amnesty | extradite: extradite extradition
 smear: smear slander libel defame defamation | censor: censor censorship
@@ -191,7 +191,7 @@ CONTRARIES = (
 """Pairs that can't both hold of the same thing, though neither need hold."""
 
 NEAR = (
-    ("kill", "die"), ("attack", "bomb"), ("attack", "war"), ("attack", "shoot"), ("kill", "shoot"),
+    ("kill", "die"), ("attack", "bomb"), ("attack", "war"), ("attack", "shoot"),
     ("explode", "bomb"), ("burn", "destroy"), ("damage", "destroy"), ("arrest", "charge"),
     ("attack", "hit"), ("bomb", "hit"), ("arrest", "sentence"), ("infect", "ill"),
     ("talk", "meet"), ("agree", "sign"), ("retreat", "leave"),
