@@ -376,7 +376,8 @@ ONLY_FIRST_NAMES: Final[Words] = (
     - PLACES
     - _words(
         """charlotte chelsea florence victoria virginia georgia carolina eugene gary santiago
-        valencia jackson salvador nadia hope faith april june will mark rand newt delia della adelaide regina"""
+        valencia jackson salvador nadia hope faith april june will mark rand newt delia della
+        adelaide regina"""
     )
 )
 
