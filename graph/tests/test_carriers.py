@@ -185,3 +185,23 @@ def test_outlets(name: str) -> None:
 def test_no_outlets(name: str) -> None:
     assert not is_outlet(name)
     assert not is_agency(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        (
+            "Bo Lind, who had no part in the study, doubts it.",
+            "Bo Lind, who had no part in the study,",
+            None,
+        ),
+        ("In the study, Bo Lind doubts it.", "Bo Lind", "publication"),
+    ],
+)
+def test_what_is_said_of_a_source_is_no_carrier(text: str, source: str, kind: str | None) -> None:
+    def span(piece: str) -> tuple[int, int]:
+        return text.index(piece), text.index(piece) + len(piece)
+
+    passage = Passage((span("doubts"),), (span("it."),), (span(source),), (0, len(text)), 0)
+    (carrier,) = find_carriers(Document("a.txt", text), [passage])
+    assert (carrier.kind if carrier else None) == kind
