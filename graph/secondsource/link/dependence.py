@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from secondsource.link.figures import say
 from secondsource.link.frames import Frame
 from secondsource.link.likeness import shared_quotation
+from secondsource.link.names import person_name
 from secondsource.link.similarity import fold, run_hash, runs
 from secondsource.records import (
     Claim,
@@ -94,6 +95,28 @@ def _claimant(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependenc
     for key, claim, on in _to_first(_by(claims, lambda c: c.claimant)):
         name = evidence.entities[key].name
         yield Dependence(claim.id, on.id, "claimant", key, name, f"{name} says it in both", 1.0)
+
+
+def _namesakes(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
+    """Suspect one person behind a bare surname and a full name that has it."""
+    for i, claim in enumerate(claims):
+        for on in claims[: min(i, _TRIED)]:
+            names = [evidence.entities[c.claimant].name for c in (claim, on) if c.claimant]
+            if claim.claimant != on.claimant and _may_be_one(claim, on, evidence):
+                reason = f"{names[0]} and {names[1]} may be one person"
+                key = on.claimant or ""
+                yield Dependence(claim.id, on.id, "claimant", key, names[1], reason, 0.5, False)
+                break
+
+
+def _may_be_one(one: Claim, two: Claim, evidence: Evidence) -> bool:
+    if one.claimant is None or two.claimant is None:
+        return False
+    both = [evidence.entities[key] for key in (one.claimant, two.claimant)]
+    if not all(entity.named and entity.kind == "person" for entity in both):
+        return False
+    first, second = (person_name(entity.name) for entity in both)
+    return first.key == second.key and not (first.given and second.given)
 
 
 # --- quotations ----------------------------------------------------------------------------------
@@ -322,4 +345,4 @@ def _loose_figure(claim: Claim) -> str | None:
     return None
 
 
-_RULES = (_claimant, _quotations, _carriers, _passages, _summaries, _bases, _figures)
+_RULES = (_claimant, _namesakes, _quotations, _carriers, _passages, _summaries, _bases, _figures)

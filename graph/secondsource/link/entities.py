@@ -6,6 +6,7 @@ since nothing says that one outlet's "sources" are another's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from itertools import pairwise
 from secondsource.link.kinds import settle_kinds
 from secondsource.link.names import (
     GENERIC,
+    TITLES,
     initials,
     is_acronym,
     organisation_key,
@@ -45,6 +47,7 @@ def link_entities(
     """
     mentioned = [one for info, annotation in items for one in _mentions(info, annotation)]
     mentioned.sort(key=lambda one: one.ref)
+    mentioned = _without_couples(mentioned)
     named = [one for one in mentioned if one.entity.named and tokens(one.entity.name)]
     named = settle_kinds(named)
     unnamed = [[one] for one in mentioned if not (one.entity.named and tokens(one.entity.name))]
@@ -62,6 +65,26 @@ def link_entities(
 def _mentions(info: DocumentInfo, annotation: Annotation) -> Iterator[Mentioned]:
     for index, entity in enumerate(annotation.entities):
         yield Mentioned(f"{info.id}#{index}", info.id, entity)
+
+
+def _without_couples(mentioned: Sequence[Mentioned]) -> list[Mentioned]:
+    """Take the name from "Mr. Lee and Ms. Cole": two people are no third one."""
+    people = [one.entity.name for one in mentioned if one.entity.named and _is_person(one)]
+    surnames = {person_name(name).key for name in people if tokens(name)}
+
+    def couple(one: Mentioned) -> bool:
+        parts = re.split(r",? and |, ", one.entity.name)
+        found = [person_name(part).key for part in parts if tokens(part)]
+        return one.entity.kind == "group" and len(found) > 1 and surnames.issuperset(found)
+
+    return [
+        replace(one, entity=replace(one.entity, named=False)) if couple(one) else one
+        for one in mentioned
+    ]
+
+
+def _is_person(one: Mentioned) -> bool:
+    return one.entity.kind == "person"
 
 
 # --- organisations, places and others --------------------------------------------------------
@@ -150,7 +173,7 @@ def _join_short(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
     ends: dict[str, set[str]] = {}
     for key, members in sorted(by_key.items()):
         for words in {tokens(one.entity.name) for one in members}:
-            if len(words) > 1:
+            if len(words) > 1 and "and" not in words:
                 ends.setdefault(words[-1], set()).add(union.find(key))
     for key, members in sorted(by_key.items()):
         words = tokens(members[0].entity.name)
@@ -316,7 +339,25 @@ class _Affiliations:
 
 
 def _usable(one: Mentioned) -> list[str]:
-    return [name for name in one.entity.affiliations if tokens(name)]
+    """Return the organisations that somebody belongs to now, as far as the roles tell."""
+    parts = [part for role in one.entity.roles for part in _PARTS.split(role)]
+    past = [frozenset(tokens(part)) for part in parts if _PAST.search(part)]
+    now = [frozenset(tokens(part)) for part in parts if not _PAST.search(part)]
+
+    def left(name: str) -> bool:
+        words = frozenset(tokens(name))
+        before = any(words <= part for part in past) or _PAST.search(name) is not None
+        return before and not any(words <= part for part in now)
+
+    usable = [name for name in one.entity.affiliations if tokens(name)]
+    only_past = bool(past) and all(part <= TITLES for part in now)
+    return [] if only_past else [name for name in usable if not left(name)]
+
+
+_PAST = re.compile(
+    r"\b(?:former(?:ly)?|ex|retired|one-?time|ousted|erstwhile|late)\b", re.IGNORECASE
+)
+_PARTS = re.compile(r"\band\b|\bnow\b|[,;]")
 
 
 _PLACE_KEYS = frozenset(

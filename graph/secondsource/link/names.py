@@ -31,6 +31,9 @@ PARTICLES = frozenset(
     "van von der den de del della di da dos la le bin ibn al el abu ter ten".split()
 )
 
+_NEVER_FIRST = frozenset("de di da dos der den von la le".split())
+"""Particles that are no first name: "De Blasio" is a surname, "Al Gore" a whole name."""
+
 _SHORT = """
 william bill will billy willy; robert bob bobby rob; richard rick dick rich; james jim jimmy
 jamie; maurice mo moe; john jack johnny jon; joseph joe joey; edward ed eddie ted; theodore ted
@@ -178,6 +181,8 @@ def person_name(name: str) -> PersonName:
     cut = len(parts) - 1
     while cut > (len(parts) == 2) and parts[cut - 1] in PARTICLES:
         cut -= 1
+    if len(parts) == 2 and parts[0] in _NEVER_FIRST:
+        cut = 0
     return PersonName(tuple(parts[:cut]), " ".join(parts[cut:]), suffix, tuple(titles))
 
 

@@ -6,6 +6,7 @@ that a chain of likenesses can't bring a claim and its denial together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -209,19 +210,40 @@ def _polarity(claims: Sequence[Claim]) -> Polarity:
 def _label(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> str:
     """Clip the clearest claim: one that names its event and participants, in running prose."""
     best = min(claims, key=lambda claim: (_obscurity(claim, frames[claim.id]), claim.id))
-    return clip(_without_that(clause(best)))
+    return balanced(clip(_without_that(clause(best))))
 
 
 def _without_that(text: str) -> str:
     """Drop the conjunction that a reported clause begins with."""
     head, _, rest = text.strip().partition(" ")
-    return rest if head.casefold() in ("that", "as", "how", "whether") and rest else text
+    return rest if head.casefold() in _CONJUNCTIONS and rest else text
 
 
-def _obscurity(claim: Claim, frame: Frame) -> tuple[bool, bool, bool, bool, int]:
-    length = len(clause(claim))
+_CONJUNCTIONS = ("that", "as", "how", "whether", "because", "and", "but", "so")
+_NO_SENTENCE = re.compile(r"\W*(?:to|by|who|which|when|where|why|what|if|\w+ing)\b", re.IGNORECASE)
+_MARKS = (("“", "”"), ("«", "»"))
+
+
+def balanced(text: str) -> str:
+    """Close the quotation marks that ``text`` opens, and drop those that it only closes."""
+    for opening, closing in _MARKS:
+        if opening in text and text.rfind(opening) > text.rfind(closing):
+            text += closing
+        elif closing in text and text.find(closing) < (text.find(opening) % (len(text) + 1)):
+            text = text.replace(closing, "", 1)
+    if text.count('"') % 2:
+        last = text.rindex('"')
+        opens = last == 0 or text[last - 1].isspace() or text[last - 1] in "(["
+        text = text + '"' if opens else text[:last] + text[last + 1 :]
+    return text
+
+
+def _obscurity(claim: Claim, frame: Frame) -> tuple[bool, bool, bool, bool, bool, int]:
+    text = clause(claim)
+    length = len(text)
     return (
         frame.vague,
+        _NO_SENTENCE.match(_without_that(text)) is not None,
         not frame.entities,
         claim.stance.polarity == "denied",
         claim.section is not None,
