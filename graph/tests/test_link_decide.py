@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from secondsource.link import judge_documents
 from secondsource.link.decide import Judgement
 from secondsource.link.figures import compare
 from secondsource.link.lexicon import concept, contrary, pole
+from secondsource.link.propositions import balanced
 from secondsource.link.similarity import (
     GAP,
     fold,
@@ -20,6 +24,7 @@ from secondsource.link.similarity import (
 )
 from secondsource.link.stems import stem
 from secondsource.records import DocEntity, Figure
+from secondsource.voice import ASSERTS_NOTHING
 
 REPORTER, WITNESS = person("Ada Quist"), person("Ben Osei")
 GENERAL, TOWN, OTHER = person("Tor Hagen"), place("Minca"), place("Sarrat")
@@ -261,3 +266,63 @@ def test_articles_that_name_nobody_in_common_tell_different_stories() -> None:
             )
             article.entity(named)
     assert decided(a, b).kind != "same"
+
+
+def test_own_doings_of_different_people_are_different() -> None:
+    a, b = articles()
+    roles = [("agent", "we"), ("patient", "bridge")]
+    a.say(REPORTER, "We repaired the bridge", "repair", roles)  # type: ignore[arg-type]
+    b.say(WITNESS, "We repaired the bridge", "repair", roles)  # type: ignore[arg-type]
+    assert decided(a, b).kind != "same"
+
+
+TOO_LITTLE = [
+    ("We need change", "need", [("agent", "we"), ("patient", "change")],
+     "other changes are needed", "need", [("patient", "change")]),
+    ("he has respect", "have", [("agent", GENERAL), ("patient", "respect")],
+     "he shows respect for anybody", "show", [("agent", GENERAL), ("patient", "respect")]),
+    ("it collapsed in Minca", "collapse", [("agent", "it"), ("place", TOWN)],
+     "it collapsed in Minca", "collapse", [("agent", "it"), ("place", TOWN)]),
+    ("Tor Hagen will expand the army", "expand", [("agent", GENERAL), ("patient", "army")],
+     "Tor Hagen will expand the park", "expand", [("agent", GENERAL), ("patient", "park")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOO_LITTLE)
+@pytest.mark.parametrize("how", ["", "denied"])
+def test_too_little_in_common_to_agree_or_to_contradict(case: tuple[Any, ...], how: str) -> None:
+    a, b = articles()
+    a.say(REPORTER, case[0], case[1], case[2])
+    b.say(WITNESS, case[3], case[4], case[5], how=how)
+    assert decided(a, b).kind not in ("same", "contradicts")
+
+
+@pytest.mark.parametrize("note", sorted(ASSERTS_NOTHING))
+def test_what_asserts_nothing_agrees_with_nothing(note: str) -> None:
+    a, b = articles()
+    for article, who in ((a, REPORTER), (b, WITNESS)):
+        article.say(who, "rebels seized Minca", "seize", [("agent", "rebel"), ("patient", TOWN)])
+    assert decided(a, b).kind == "same"
+    b.claims[0] = replace(b.claims[0], note=note)
+    assert decided(a, b).kind == "related"
+
+
+def test_a_narrower_denial_denies_no_more_than_its_part() -> None:
+    a, b = articles()
+    a.say(REPORTER, "Tor Hagen was charged", "charge", [("patient", GENERAL)])
+    b.say(WITNESS, "Tor Hagen was not charged in 2009", "charge",
+          [("patient", GENERAL), ("time", "2009")], how="denied")  # fmt: skip
+    assert decided(a, b).kind == "cannot_tell"
+
+
+MARKS = [
+    ("in “very bad condition", "in “very bad condition”"),
+    ("the claim is true”", "the claim is true"),
+    ('he said "no', 'he said "no"'),
+    ("“a” and “b”", "“a” and “b”"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS)
+def test_labels_close_their_quotation_marks(text: str, expected: str) -> None:
+    assert balanced(text) == expected

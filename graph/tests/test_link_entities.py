@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -195,3 +196,15 @@ def test_name_parts() -> None:
     assert place_key("the United States of America") != place_key("Britain")
     assert place_key("U.S.") == place_key("America") == "united states"
     assert organisation_key("Department of Health") == organisation_key("Health Ministry")
+
+
+def test_a_former_affiliation_and_a_couple_make_no_organisation_and_no_person() -> None:
+    envoy = replace(person("Ada Quist", "former Norbank director"), affiliations=("Norbank",))
+    clerk = replace(person("Ben Osei", "Norbank director"), affiliations=("Norbank",))
+    pair = DocEntity("Ms. Quist and Mr. Osei", "group", True)
+    info = DocumentInfo("d1", "d1.txt", "")
+    entities, _ = link_entities([(info, Annotation("d1", entities=(envoy, clerk, pair)))])
+    found = {entity.name: entity for entity in entities}
+    assert found["Ada Quist"].affiliation is None
+    assert found["Ben Osei"].affiliation is not None
+    assert not found["Ms. Quist and Mr. Osei"].named

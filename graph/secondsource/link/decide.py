@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from secondsource.link.frames import CORE, Frame
+from secondsource.link.clauses import CORE
+from secondsource.link.frames import Frame
 from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
@@ -44,7 +45,9 @@ def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
     barred = _stated(match)
     if barred is not None:
         return barred
-    alike = first.stance == second.stance and _participants(match) is None
+    others = first.claimant is not None and second.claimant not in (None, first.claimant)
+    unknown = others and (first.unresolved or second.unresolved)
+    alike = first.stance == second.stance and not unknown and _participants(match) is None
     if match.covered and alike:
         return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
     if match.event == 0.0:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.link.frames import CORE, Frame
+from secondsource.link.clauses import CORE
+from secondsource.link.frames import Frame
 from secondsource.link.propositions import Draft
 from secondsource.records import Claim, Entity, Event, Role, make_id
 

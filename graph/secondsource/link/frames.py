@@ -6,27 +6,37 @@ A frame is made of concepts (see :mod:`secondsource.link.lexicon`) and entity id
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.link import lexicon
+from secondsource.link.clauses import (
+    CORE,
+    asserts,
+    called_false_by,
+    clause,
+    in_a_name,
+    mood,
+    own_act,
+    points_back,
+    quoted,
+    scope,
+    stance_of,
+    told_false,
+    turned,
+)
 from secondsource.link.event_words import event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
 from secondsource.link.similarity import (
     content_concepts,
     fold,
-    longest_shared_run,
-    quoted_words,
     words,
 )
 from secondsource.link.stems import stem
-from secondsource.records import Argument, Claim, Entity, Figure, Polarity, Role, Span, Stance
-from secondsource.voice import ASSERTS_NOTHING
+from secondsource.records import Argument, Claim, Entity, Figure, Role, Span, Stance
 
-CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
 _WE: tuple[str, Role] = ("we", "agent")
 PARTAKING: tuple[Role, ...] = (*CORE, "place", "other")
 
@@ -123,20 +133,6 @@ class Frame:
         return (self.stance.polarity == "denied") != self.flipped
 
 
-def clause(claim: Claim) -> str:
-    """Return the text of the claim's own clause, as far as its content spans cover it."""
-    pieces: list[str] = []
-    parts = claim.text.split(" … ")
-    if len(parts) != len(claim.content):
-        return claim.text
-    low, high = claim.predication.start, claim.predication.end
-    for (start, end), part in zip(claim.content, parts, strict=True):
-        first, last = max(low, start), min(high, end)
-        if first < last:
-            pieces.append(part[first - start : last - start])
-    return " … ".join(pieces) or claim.text
-
-
 class Framer:
     """Makes frames; knows which entities are named, and what each claimant spoke of before."""
 
@@ -158,13 +154,13 @@ class Framer:
         ordered = sorted(claims, key=lambda c: (c.document, c.hull, c.predication.start, c.id))
         found: dict[str, Frame] = {}
         last: dict[tuple[str, str | None], Frame] = {}
-        false = _called_false_by(ordered)
+        false = called_false_by(ordered)
         for claim in ordered:
-            frame = self._frame(_turned(claim) if _told_false(claim, false) else claim)
+            frame = self._frame(turned(claim) if told_false(claim, false) else claim)
             before = last.get((claim.document, claim.claimant)) if claim.claimant else None
-            if frame.vague and before is not None and _points_back(claim):
+            if frame.vague and before is not None and points_back(claim):
                 frame = _taken_over(frame, before)
-            if not frame.vague and frame.entities and not _points_back(claim):
+            if not frame.vague and frame.entities and not points_back(claim):
                 last[(claim.document, claim.claimant)] = frame
             found[claim.id] = frame
         return _completed(found)
@@ -178,7 +174,7 @@ class Framer:
         arguments = tuple(a for a in predication.arguments if a.entity not in self._named)
         name, word, vague = event_word(predicate, arguments, content, lemmas)
         base, flipped = pole(name)
-        stance, phase = _stance(claim, predicate), stage(predicate, lemmas)
+        stance, phase = stance_of(claim, predicate), stage(predicate, lemmas)
         stays = phase == "ended" and stance.polarity == "denied"
         roles = self._roles(claim, predicate, name, word)
         filled = {key for keys in roles.values() for key in keys if key in self._named}
@@ -193,10 +189,10 @@ class Framer:
             roles,
             entities,
             self._terms(content, entities) | {base},
-            tuple(f for f in predication.figures if not _in_a_name(f, claim)),
-            _scope(text, stance),
+            tuple(f for f in predication.figures if not in_a_name(f, claim)),
+            scope(text, stance),
             "ongoing" if stays else phase,
-            _quoted(claim, tuple(text)),
+            quoted(claim, tuple(text)),
             vague,
             places=frozenset(key for key in entities if self._named[key].kind == "place"),
             vacuous=self._says_nothing(predicate, vague, entities),
@@ -204,8 +200,8 @@ class Framer:
             length=len(text),
             word=word,
             noun=not vague and word != predicate,
-            mood=_mood(clause(claim).casefold(), lemmas),
-            asserts=_asserts(claim),
+            mood=mood(clause(claim).casefold(), lemmas),
+            asserts=asserts(claim),
             unresolved=self._unresolved(claim),
             claimant=claim.claimant,
             span=(predication.start, predication.end),
@@ -243,7 +239,7 @@ class Framer:
             key = self._filler(argument, claim.claimant)
             if key is not None:
                 found.setdefault(argument.role, set()).add(key)
-        if claim.claimant is not None and _own_act(claim):
+        if claim.claimant is not None and own_act(claim):
             found["agent"] = {claim.claimant}
         figures = claim.predication.figures
         roles = {role: self._counted(frozenset(found[role]), figures) for role in sorted(found)}
@@ -281,63 +277,6 @@ class Framer:
         return counted - lexicon.AMOUNTS
 
 
-def _asserts(claim: Claim) -> bool:
-    """Say whether a claim states anything: no question, no topic, no command."""
-    command = lexicon.COMMANDED.match(clause(claim).casefold())
-    return claim.note not in ASSERTS_NOTHING and command is None
-
-
-def _stance(claim: Claim, predicate: str) -> Stance:
-    """Return the claim's stance, turned round where it calls a report of its content false."""
-    if lexicon.TAKEN_FOR_GRANTED.search(clause(claim).casefold()):
-        return replace(claim.stance, time="present_or_past")
-    if concept(predicate) == "false" or not lexicon.called_false(clause(claim).casefold()):
-        return claim.stance
-    return _turned(claim).stance
-
-
-def _turned(claim: Claim) -> Claim:
-    turned: Polarity = "denied" if claim.stance.polarity == "affirmed" else "affirmed"
-    return replace(claim, stance=replace(claim.stance, polarity=turned))
-
-
-def _attribution(claim: Claim) -> tuple[object, ...]:
-    return (claim.document, claim.source, claim.cue)
-
-
-def _called_false_by(claims: Iterable[Claim]) -> frozenset[tuple[object, ...]]:
-    """Return the attributions in which something is called false."""
-    return frozenset(
-        _attribution(claim)
-        for claim in claims
-        if concept(fold(claim.predication.predicate)) == "false"
-        and claim.stance.polarity == "affirmed"
-    )
-
-
-def _told_false(claim: Claim, false: frozenset[tuple[object, ...]]) -> bool:
-    """Say whether a claim repeats a report that another clause of its sentence calls false."""
-    if _attribution(claim) not in false or concept(fold(claim.predication.predicate)) == "false":
-        return False
-    return bool(lexicon.REPORTS & set(words(clause(claim))))
-
-
-def _in_a_name(figure: Figure, claim: Claim) -> bool:
-    """Say whether a number is part of a name, as in "B-52"."""
-    for (start, end), part in zip(claim.content, claim.text.split(" … "), strict=False):
-        if start < figure.start - 1 < end:
-            return re.search(r"\w[-–]$", part[: figure.start - start]) is not None
-    return False
-
-
-def _own_act(claim: Claim) -> bool:
-    """Say whether a clause tells what its claimant does ("plans to ...", "denied taking ...")."""
-    if any(argument.role == "agent" for argument in claim.predication.arguments):
-        return False
-    first, *rest = words(clause(claim))[:2] or [""]
-    return (first == "to" and rest != ["be"]) or (first.endswith("ing") and first != "being")
-
-
 def _beside_event(predicate: str, name: str, claimant: str | None) -> frozenset[str | None]:
     """Return the keys that are no participants of a light predicate's event.
 
@@ -354,12 +293,6 @@ def _undergone(name: str, word: str) -> bool:
     return name in lexicon.UNACCUSATIVE or word.endswith(lexicon.NOUN_ENDINGS)
 
 
-def _quoted(claim: Claim, text: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return the words of the clause that stand in quotation marks, a run for each quotation."""
-    found = (longest_shared_run(quoted_words(quotation), text) for quotation in claim.quotations)
-    return tuple(run for run in found if run)
-
-
 def _mention_index(entities: Iterable[Entity]) -> dict[str, list[tuple[int, int, str]]]:
     found: dict[str, list[tuple[int, int, str]]] = {}
     for entity in entities:
@@ -374,30 +307,6 @@ def _metonyms(entities: Iterable[Entity]) -> dict[str, str]:
     countries = {place_key(e.name): e.id for e in named if e.kind != "person"}
     seats = ((e.id, METONYMS.get(place_key(e.name))) for e in named if e.kind != "person")
     return {key: countries[name] for key, name in seats if name is not None and name in countries}
-
-
-def _mood(text: str, lemmas: frozenset[str]) -> frozenset[str]:
-    """Return in what moods a clause speaks: asking, demanding, repeating hearsay."""
-    moods = {
-        "asked": lexicon.ASKED.match(text) is not None,
-        "demanded": lexicon.DEONTIC.search(text) is not None,
-        "hearsay": bool(lexicon.HEARSAY & lemmas),
-    }
-    return frozenset(mood for mood, holds in moods.items() if holds)
-
-
-def _scope(text: Sequence[str], stance: Stance) -> frozenset[str]:
-    """Return the classes of the quantifiers in a clause.
-
-    "Some 140" is no quantifier, and the "nobody" of a denial is its negation.
-    """
-    before = zip(text, [*text[1:], ""], strict=False)
-    found = {
-        lexicon.SCOPE[word]
-        for word, following in before
-        if word in lexicon.SCOPE and not following[:1].isdigit()
-    }
-    return frozenset(found - ({"none"} if stance.polarity == "denied" else set()))
 
 
 def _without(
@@ -423,14 +332,6 @@ def _with(frame: Frame, shared: Mapping[tuple[str, str], frozenset[str]]) -> Fra
     if not frame.noun or frame.entities or not found:
         return frame
     return replace(frame, entities=found, terms=frame.terms | found)
-
-
-def _points_back(claim: Claim) -> bool:
-    """Say whether the subject or object is a mere "it" or "this process"."""
-    core = (a for a in claim.predication.arguments if a.role in CORE and a.entity is None)
-    heads = {fold(argument.head) for argument in core}
-    moving = "they" in heads and fold(claim.predication.predicate) in lexicon.ONGOING
-    return moving or bool(heads & lexicon.ANAPHORS)
 
 
 def _taken_over(frame: Frame, before: Frame) -> Frame:

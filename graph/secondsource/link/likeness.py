@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from secondsource.link import figures
+from secondsource.link.clauses import CORE
 from secondsource.link.figures import Fit
-from secondsource.link.frames import CORE, Frame
+from secondsource.link.frames import Frame
 from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, HAPPEN, NOBODY, contrary, near
 from secondsource.link.rarity import Folder
 from secondsource.link.similarity import containment, longest_shared_run, overlap

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.link.blocking import Pair, candidate_pairs
+from secondsource.link.clauses import clause
 from secondsource.link.decide import NEAR_MISS, Judgement, judge
-from secondsource.link.frames import Frame, clause
+from secondsource.link.frames import Frame
 from secondsource.link.rarity import Folder
 from secondsource.records import Claim, Decision, Polarity, Proposition, make_id
 

@@ -1,0 +1,124 @@
+"""What a claim's own clause says beside its event: stance, mood, scope, whether it asserts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from secondsource.link import lexicon
+from secondsource.link.lexicon import concept
+from secondsource.link.similarity import fold, longest_shared_run, quoted_words, words
+from secondsource.records import Claim, Figure, Polarity, Role, Stance
+from secondsource.voice import ASSERTS_NOTHING
+
+CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
+
+
+def clause(claim: Claim) -> str:
+    """Return the text of the claim's own clause, as far as its content spans cover it."""
+    pieces: list[str] = []
+    parts = claim.text.split(" … ")
+    if len(parts) != len(claim.content):
+        return claim.text
+    low, high = claim.predication.start, claim.predication.end
+    for (start, end), part in zip(claim.content, parts, strict=True):
+        first, last = max(low, start), min(high, end)
+        if first < last:
+            pieces.append(part[first - start : last - start])
+    return " … ".join(pieces) or claim.text
+
+
+def asserts(claim: Claim) -> bool:
+    """Say whether a claim states anything: no question, no topic, no command."""
+    command = lexicon.COMMANDED.match(clause(claim).casefold())
+    return claim.note not in ASSERTS_NOTHING and command is None
+
+
+def stance_of(claim: Claim, predicate: str) -> Stance:
+    """Return the claim's stance, turned round where it calls a report of its content false."""
+    if lexicon.TAKEN_FOR_GRANTED.search(clause(claim).casefold()):
+        return replace(claim.stance, time="present_or_past")
+    if concept(predicate) == "false" or not lexicon.called_false(clause(claim).casefold()):
+        return claim.stance
+    return turned(claim).stance
+
+
+def turned(claim: Claim) -> Claim:
+    turned: Polarity = "denied" if claim.stance.polarity == "affirmed" else "affirmed"
+    return replace(claim, stance=replace(claim.stance, polarity=turned))
+
+
+def _attribution(claim: Claim) -> tuple[object, ...]:
+    return (claim.document, claim.source, claim.cue)
+
+
+def called_false_by(claims: Iterable[Claim]) -> frozenset[tuple[object, ...]]:
+    """Return the attributions in which something is called false."""
+    return frozenset(
+        _attribution(claim)
+        for claim in claims
+        if concept(fold(claim.predication.predicate)) == "false"
+        and claim.stance.polarity == "affirmed"
+    )
+
+
+def told_false(claim: Claim, false: frozenset[tuple[object, ...]]) -> bool:
+    """Say whether a claim repeats a report that another clause of its sentence calls false."""
+    if _attribution(claim) not in false or concept(fold(claim.predication.predicate)) == "false":
+        return False
+    return bool(lexicon.REPORTS & set(words(clause(claim))))
+
+
+def in_a_name(figure: Figure, claim: Claim) -> bool:
+    """Say whether a number is part of a name, as in "B-52"."""
+    for (start, end), part in zip(claim.content, claim.text.split(" … "), strict=False):
+        if start < figure.start - 1 < end:
+            return re.search(r"\w[-–]$", part[: figure.start - start]) is not None
+    return False
+
+
+def own_act(claim: Claim) -> bool:
+    """Say whether a clause tells what its claimant does ("plans to ...", "denied taking ...")."""
+    if any(argument.role == "agent" for argument in claim.predication.arguments):
+        return False
+    first, *rest = words(clause(claim))[:2] or [""]
+    return (first == "to" and rest != ["be"]) or (first.endswith("ing") and first != "being")
+
+
+def quoted(claim: Claim, text: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the clause that stand in quotation marks, a run for each quotation."""
+    found = (longest_shared_run(quoted_words(quotation), text) for quotation in claim.quotations)
+    return tuple(run for run in found if run)
+
+
+def mood(text: str, lemmas: frozenset[str]) -> frozenset[str]:
+    """Return in what moods a clause speaks: asking, demanding, repeating hearsay."""
+    moods = {
+        "asked": lexicon.ASKED.match(text) is not None,
+        "demanded": lexicon.DEONTIC.search(text) is not None,
+        "hearsay": bool(lexicon.HEARSAY & lemmas),
+    }
+    return frozenset(mood for mood, holds in moods.items() if holds)
+
+
+def scope(text: Sequence[str], stance: Stance) -> frozenset[str]:
+    """Return the classes of the quantifiers in a clause.
+
+    "Some 140" is no quantifier, and the "nobody" of a denial is its negation.
+    """
+    before = zip(text, [*text[1:], ""], strict=False)
+    found = {
+        lexicon.SCOPE[word]
+        for word, following in before
+        if word in lexicon.SCOPE and not following[:1].isdigit()
+    }
+    return frozenset(found - ({"none"} if stance.polarity == "denied" else set()))
+
+
+def points_back(claim: Claim) -> bool:
+    """Say whether the subject or object is a mere "it" or "this process"."""
+    core = (a for a in claim.predication.arguments if a.role in CORE and a.entity is None)
+    heads = {fold(argument.head) for argument in core}
+    moving = "they" in heads and fold(claim.predication.predicate) in lexicon.ONGOING
+    return moving or bool(heads & lexicon.ANAPHORS)
