@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,7 +87,7 @@ def build(
         records = _records(notes, skipped)
         notes.unlink()
         story_folder.write_records(work, records)
-        _write_store(work, records, progress)
+        _write_store(work, records)
         _write_pages(work)
     seconds = time.perf_counter() - started
     return Story(out), _summary(records, attributions, seconds)
@@ -152,12 +153,26 @@ def _in_processes(
     pending: deque[Skipped | Future[tuple[Document, Annotation] | Skipped]] = deque()
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _start_worker, (pipeline,)) as pool:
-        for item in articles:
-            pending.append(item if isinstance(item, Skipped) else pool.submit(_work, item))
-            if len(pending) > 4 * jobs:
+        try:
+            for item in articles:
+                pending.append(item if isinstance(item, Skipped) else _submitted(pool, item))
+                if len(pending) > 4 * jobs:
+                    yield _result(pending.popleft())
+            while pending:
                 yield _result(pending.popleft())
-        while pending:
-            yield _result(pending.popleft())
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, document: Document
+) -> Future[tuple[Document, Annotation] | Skipped]:
+    """Submit with Ctrl-C held back: processes started here never see it, only this one does."""
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_work, document)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _result(
@@ -233,10 +248,12 @@ def _records(notes: Path, skipped: Sequence[Skipped]) -> StoryRecords:
     )
 
 
-def _write_store(work: Path, records: StoryRecords, progress: Progress) -> None:
+def _write_store(work: Path, records: StoryRecords) -> None:
+    """Write the RDF, each document's graph checked against the shapes before it is written."""
     from secondsource.store import write_story
+    from secondsource.validate import require_valid
 
-    write_story(work / "store", records, story_folder.text_of(work))
+    write_story(work / "store", records, story_folder.text_of(work), inspect=require_valid)
 
 
 def _write_pages(work: Path) -> None:
