@@ -46,7 +46,9 @@ def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
     if barred is not None:
         return barred
     others = first.claimant is not None and second.claimant not in (None, first.claimant)
-    unknown = others and (first.unresolved or second.unresolved)
+    unknown = others and any(
+        frame.unresolved or frame.claimant in frame.filled("agent") for frame in (first, second)
+    )
     alike = first.stance == second.stance and not unknown and _participants(match) is None
     if match.covered and alike:
         return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
