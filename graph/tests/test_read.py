@@ -503,6 +503,24 @@ def test_a_table_without_a_text_column_says_so(tmp_path: Path) -> None:
     assert "column named 'text'" in skipped(tmp_path)["a.csv#1"]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_a_table_without_rows_is_reported(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+    (skipped,) = read([tmp_path])
+    assert isinstance(skipped, Skipped)
+    assert (skipped.path, skipped.reason[:10]) == (name, "no rows in")
+
+
+def test_a_broken_row_takes_no_article_its_name(tmp_path: Path) -> None:
+    row = '{"id": "1", "text": "The ferry sank off Merrow, its captain said."}'
+    (tmp_path / "a.jsonl").write_text(f"broken\n{row}\n")
+    broken, good = read([tmp_path])
+    assert isinstance(broken, Skipped)
+    assert isinstance(good, Document)
+    assert good.path == "a.jsonl#1"
+
+
 def test_an_article_that_stands_twice_is_read_once(tmp_path: Path) -> None:
     row = '{"text": "Quay closed.", "url": "https://c.example/1"}\n'
     (tmp_path / "a.jsonl").write_text(row * 2 + row.replace("/1", "/2"))

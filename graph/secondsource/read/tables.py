@@ -41,27 +41,30 @@ def read_csv(path: str, stream: IO[bytes], extra: Metadata) -> Iterator[Document
 
 def _read_rows(path: str, rows: Iterable[Row], extra: Metadata) -> Iterator[Document | Skipped]:
     seen: dict[str, int] = {}
+    number = 0
     for number, row in rows:
         name = str(number)
         try:
+            if isinstance(row, str):
+                raise UnreadableArticle(row)
             name = _row_name(number, row, seen)
             yield _row_document(f"{path}#{name}", row, extra)
         except UnreadableArticle as error:
             yield Skipped(f"{path}#{name}", str(error))
+    if not number:
+        yield Skipped(path, "no rows in it; remove it or give it articles, one a row")
 
 
-def _row_name(number: int, row: Mapping[str, object] | str, seen: dict[str, int]) -> str:
+def _row_name(number: int, row: Mapping[str, object], seen: dict[str, int]) -> str:
     """Return the row's id, or else its number, and note it."""
-    name = (not isinstance(row, str) and clean(row.get("id"))) or str(number)
+    name = clean(row.get("id")) or str(number)
     if name in seen:
         raise UnreadableArticle(f"'{name}' names row {seen[name]} too; give each row its own id")
     seen[name] = number
     return name
 
 
-def _row_document(path: str, row: Mapping[str, object] | str, extra: Metadata) -> Document:
-    if isinstance(row, str):
-        raise UnreadableArticle(row)
+def _row_document(path: str, row: Mapping[str, object], extra: Metadata) -> Document:
     text = row.get("text")
     if text is None or text == "":
         raise UnreadableArticle("no text; each row needs one in a column named 'text'")
