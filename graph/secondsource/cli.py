@@ -15,6 +15,7 @@ from secondsource.errors import CheckFailed, NothingToRead, SecondSourceError
 from secondsource.records import Skipped
 
 DONE_WITH_SKIPS = 3
+INTERRUPTED = 130  # as shells have it: 128 + SIGINT
 _MOST_SHOWN = 20
 
 
@@ -30,6 +31,18 @@ class _Group(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             ctx.exit(0)
+        except KeyboardInterrupt:
+            click.echo("secondsource: stopped", err=True)
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            click.echo(f"secondsource: {_refused(error)}", err=True)
+            ctx.exit(SecondSourceError.exit_code)
+
+
+def _refused(error: OSError) -> str:
+    """What the system refused: a full disk, a missing folder or permission."""
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}; check the folder, its permissions and the disk"
 
 
 def _example(text: str) -> Callable[[Any], Any]:

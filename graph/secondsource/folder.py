@@ -7,6 +7,9 @@ A folder holds ``story.json`` (what made it), one JSON-lines file for each kind 
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -24,6 +27,8 @@ FORMAT = 1
 R = TypeVar("R")
 
 MARKER = "story.json"
+_BUILDING, _OLD = ".building", ".old"
+_LEFT = r"\.{}-[a-z0-9_]{{8}}\.(building|old)"  # as tempfile.mkdtemp names
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,20 @@ def write_text(folder: Path, text_hash: str, text: str) -> None:
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
 
 
+def write_page(out: Path, page: str) -> None:
+    """Write a page whole: a reader of ``out`` sees the old one or the new one."""
+    out = out.resolve()
+    if out.exists() and not out.is_file():  # a device takes it as it comes, a folder refuses
+        out.write_text(page, encoding="utf-8", newline="\n")
+        return
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_text(page, encoding="utf-8", newline="\n")
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 @contextlib.contextmanager
 def replacing(out: Path) -> Iterator[Path]:
     """Give a new empty folder beside ``out`` that takes its place if the block succeeds.
@@ -100,13 +119,18 @@ def replacing(out: Path) -> Iterator[Path]:
     refuse_unless_story(out)
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", suffix=".building", dir=out.parent))
-    work.chmod(0o755)
-    try:
+    with contextlib.ExitStack() as held:
+        with _locked(out.parent):
+            _tidy(out)
+            name = tempfile.mkdtemp(prefix=f".{out.name}-", suffix=_BUILDING, dir=out.parent)
+            work = Path(name)
+            held.callback(shutil.rmtree, work, ignore_errors=True)
+            held.enter_context(_locked(work))
+        work.chmod(0o755)
         yield work
-        _swap(work, out)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+        with _locked(out.parent):
+            refuse_unless_story(out)
+            _swap(work, out)
 
 
 def refuse_unless_story(out: Path) -> None:
@@ -119,16 +143,51 @@ def refuse_unless_story(out: Path) -> None:
 
 
 def _swap(work: Path, out: Path) -> None:
-    old = work.with_suffix(".old")
+    old = work.with_suffix(_OLD)
     if out.exists():
         out.rename(old)
     try:
         work.rename(out)
-    except OSError:
-        if old.exists():
+    except BaseException:
+        if old.exists() and not out.exists():
             old.rename(out)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _tidy(out: Path) -> None:
+    """Remove what killed builds left beside ``out``; bring back a story that one had moved."""
+    for path in sorted(out.parent.iterdir()):
+        if not re.fullmatch(_LEFT.format(re.escape(out.name)), path.name) or not path.is_dir():
+            continue
+        if path.suffix == _OLD and (path / MARKER).is_file() and not out.exists():
+            path.rename(out)
+        elif path.suffix == _OLD or _abandoned(path):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold a folder against other builds; the system lets go of it when a process ends."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # a file system without locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _abandoned(folder: Path) -> bool:
+    """Whether no process holds the folder."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return True
 
 
 def _record_kinds() -> list[tuple[str, type]]:

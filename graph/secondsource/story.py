@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from secondsource import folder as story_folder
 from secondsource import tables
+from secondsource.errors import SecondSourceError
 from secondsource.records import StoryRecords, Verdict
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Story:
         if out is None:
             return self.path / "graph.html"
         page = graph_html(self.records, story_folder.text_of(self.path), self.title)
-        Path(out).write_text(page, encoding="utf-8", newline="\n")
+        story_folder.write_page(Path(out), page)
         return Path(out)
 
     def show(self, height: int = 640) -> Inline:
@@ -126,12 +127,19 @@ class Story:
         return Inline(page, self.title, height)
 
     def report(self, out: Path | str) -> Path:
-        """Write the report to ``out``, as HTML or, if it ends in ``.md``, as Markdown."""
+        """Write the report to ``out``: Markdown if it ends in .md, HTML if in .html or .htm.
+
+        Raises :class:`secondsource.errors.SecondSourceError` for another ending.
+        """
         from secondsource.views.report import report_html, report_markdown
 
+        if Path(out).suffix not in (".md", ".html", ".htm"):
+            raise SecondSourceError(
+                f"{out}: reports are written as .html or .md; name such a file."
+            )
         write = report_markdown if Path(out).suffix == ".md" else report_html
         page = write(self.records, story_folder.text_of(self.path), self.title)
-        Path(out).write_text(page, encoding="utf-8", newline="\n")
+        story_folder.write_page(Path(out), page)
         return Path(out)
 
     def check(self) -> tuple[Violation, ...]:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -183,6 +188,37 @@ def test_check_export_view_and_report(story: Path, tmp_path: Path) -> None:
         assert done.exit_code == 0, done.output
         assert (tmp_path / name).stat().st_size > 1000
     assert run("export", story, "-o", tmp_path / "x.docx").exit_code == 2
+    assert run("report", story, "-o", tmp_path / "x.pdf").exit_code == 2
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_what_the_system_refuses_is_one_clear_line(
+    articles: Path, story: Path, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    for arguments in (
+        ["view", story, "-o", gone / "graph.html"],
+        ["report", story, "-o", gone / "report.md"],
+        ["view", story, "-o", articles],
+        ["extract", articles, "-o", gone / "out.jsonl"],
+        ["build", articles, "-o", articles / "bridge.txt" / "story"],
+    ):
+        done = run(*arguments)
+        assert done.exit_code == 2, (arguments, done.output)
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+        assert str(tmp_path) in done.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["articles"]
+
+
+def test_an_interruption_is_told_in_a_word(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Story, "view", interrupted)
+    done = run("view", story, "-o", tmp_path / "graph.html")
+    assert (done.exit_code, done.stderr) == (130, "secondsource: stopped\n")
 
 
 def test_every_command_has_an_example() -> None:
@@ -191,3 +227,24 @@ def test_every_command_has_an_example() -> None:
     for name in names:
         text = run(name, "--help").stdout
         assert f"secondsource {name} " in text, name
+
+
+def test_ctrl_c_ends_all_processes_quietly(articles: Path, tmp_path: Path) -> None:
+    for number in range(60):
+        (articles / f"{number}.txt").write_text(f"{ARTICLE}\nFerry {number} sailed.\n" * 5)
+    command = [sys.executable, "-m", "secondsource", "build", str(articles), "--jobs", "2"]
+    process = subprocess.Popen(
+        [*command, "-o", str(tmp_path / "story")],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    while not any(p.suffix == ".building" for p in tmp_path.iterdir()):
+        assert process.poll() is None
+        time.sleep(0.05)
+    time.sleep(2)  # while the processes start, or while they work
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (130, "secondsource: stopped\n")
+    assert [p.name for p in tmp_path.iterdir()] == ["articles"]

@@ -10,7 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.errors import NotAStory
-from secondsource.folder import read_records, replacing, text_of, write_records, write_text
+from secondsource.folder import (
+    read_records,
+    replacing,
+    text_of,
+    write_page,
+    write_records,
+    write_text,
+)
 from secondsource.records import (
     Annotation,
     Attribution,
@@ -97,6 +104,42 @@ def test_a_build_that_fails_changes_nothing(tmp_path: Path) -> None:
         (work / "half" / "written").write_text("")
     assert read_records(out) == RECORDS
     assert [p.name for p in tmp_path.iterdir()] == ["story"]
+
+
+def test_leftovers_of_killed_builds_are_cleared_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "story"
+    for name in (".story-abcd_123.building", ".story-notes.building", ".story-b-abcd_123.building"):
+        (tmp_path / name).mkdir()
+    with replacing(out) as first, replacing(out) as second:
+        for work in (first, second):
+            assert work.is_dir()
+            write_records(work, RECORDS)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        ".story-b-abcd_123.building",
+        ".story-notes.building",
+        "story",
+    ]
+
+
+def test_a_story_that_a_killed_build_had_moved_comes_back(tmp_path: Path) -> None:
+    out, moved = tmp_path / "story", tmp_path / ".story-abcd_123.old"
+    moved.mkdir()
+    write_records(moved, RECORDS)
+    with pytest.raises(KeyboardInterrupt), replacing(out):
+        raise KeyboardInterrupt
+    assert read_records(out) == RECORDS
+    assert [p.name for p in tmp_path.iterdir()] == ["story"]
+
+
+def test_pages_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    write_page(page, "old")
+    with pytest.raises(UnicodeEncodeError):
+        write_page(page, "new \ud800")
+    assert page.read_text(encoding="utf-8") == "old"
+    with pytest.raises(IsADirectoryError):
+        write_page(tmp_path, "page")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.html"]
 
 
 def test_other_folders_and_files_are_refused(tmp_path: Path) -> None:
