@@ -10,7 +10,7 @@ from secondsource.link import lexicon
 from secondsource.link.lexicon import concept
 from secondsource.link.similarity import fold, longest_shared_run, quoted_words, words
 from secondsource.records import Claim, Figure, Polarity, Role, Stance
-from secondsource.voice import ASSERTS_NOTHING
+from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
 
@@ -32,7 +32,12 @@ def clause(claim: Claim) -> str:
 def asserts(claim: Claim) -> bool:
     """Say whether a claim states anything: no question, no topic, no command."""
     command = lexicon.COMMANDED.match(clause(claim).casefold())
-    return claim.note not in ASSERTS_NOTHING and command is None
+    avowed = claim.note == TOPIC_ONLY and _AVOWED.search(claim.cue_text.casefold()) is not None
+    return command is None and (avowed or claim.note not in ASSERTS_NOTHING)
+
+
+_AVOWED = re.compile(r"\b(?:confirm|den[iy]|reject|dismiss|admit|announc)")
+"""Cues by which a bare noun ("confirmed the shelling of") states or denies what it names."""
 
 
 def stance_of(claim: Claim, predicate: str) -> Stance:
