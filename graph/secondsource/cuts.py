@@ -62,8 +62,8 @@ def minimum_cut(edges: Iterable[tuple[str, str]], capacity: Callable[[str], int]
     )
 
 
-def _split(edges: list[tuple[str, str]], capacity: Callable[[str], int]) -> nx.DiGraph:
-    graph = nx.DiGraph()
+def _split(edges: list[tuple[str, str]], capacity: Callable[[str], int]) -> nx.DiGraph[_Side]:
+    graph: nx.DiGraph[_Side] = nx.DiGraph()
     for node in sorted({n for edge in edges for n in edge} - {SOURCE, SINK}):
         graph.add_edge((node, "in"), (node, "out"), capacity=capacity(node))
     for before, after in edges:
@@ -71,8 +71,8 @@ def _split(edges: list[tuple[str, str]], capacity: Callable[[str], int]) -> nx.D
     return graph
 
 
-def _residual(split: nx.DiGraph, flow: _Flow) -> nx.DiGraph:
-    residual = nx.DiGraph()
+def _residual(split: nx.DiGraph[_Side], flow: _Flow) -> nx.DiGraph[_Side]:
+    residual: nx.DiGraph[_Side] = nx.DiGraph()
     residual.add_nodes_from(split)
     for before, after, data in split.edges(data=True):
         if flow[before][after] < data["capacity"]:

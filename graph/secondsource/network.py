@@ -185,7 +185,7 @@ class Cluster:
         return self._groups(pairs)
 
     def _groups(self, pairs: Iterable[Edge]) -> dict[str, str]:
-        graph = nx.Graph()
+        graph: nx.Graph[str] = nx.Graph()
         graph.add_edges_from(pairs)
         return {
             claim: make_id("k", *sorted(group))
@@ -287,14 +287,14 @@ def _carrier_text(claim: Claim) -> str:
     return carrier.name or ""
 
 
-def story_network(records: StoryRecords) -> nx.MultiDiGraph:
+def story_network(records: StoryRecords) -> nx.MultiDiGraph[str]:
     """The whole story as one networkx graph, for analysis in notebooks.
 
     Nodes are entity, claim, document, outlet and proposition ids with ``kind`` and ``label``;
     edges carry ``kind``: claims, reports, publishes, states, affiliation, corroborates,
     echoes, disputes.
     """
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entity in records.entities:
         graph.add_node(entity.id, kind=entity.kind, label=entity.name)
     for info in records.documents:
@@ -312,7 +312,7 @@ def story_network(records: StoryRecords) -> nx.MultiDiGraph:
     return graph
 
 
-def _add_claims(graph: nx.MultiDiGraph, records: StoryRecords) -> None:
+def _add_claims(graph: nx.MultiDiGraph[str], records: StoryRecords) -> None:
     for claim in records.claims:
         graph.add_node(claim.id, kind="claim", label=claim.text)
         graph.add_edge(claim.document, claim.id, kind="reports")

@@ -70,7 +70,7 @@ class Story:
         return tables.documents_table(self.records)
 
     @cached_property
-    def network(self) -> nx.MultiDiGraph:
+    def network(self) -> nx.MultiDiGraph[str]:
         """The story as a networkx graph; see :func:`secondsource.network.story_network`."""
         from secondsource.network import story_network
 

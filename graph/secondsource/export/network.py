@@ -23,7 +23,7 @@ EDGE_COLUMNS = ("Source", "Target", "Type", "Kind", "Reason", "Score")
 _ATTRIBUTES = {c: c.lower() for c in NODE_COLUMNS[1:]}
 
 
-def story_graph(records: StoryRecords) -> nx.MultiDiGraph:
+def story_graph(records: StoryRecords) -> nx.MultiDiGraph[str]:
     """Return the story's network with verdicts, support and dates on the nodes."""
     graph = story_network(records)
     for verdict in records.verdicts:
@@ -43,7 +43,7 @@ def story_graph(records: StoryRecords) -> nx.MultiDiGraph:
 
 def write_graphml(records: StoryRecords, file: IO[bytes]) -> None:
     """Write GraphML; characters that XML can't hold become U+FFFD."""
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     found = story_graph(records)
     for node, data in found.nodes(data=True):
         graph.add_node(node, **_clean(data))
@@ -68,7 +68,7 @@ def write_edges(records: StoryRecords, file: IO[bytes]) -> None:
     _write(file, EDGE_COLUMNS, _edge_rows(story_graph(records)))
 
 
-def _edge_rows(graph: nx.MultiDiGraph) -> Iterator[list[Any]]:
+def _edge_rows(graph: nx.MultiDiGraph[str]) -> Iterator[list[Any]]:
     for source, target, data in graph.edges(data=True):
         rest = (data.get("kind", ""), data.get("reason", ""), data.get("score", ""))
         yield [source, target, "Directed", *rest]
