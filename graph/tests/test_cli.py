@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -219,6 +220,22 @@ def test_an_interruption_is_told_in_a_word(
     monkeypatch.setattr(Story, "view", interrupted)
     done = run("view", story, "-o", tmp_path / "graph.html")
     assert (done.exit_code, done.stderr) == (130, "secondsource: stopped\n")
+
+
+def test_serve_on_a_port_in_use(story: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = run("serve", story, "--port", port)
+    assert done.exit_code == 2
+    assert str(port) in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_story_does_not_tell_where_it_was_made(articles: Path, tmp_path: Path) -> None:
+    run("build", articles, "-o", tmp_path / "story")
+    files = [p for p in (tmp_path / "story").rglob("*") if p.is_file()]
+    assert len(files) > 10
+    assert [p for p in files if bytes(tmp_path) in p.read_bytes()] == []
 
 
 def test_every_command_has_an_example() -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
+import socket
 from base64 import b64encode
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -24,7 +26,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from secondsource import folder as story_folder
 from secondsource import queries
-from secondsource.errors import BadQuery
+from secondsource.errors import BadQuery, SecondSourceError
 from secondsource.server.pool import Pool
 from secondsource.server.protocol import Refused, job_of
 from secondsource.store import ClaimStore
@@ -38,9 +40,19 @@ def serve(story: Path | str, port: int) -> None:
     """Serve the story folder at ``http://127.0.0.1:port/`` until interrupted.
 
     The endpoint is ``/sparql``. Raises :class:`secondsource.errors.NotAStory` if the folder
-    holds no story.
+    holds no story, and ``SecondSourceError`` if the port can't be had.
     """
-    uvicorn.run(make_app(Path(story)), host=ADDRESS, port=port, access_log=False)
+    app = make_app(Path(story))
+    try:
+        listening = socket.create_server((ADDRESS, port))
+    except OSError as error:
+        reason = error.strerror or error
+        raise SecondSourceError(f"port {port}: {reason}; name another with --port") from None
+    with listening:
+        server = uvicorn.Server(uvicorn.Config(app, access_log=False))
+        logger = logging.getLogger("uvicorn.error")
+        logger.info("http://%s:%d/ until Ctrl-C", *listening.getsockname())
+        server.run(sockets=[listening])
 
 
 def make_app(

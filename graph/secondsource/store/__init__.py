@@ -45,6 +45,8 @@ def write_story(
     """
     with ClaimStore.create(path) as store:
         store.bulk_load(_inspected(records, text_of, inspect))
+    for log in Path(path).glob("LOG*"):  # names the machine and its folders
+        log.unlink()
 
 
 def _inspected(
