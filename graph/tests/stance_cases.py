@@ -140,7 +140,7 @@ CASES: tuple[tuple[str, str], ...] = (
     ("“{I don’t put much stock in the rumours},” the mayor [said].", "denied probable present_or_past"),
     ("“{I put little faith in the rumours},” the mayor [said].", "denied probable present_or_past"),
     ("“{I doubt that the mill was sold},” the mayor [said].", "denied probable present_or_past"),
-    ("The mayor, [adding] {that he does not see it happening anytime soon}, left.", "denied probable future"),
+    ("The mayor, [adding] {that she does not expect it to open before spring}, left.", "denied probable future"),
     ("The mayor [said] {the town not only sold the mill but lost the money}.", "affirmed certain present_or_past"),
     ("The mayor [said] {the council had no choice but to sell the mill}.", "affirmed certain present_or_past sell"),
     ("The mayor [said] {the claims about the mill are unfounded}.", "denied certain present_or_past"),

@@ -12,7 +12,7 @@ from secondsource.annotate.figures import figures, number
 
 Row = tuple[str, float, float | None, str, str, str]
 QUANTITIES: tuple[Row, ...] = (
-    ("The fleet lost as much as a third of its landing force.", 0.333, None, "force", "at_most", "as much as a third"),
+    ("The storm sank as much as a third of the fleet.", 0.333, None, "fleet", "at_most", "as much as a third"),
     ("The rebels killed about 4,300 royal troops.", 4300, None, "troop", "about", "about 4,300"),
     ("Tens of thousands of soldiers perished.", 20000, None, "soldier", "at_least", "Tens of thousands"),
     ("Hundreds of houses burned.", 200, None, "house", "at_least", "Hundreds"),
