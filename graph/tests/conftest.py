@@ -7,9 +7,15 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import secondsource
 from secondsource.story import Story
+
+# In CI a failure has to mean the change, not the draw; elsewhere new cases are drawn each time.
+settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared"))

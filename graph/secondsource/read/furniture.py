@@ -262,7 +262,7 @@ def _could_be_heading(line: Line) -> bool:
 def _ends_openly(text: str) -> bool:
     """Whether no sentence or quotation ends here; a cross-head may stand in single quotes."""
     if text[-1] in "'’":
-        return text[0] in "'‘" and text[:2] != "''" and text[-2] not in _END
+        return text[0] in "'‘" and text[:2] != "''" and text[-2:-1] not in _END
     return text.rstrip(")]")[-1:] not in _END
 
 
