@@ -1,8 +1,9 @@
-"""Words a CPU-second: whole annotation against the spaCy pipeline alone, in one run.
+"""Words a CPU-second: whole annotation against a spaCy pipeline alone, in one run.
 
-    python graph/benchmarks/annotation_speed.py TEXTS [--pipeline NAME] [--rounds 3]
+    python graph/benchmarks/annotation_speed.py TEXTS [--against PIPELINE] [--rounds 3]
 
-TEXTS is a folder of articles. Both run in one process on the same texts, turn by turn; the best
+TEXTS is a folder of articles; PIPELINE a folder or an installed package, by default the shipped
+pipeline. All run in one process on the same texts, turn by turn; the best
 round of each counts, so that a busy machine disturbs both alike. Peak memory is the process's.
 """
 
@@ -32,22 +33,22 @@ def main() -> None:
     """Print words a CPU-second of both and the ratio."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("texts", type=Path)
-    parser.add_argument("--pipeline", default=None)
+    parser.add_argument("--against", default=None)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     documents = [d for d in read([arguments.texts]) if isinstance(d, Document)]
     words = sum(len(document.text.split()) for document in documents)
-    nlp, model = load_pipeline(arguments.pipeline), load_model()
-    annotator = Annotator(nlp, model)
+    annotator = Annotator(load_pipeline(), load_model())
+    rival = load_pipeline(arguments.against)
 
     def alone() -> None:
-        with nlp.select_pipes(disable=[BOUNDARIES]):
-            for _ in nlp.pipe(d.text for d in documents):
+        with rival.select_pipes(disable=[BOUNDARIES]):
+            for _ in rival.pipe(d.text for d in documents):
                 pass
 
     runs: dict[str, Callable[[], object]] = {
         "spaCy pipeline alone": alone,
-        "attribution model alone": lambda: [annotator.find(d) for d in documents],
+        "attributions alone": lambda: [annotator.find(d) for d in documents],
         "whole annotation": lambda: [annotator.annotate(d) for d in documents],
     }
     annotator.annotate(documents[0])

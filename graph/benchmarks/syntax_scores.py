@@ -1,17 +1,19 @@
 """Score a spaCy pipeline on a UD treebank with the treebank's own tokens.
 
-    python graph/benchmarks/syntax_scores.py en_ewt-ud-dev.conllu [--pipeline NAME]
+    python graph/benchmarks/syntax_scores.py en_ewt-ud-dev.conllu... [--pipeline NAME] [--sentences]
 
-Sentence boundaries are predicted, within each document. Printed: unlabelled and labelled
+Sentence boundaries are predicted, within each document; with --sentences, each sentence of the
+treebank is a document of its own. Printed: unlabelled and labelled
 attachment, with and without punctuation, fine and universal tags, lemmas, sentences, in percent.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -66,6 +68,19 @@ def read_documents(lines: Iterable[str]) -> Iterator[list[Word]]:
         yield document
 
 
+def read_file(path: Path) -> list[list[Word]]:
+    """Return the documents of a CoNLL-U file."""
+    with path.open(encoding="utf-8") as lines:
+        return list(read_documents(lines))
+
+
+def sentences(document: list[Word]) -> Iterator[list[Word]]:
+    """Yield a document's sentences, their heads counted from their own starts."""
+    starts = [index for index, word in enumerate(document) if word.starts_sentence]
+    for start, end in itertools.pairwise([*starts, len(document)]):
+        yield [replace(word, head=word.head - start) for word in document[start:end]]
+
+
 def compare(word: Word, token: Token) -> Iterator[tuple[str, bool]]:
     """Yield each figure's name and whether the token counts as right."""
     attached = token.head.i == word.head
@@ -97,13 +112,16 @@ def score(nlp: Language, documents: Iterable[list[Word]]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print the figures of one treebank file."""
+    """Print the figures of treebank files taken together."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
-    parser.add_argument("treebank", type=Path)
+    parser.add_argument("treebanks", type=Path, nargs="+")
+    parser.add_argument("--sentences", action="store_true")
     parser.add_argument("--pipeline", default=None)
     arguments = parser.parse_args()
-    with arguments.treebank.open(encoding="utf-8") as lines:
-        figures = score(load_pipeline(arguments.pipeline), read_documents(lines))
+    documents = [document for path in arguments.treebanks for document in read_file(path)]
+    if arguments.sentences:
+        documents = [sentence for document in documents for sentence in sentences(document)]
+    figures = score(load_pipeline(arguments.pipeline), documents)
     for name, value in figures.items():
         print(f"{name:24s} {value:5.1f}")
 

@@ -14,8 +14,7 @@ from spacy import displacy
 
 import secondsource.annotate  # noqa: F401  (registers the component)
 from secondsource.annotate.attribution import AttributionModel, load_model
-from secondsource.annotate.decoding import Constants
-from secondsource.annotate.windows import split_windows, split_words
+from secondsource.annotate.reading import Reader
 from secondsource.errors import ModelMissing
 
 TEXT = (
@@ -89,8 +88,8 @@ def test_equal_results_whatever_was_read_before(model: AttributionModel) -> None
 
 def test_windows_hold_all_words_once(model: AttributionModel) -> None:
     text = (TEXT + "\n") * 12 + "word " * 700
-    words = split_words(model._tokenizer, text)
-    windows = split_windows(text, words)
+    reading = model.reader.read(text)
+    words, windows = reading.words, reading.windows
     starts = [w.start + i for w in windows for i in range(len(w.first))]
     assert starts == list(range(len(words.spans)))
     assert all(len(w.ids) <= 258 for w in windows)
@@ -107,7 +106,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match=r"lacks attribution\.int8\.onnx"):
-        AttributionModel(tmp_path, Constants())
+        Reader(tmp_path)
 
 
 # --- the spaCy component --------------------------------------------------------------------

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from secondsource.annotate.attribution import load_model
 from secondsource.annotate.filters import is_attribution
-from secondsource.annotate.passages import find_attributions, front_matter
+from secondsource.annotate.passages import find_attributions, front_matter, read_parts
 from secondsource.annotate.pipeline import load_pipeline, parse
 from secondsource.annotate.raw import RawAttribution
 from secondsource.records import Document, Passage, PassageKind, Span
@@ -32,7 +32,7 @@ def found(given: Document) -> list[tuple[str, str, str | None]]:
     text = given.text
     return [
         (text[slice(*raw.source[0])] if raw.source else "", text[slice(*span)], raw.section)
-        for raw in find_attributions(load_model(), given)
+        for raw in find_attributions(load_model(), read_parts(load_model().reader, given))
         for span in raw.content
     ]
 

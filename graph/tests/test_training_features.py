@@ -11,6 +11,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 
 from attribution import decode, features, labels, polnear, windows
 from attribution.article import Article
+from attribution.treebank import lemma_rule
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.annotate.grammar import apply_lemma_rule
 
 WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -147,3 +152,25 @@ def test_decode_gives_an_empty_cue_a_spare_fragment() -> None:
 
 def test_decode_drops_a_cue_without_content() -> None:
     assert decode.decode(scores("SCO", {}, {1: 0}), labels.bans().astype(float)) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "rule"),
+    [
+        ("Gates", "gate", "l|1|"),
+        ("parties", "party", "l|3|y"),
+        ("was", "be", "l|*|be"),
+        ("Putin", "Putin", "k|0|"),
+        ("n’t", "not", "l|2|ot"),
+    ],
+)
+def test_lemma_rules(form: str, lemma: str, rule: str) -> None:
+    assert lemma_rule(form, lemma) == rule
+
+
+WORDS = st.text(st.characters(codec="ascii", categories=["Ll", "Lu"]), min_size=1, max_size=9)
+
+
+@given(WORDS, WORDS)
+def test_a_rule_gives_the_lemma_that_it_was_made_from(form: str, lemma: str) -> None:
+    assert apply_lemma_rule(lemma_rule(form, lemma), form) == lemma

@@ -12,7 +12,7 @@ from secondsource.annotate.attribution import AttributionModel, load_model
 from secondsource.annotate.filters import is_attribution
 from secondsource.annotate.interpret import interpret, own_statements
 from secondsource.annotate.inversion import upright
-from secondsource.annotate.passages import find_attributions, front_matter
+from secondsource.annotate.passages import Part, find_attributions, front_matter, read_parts
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import scheme_of
 from secondsource.annotate.speakers import resolve
@@ -29,7 +29,7 @@ class Annotator:
 
     def __init__(self, nlp: Language, model: AttributionModel) -> None:
         """Take a pipeline of :func:`pipelines.load_pipeline` and an attribution model."""
-        self.models = (pipelines.describe(nlp), f"attribution ({model.digest})")
+        self.models = (pipelines.describe(nlp), f"attribution ({model.reader.digest})")
         self._nlp = nlp
         self._model = model
         self._scheme = scheme_of(nlp)
@@ -40,9 +40,11 @@ class Annotator:
         Raises :class:`UnreadableArticle` if the text can't be parsed.
         """
         skip = front_matter(document)
-        doc = self._parse(document.text, skip)
+        _check_text(document.text)
+        parts = read_parts(self._model.reader, document)
+        doc = self._parse(document.text, skip, parts)
         sentences = _sentences(doc, skip)
-        found = [upright(r, doc, self._scheme) for r in self.find(document)]
+        found = [upright(r, doc, self._scheme) for r in find_attributions(self._model, parts)]
         raw = [r for r in found if is_attribution(r, doc)]
         resolved = resolve(doc, self._scheme, raw, document)
         return Annotation(
@@ -57,17 +59,10 @@ class Annotator:
 
     def find(self, document: Document) -> tuple[RawAttribution, ...]:
         """Return the sources, cues and contents alone, as the attribution model finds them."""
-        return find_attributions(self._model, document)
+        return find_attributions(self._model, read_parts(self._model.reader, document))
 
-    def _parse(self, text: str, skip: Sequence[Span]) -> Doc:
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError as error:
-            raise UnreadableArticle(
-                f"the character at offset {error.start} is half a surrogate pair, no text;"
-                " save the article as UTF-8"
-            ) from None
-        return pipelines.parse(self._nlp, text, skip)
+    def _parse(self, text: str, skip: Sequence[Span], parts: Sequence[Part]) -> Doc:
+        return pipelines.parse(self._nlp, text, skip, [(p.start, p.reading) for p in parts])
 
 
 def load(pipeline: str | None = None) -> Annotator:
@@ -76,6 +71,16 @@ def load(pipeline: str | None = None) -> Annotator:
     Raises :class:`ModelMissing` if a model can't be loaded or lacks what annotation needs.
     """
     return Annotator(pipelines.load_pipeline(pipeline), load_model())
+
+
+def _check_text(text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableArticle(
+            f"the character at offset {error.start} is half a surrogate pair, no text;"
+            " save the article as UTF-8"
+        ) from None
 
 
 def _sentences(doc: Doc, skip: Sequence[Span]) -> tuple[Span, ...]:

@@ -39,7 +39,7 @@ _DOUBLING = frozenset(
     "plan admit refer commit regret permit rebut forget begin refer submit".split()
 )
 _STRAY_E = re.compile(
-    r"(?<=[a-z])(?:[bcpnlfrx]t|gn|nd|[cs]k|wn|ll|pp|tt|rr|nn|gg|mm|ff|sh|[aeo][wy]|[lnr]k|[lmr]p|r[mn])e$"
+    r"(?<=[a-z])(?:[bcpnlfrx]t|[rn]ch|gn|nd|[cs]k|wn|ll|pp|tt|rr|nn|gg|mm|ff|sh|[aeo][wy]|[lnr]k|[lmr]p|r[mn])e$"
 )
 _SIBILANT = ("ches", "shes", "xes", "sses", "zes")
 
@@ -55,6 +55,10 @@ def lemma(token: Token) -> str:
         return _INFLECTED.get(token.lower_) or _STRAY_E.sub(lambda m: m[0][:-1], _base(found))
     if token.tag_ in ("NNS", "NNPS") and found == token.lower_:
         return singular(found)
+    if token.tag_ == "JJ" and any(child.lemma_ == "be" for child in token.lefts):
+        return _IRREGULAR.get(
+            found, found
+        )  # "the war is lost", where lost is taken for an adjective
     return found
 
 

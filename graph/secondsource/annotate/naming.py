@@ -31,6 +31,8 @@ from secondsource.records import Certainty
 
 _WEAKER: tuple[Certainty, ...] = ("certain", "probable", "possible", "conditional")
 _PARTICLES = frozenset({"compound:prt", "prt"})
+_ADVERBS = frozenset({"down", "up", "out", "off"})
+"""Particles that a parser may take for adverbs when they stand right behind the verb."""
 _STEPS = 3
 
 
@@ -73,8 +75,15 @@ def lemma_of(token: Token) -> str:
     word = lemma(token)
     if token.lower_ in ARTEFACTS:
         return "coup"
-    particle = [t.lower_ for t in token.children if t.dep_ in _PARTICLES and 0 < t.i - token.i < 3]
+    particle = [t.lower_ for t in token.children if _is_particle(t, t.i - token.i)]
     return " ".join([word, *particle]) if token.pos_ == "VERB" else word
+
+
+def _is_particle(token: Token, distance: int) -> bool:
+    """Tell whether a word, so many tokens behind a verb that it depends on, belongs to it."""
+    if token.dep_ in _PARTICLES:
+        return 0 < distance < 3
+    return distance == 1 and token.dep_ == "advmod" and token.lower_ in _ADVERBS
 
 
 def unwrap(scheme: Scheme, noun: Token) -> tuple[Token, Certainty]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from secondsource.annotate.attribution import AttributionModel
 from secondsource.annotate.raw import RawAttribution
-from secondsource.records import Document, Passage, Span
+from secondsource.annotate.reading import Reader, Reading
+from secondsource.records import Document, Passage, PassageKind, Span
 
 _CREDIT = re.compile(
     r"\s\(?(?:photo|image|picture|credit)s?(?: by| credit| courtesy)?\s*[:/].*$", re.I | re.S
@@ -24,15 +26,30 @@ def front_matter(document: Document) -> tuple[Span, ...]:
     return tuple((p.start, p.end) for p in document.passages if p.kind == "front_matter")
 
 
-def find_attributions(model: AttributionModel, document: Document) -> tuple[RawAttribution, ...]:
-    """Return a document's attributions in order of their cues, with the section each stands in.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a document that was read by itself; ``section`` is ``None`` for the prose."""
 
-    Front matter is not read, nor is the credit at a caption's end.
+    start: int
+    section: PassageKind | None
+    reading: Reading
+
+
+def read_parts(reader: Reader, document: Document) -> list[Part]:
+    """Read a document: its prose in one go, then each passage. Front matter is left out, and so
+    is the credit at a caption's end.
     """
-    found = list(model.find(document.text, [(p.start, p.end) for p in document.passages]))
-    for passage, end in _apart(document):
-        inside = model.find(document.text[passage.start : end])
-        found += [_moved(raw, passage) for raw in inside]
+    prose = reader.read(document.text, [(p.start, p.end) for p in document.passages])
+    apart = [
+        Part(passage.start, passage.kind, reader.read(document.text[passage.start : end]))
+        for passage, end in _apart(document)
+    ]
+    return [Part(0, None, prose), *apart]
+
+
+def find_attributions(model: AttributionModel, parts: Iterable[Part]) -> tuple[RawAttribution, ...]:
+    """Return a document's attributions in order of their cues, with the section each stands in."""
+    found = [_moved(raw, part) for part in parts for raw in model.decode(part.reading)]
     return tuple(sorted(found, key=lambda raw: (raw.cue, raw.content)))
 
 
@@ -56,14 +73,14 @@ def _end(passage: Passage, document: Document) -> int:
     return passage.start + min([*lengths, credit.start() if credit else len(text)])
 
 
-def _moved(raw: RawAttribution, passage: Passage) -> RawAttribution:
+def _moved(raw: RawAttribution, part: Part) -> RawAttribution:
     def move(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple((start + passage.start, end + passage.start) for start, end in spans)
+        return tuple((start + part.start, end + part.start) for start, end in spans)
 
     return dataclasses.replace(
         raw,
         source=move(raw.source),
         cue=move(raw.cue),
         content=move(raw.content),
-        section=passage.kind,
+        section=part.section,
     )

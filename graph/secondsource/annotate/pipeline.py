@@ -19,8 +19,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from secondsource.annotate.attribution import shipped
+from secondsource.annotate.grammar import GRAMMAR
 from secondsource.annotate.lines import line_starts
+from secondsource.annotate.reading import Reading, shipped
 from secondsource.errors import ModelMissing, UnreadableArticle
 from secondsource.records import Span
 
@@ -33,7 +34,7 @@ TITLES = (
 """Abbreviated ranks and titles: one token each, and never the end of a sentence."""
 
 _REMEDY = "name another with --pipeline, or leave it out for the shipped one"
-_NEEDED = {"parser": "dependencies", "tagger": "tags", "ner": "names"}
+_NEEDED = {"dependencies": ("parser", GRAMMAR), "tags": ("tagger", GRAMMAR), "names": ("ner",)}
 _FINAL = frozenset(".!?:;…")
 _LONGEST_WORD = 200
 _ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
@@ -66,8 +67,16 @@ def describe(nlp: Language) -> str:
     return f"{name} ({_digest(folder)})" if folder else name
 
 
-def parse(nlp: Language, text: str, skip: Sequence[Span] = ()) -> Doc:
+def parse(
+    nlp: Language,
+    text: str,
+    skip: Sequence[Span] = (),
+    readings: Sequence[tuple[int, Reading]] | None = None,
+) -> Doc:
     """Return the parsed Doc of a text; each span of ``skip`` is one token there and no name.
+
+    ``readings`` are what the network made of the text's parts, each with its offset, if it has
+    read them already.
 
     Raises :class:`UnreadableArticle` if the text is longer than the pipeline can take.
     """
@@ -84,7 +93,10 @@ def parse(nlp: Language, text: str, skip: Sequence[Span] = ()) -> Doc:
     blocked = [span for s, e in skip if (span := doc.char_span(s, e, alignment_mode="contract"))]
     if blocked:
         doc.set_ents([], blocked=blocked, default="missing")
-    return nlp(doc)
+    doc._.secondsource_skip, doc._.secondsource_readings = tuple(skip), readings
+    parsed = nlp(doc)
+    parsed._.secondsource_readings = None
+    return parsed
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:
@@ -143,7 +155,7 @@ def _is_bullet(token: Token) -> bool:
 def _check(nlp: Language, source: str) -> None:
     if nlp.lang != "en":
         raise ModelMissing(f"the pipeline {source} is for {nlp.lang}, not English; {_REMEDY}")
-    lacking = [what for pipe, what in _NEEDED.items() if pipe not in nlp.pipe_names]
+    lacking = [what for what, pipes in _NEEDED.items() if not {*pipes} & {*nlp.pipe_names}]
     if lacking:
         raise ModelMissing(f"the pipeline {source} gives no {' and no '.join(lacking)}; {_REMEDY}")
 

@@ -298,7 +298,8 @@ def scheme_for(labels: Iterable[str]) -> Scheme:
 
 def scheme_of(nlp: Language) -> Scheme:
     """Return the scheme of a pipeline's parser; raises :class:`ModelMissing` without one."""
-    return scheme_for(nlp.pipe_labels.get("parser", ()))
+    labels = nlp.pipe_labels
+    return scheme_for(labels.get("parser") or labels.get("secondsource_grammar") or ())
 
 
 def scheme_of_doc(doc: Doc) -> Scheme:

@@ -34,7 +34,10 @@ _QUOTES = frozenset('"“”')
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text's words. The first four are by word, the last two by piece."""
+    """A text's words. The first four are by word, the others by piece.
+
+    ``piece_starts`` and ``piece_ends`` are offsets in the text.
+    """
 
     spans: tuple[Span, ...]
     shape: Ints
@@ -42,6 +45,8 @@ class Words:
     line_start: Ints
     pieces: Ints
     word_of: Ints
+    piece_starts: Ints
+    piece_ends: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,11 @@ class Window:
     """A run of words as the model reads it: by piece, with a special piece at each end.
 
     ``first`` holds the position of each word's first piece; ``start`` is the index of the
-    first word in the document.
+    first word in the text, ``piece`` that of the first piece.
     """
 
     start: int
+    piece: int
     first: Ints
     ids: Ints
     shape: Ints
@@ -69,6 +75,7 @@ def split_words(tokenizer: Tokenizer, text: str, skip: Sequence[Span] = ()) -> W
     spans: list[Span] = []
     pieces: list[int] = []
     word_of: list[int] = []
+    piece_spans: list[Span] = []
     last: int | None = None
     for piece, word, (start, end) in zip(
         encoding.ids, encoding.word_ids, encoding.offsets, strict=True
@@ -81,10 +88,13 @@ def split_words(tokenizer: Tokenizer, text: str, skip: Sequence[Span] = ()) -> W
             spans.append((start, end))
             last = word
         pieces.append(piece)
+        piece_spans.append((start, end))
         word_of.append(len(spans) - 1)
     line_start = _line_starts(line_starts(text), spans)
     shape, quote = _features(text, spans, line_start)
-    return Words(tuple(spans), *map(_ints, (shape, quote, line_start, pieces, word_of)))
+    starts, ends = [s for s, _ in piece_spans], [e for _, e in piece_spans]
+    columns = (shape, quote, line_start, pieces, word_of, starts, ends)
+    return Words(tuple(spans), *map(_ints, columns))
 
 
 def split_windows(text: str, words: Words, limit: int = WINDOW) -> list[Window]:
@@ -168,6 +178,7 @@ def _window(words: Words, first: Ints, start: int, end: int) -> Window:
     line_start[heads - start + 1] = words.line_start[words.word_of[heads]]
     return Window(
         start=int(word_of[0]),
+        piece=start,
         first=heads - start + 1,
         ids=np.concatenate(([CLS], words.pieces[start:end], [SEP])),
         shape=np.concatenate(([0], words.shape[word_of], [0])),

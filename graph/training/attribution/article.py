@@ -1,14 +1,20 @@
 """Articles as the model reads them: words, word pieces, features, labellings."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tokenizers import Tokenizer
 
 from . import features, polnear
 from .labels import Labelling
 from .syntax import Parse
+
+if TYPE_CHECKING:
+    from .treebank import Grammar
 
 Span = tuple[int, int]
 
@@ -31,6 +37,7 @@ class Article:
     shapes: list[int]
     labellings: list[Labelling] = field(default_factory=list)
     parse: Parse | None = None
+    grammar: Grammar | None = None
 
     def word(self, index: int) -> str:
         """The surface of one word."""

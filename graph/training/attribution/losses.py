@@ -8,20 +8,25 @@ from torch import Tensor
 
 from . import crf
 from .labels import BANNED
-from .model import AttributionModel, SyntaxHeads
+from .model import SYNTAX_LAYER, AttributionModel, SyntaxHeads
 from .syntax import IGNORED
 
 LOSS_NAMES = ("tag", "to_cue", "to_source", "syntax_tag", "relation", "name", "arc")
+GRAMMAR_NAMES = ("tag", "morph", "lemma", "start", "arc", "relation")
+GRAMMAR_WEIGHTS = (0.5, 0.5, 0.5, 0.5, 1.0, 0.5)
 SYNTAX_WEIGHTS = (1.0, 1.0, 0.5, 1.0)
 """Weights of tag, relation, name type and arc among the auxiliary losses."""
 
 
 @dataclass(frozen=True)
 class Weights:
-    """How the parts add up. links: half of it for each link loss; syntax: per SYNTAX_WEIGHTS."""
+    """How the parts add up. links: half of it for each link loss; syntax: per SYNTAX_WEIGHTS;
+    grammar: per GRAMMAR_WEIGHTS.
+    """
 
     links: float = 1.0
-    syntax: float = 0.2
+    syntax: float = 0.0
+    grammar: float = 0.0
 
 
 def labels(scores: Tensor, gold: Tensor) -> Tensor:
@@ -57,7 +62,8 @@ def parts(
 
     The encoder runs in bfloat16 where autocast is on; heads and losses always in float32.
     """
-    hidden, middle = model.encode(inputs)
+    states = model.encode(inputs)
+    hidden, middle = states[-1], states[SYNTAX_LAYER - 1]
     with torch.autocast("cpu", enabled=False):
         tags, to_cue, to_source = model.heads(hidden.float())
         if table is None:
@@ -81,3 +87,25 @@ def total(losses: list[Tensor], weights: Weights, syntax_share: float) -> Tensor
     auxiliary = sum(w * loss for w, loss in zip(SYNTAX_WEIGHTS, losses[3:], strict=True))
     linked = weights.links * 0.5 * (losses[1] + losses[2])
     return losses[0] + linked + weights.syntax * syntax_share * auxiliary
+
+
+def grammar_parts(model: AttributionModel, inputs: dict[str, Tensor], gold: Tensor) -> list[Tensor]:
+    """The losses named in GRAMMAR_NAMES; gold: 6 x B x T."""
+    states = model.encode(inputs)
+    with torch.autocast("cpu", enabled=False):
+        scores, arcs, dependent, head = model.parse([state.float() for state in states])
+        arc_loss = links(arcs, gold[4], gold[3] != IGNORED)
+        rows, columns = torch.nonzero(gold[4] >= 0, as_tuple=True)
+        chosen = head[rows, gold[4][rows, columns]]
+        relations = model.grammar.relations(dependent[rows, columns], chosen)
+        return [
+            *(labels(s, g) for s, g in zip(scores, gold[:4], strict=True)),
+            arc_loss,
+            labels(relations, gold[5][rows, columns]),
+        ]
+
+
+def grammar_total(losses: list[Tensor], weights: Weights) -> Tensor:
+    """One number to minimise."""
+    terms = [w * loss for w, loss in zip(GRAMMAR_WEIGHTS, losses, strict=True)]
+    return weights.grammar * torch.stack(terms).sum()

@@ -29,6 +29,7 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
 BATCH = 8
 LEAST_OVERLAP = 0.5
 
+OUTPUTS = ("tag", "l1", "l2")
 Forward = Callable[[dict[str, Array]], list[np.ndarray]]
 Parts = dict[str, frozenset[int]]
 
@@ -52,7 +53,7 @@ def session(path: Path, threads: int = 1) -> Forward:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     model = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return lambda batch: model.run(None, batch)
+    return lambda batch: model.run(OUTPUTS, batch)
 
 
 def predict(

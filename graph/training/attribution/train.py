@@ -1,13 +1,13 @@
 """Train the attribution model, one stage at a time.
 
 usage (from the repository root, with graph/training on PYTHONPATH):
+  python -m attribution.train joint --base MINILM --out work/joint.pt
   python -m attribution.train tags --base MINILM --out work/tags.pt
-  python -m attribution.train crf  --start work/tags.pt --out work/crf.pt
-  python -m attribution.train long --start work/crf.pt --out work/long.pt
+  python -m attribution.train crf --base MINILM --start work/tags.pt --out work/crf.pt
 
 A stage is bounded by minutes, not by epochs, and its rates follow the clock: it ends on
 time on a busy machine too. The checkpoint is written every few minutes and holds "model" (the
-averaged weights where the stage averages) and "transitions".
+averaged weights where the stage averages), "transitions" and "labels".
 """
 
 import argparse
@@ -25,25 +25,25 @@ from torch import Tensor, nn
 
 from . import syntax
 from .article import Article, load_tokenizer, read_split
-from .batches import epoch, hide_pieces
+from .batches import epoch, treebank_epoch
 from .crf import Transitions, transition_prior
 from .labels import bans
-from .losses import LOSS_NAMES, parts, total
+from .losses import GRAMMAR_NAMES, LOSS_NAMES, grammar_parts, grammar_total, parts, total
 from .model import AttributionModel, SyntaxHeads, load_encoder
-from .quantisation import Linear, state_from_int8
-from .settings import STAGES, Stage
-from .windows import Window, inputs, targets
+from .settings import STAGES, WINDOW, Stage
+from .treebank import Labels, inventory, read_texts, treebanks
+from .windows import Window, grammar_targets, inputs, targets
 
 SYNTAX_RATE = 1e-3
 CLIP = 1.0
 BETAS = (0.9, 0.98)
 DECAY_WEIGHTS, DECAY_HEADS = 0.02, 0.01
 LEAST_SHARE = 0.3
-"""What is left of masking and of the syntax losses when the learning rate has reached 0."""
+"""What is left of the silver syntax losses when the learning rate has reached 0."""
 
 REPORT_STEPS = 50
 SAVE_SECONDS = 480
-HEAD_PARTS = frozenset({"tag", "link", "rel", "shape", "quote", "nl"})
+HEAD_PARTS = frozenset({"tag", "link", "rel", "shape", "quote", "nl", "grammar"})
 
 
 class Schedule:
@@ -64,10 +64,6 @@ class Schedule:
     def factor(self, step: int) -> float:
         """What to multiply the peak rates with at a step counted from 0."""
         return min(1.0, (step + 1) / self.stage.warm_up) * self.decayed()
-
-    def rounding(self) -> bool:
-        """Whether the stage trains under int8 rounding by now."""
-        return self.stage.rounding > 0 and self.progress() >= 1 - self.stage.rounding
 
 
 class Average:
@@ -103,10 +99,12 @@ class Trainer:
         model: AttributionModel,
         heads: SyntaxHeads,
         transitions: Transitions,
+        labels: Labels,
         *,
         halved: bool,
     ) -> None:
         """`halved`: run the encoder in bfloat16."""
+        self.labels = labels
         self.halved = halved
         self.stage, self.model, self.heads, self.transitions = stage, model, heads, transitions
         groups = parameter_groups(stage, model, heads, transitions)
@@ -117,27 +115,33 @@ class Trainer:
         self.schedule = Schedule(stage)
         self.steps = 0
 
-    def step(self, windows: list[Window], rng: random.Random) -> list[float]:
-        """Train on one batch; returns the losses named in LOSS_NAMES."""
+    def step(self, windows: list[Window], treebank: list[Window]) -> list[float]:
+        """Train on a batch of each; returns the losses named in LOSS_NAMES and GRAMMAR_NAMES."""
         decayed = self.schedule.decayed()
         share = LEAST_SHARE + (1 - LEAST_SHARE) * decayed
         factor = self.schedule.factor(self.steps)
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * factor
-        Linear.rounding = self.schedule.rounding()
         batch, gold = tensors(inputs(windows)), tensors(targets(windows))
-        batch["ids"] = hide_pieces(batch["ids"], self.stage.hidden * share, rng)
         table = self.transitions.table() if self.stage.crf else None
         with torch.autocast("cpu", torch.bfloat16, enabled=self.halved):
             losses = parts(self.model, self.heads, table, batch, gold)
         self.optimiser.zero_grad(set_to_none=True)
         total(losses, self.stage.weights, share).backward()  # type: ignore[no-untyped-call]
+        grammar = self._grammar(treebank) if self.stage.weights.grammar else []
         nn.utils.clip_grad_norm_(self.trained, CLIP)
         self.optimiser.step()
         self.steps += 1
         if self.average:
             self.average.update(self.steps)
-        return [loss.item() for loss in losses]
+        return [loss.item() for loss in [*losses, *grammar]]
+
+    def _grammar(self, treebank: list[Window]) -> list[Tensor]:
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.halved):
+            gold = torch.from_numpy(grammar_targets(treebank))
+            losses = grammar_parts(self.model, tensors(inputs(treebank)), gold)
+        grammar_total(losses, self.stage.weights).backward()  # type: ignore[no-untyped-call]
+        return losses
 
     def save(self, path: Path) -> None:
         """Write the checkpoint, from the averaged weights where there are any."""
@@ -146,6 +150,7 @@ class Trainer:
         state = {
             "model": {name: value.clone() for name, value in self.model.state_dict().items()},
             "transitions": self.transitions.table().detach().clone(),
+            "labels": dataclasses.asdict(self.labels),
         }
         if self.average:
             self.average.exchange()
@@ -174,15 +179,25 @@ def tensors(arrays: dict[str, NDArray[np.int64]]) -> dict[str, Tensor]:
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
 
-def run(trainer: Trainer, articles: list[Article], out: Path, rng: random.Random) -> None:
+def run(
+    trainer: Trainer,
+    articles: list[Article],
+    texts: list[Article],
+    out: Path,
+    rng: random.Random,
+) -> None:
     """Train until the stage's time is up, saving now and then and at the end."""
-    sums, saved = np.zeros(len(LOSS_NAMES)), time.monotonic()
-    for windows in endless(articles, trainer.stage, rng):
+    stage = trainer.stage
+    grammar = GRAMMAR_NAMES if stage.weights.grammar else ()
+    names = [*LOSS_NAMES, *(f"ud_{name}" for name in grammar)]
+    sums, saved = np.zeros(len(names)), time.monotonic()
+    batches = zip(endless(articles, stage, rng), endless_texts(texts, stage, rng), strict=True)
+    for windows, treebank in batches:
         if trainer.schedule.progress() >= 1:
             break
-        sums += trainer.step(windows, rng)
+        sums += trainer.step(windows, treebank)
         if trainer.steps % REPORT_STEPS == 0:
-            means = zip(LOSS_NAMES, sums / REPORT_STEPS, strict=True)
+            means = zip(names, sums / REPORT_STEPS, strict=True)
             losses = " ".join(f"{name} {value:.4f}" for name, value in means)
             print(f"{trainer.schedule.progress():6.1%} step {trainer.steps} {losses}", flush=True)
             sums[:] = 0
@@ -195,7 +210,22 @@ def run(trainer: Trainer, articles: list[Article], out: Path, rng: random.Random
 def endless(articles: list[Article], stage: Stage, rng: random.Random) -> Iterator[list[Window]]:
     """Batches of one epoch after another."""
     while True:
-        yield from epoch(articles, stage.sizes, stage.tokens, rng)
+        yield from epoch(articles, WINDOW, stage.tokens, rng)
+
+
+def endless_texts(texts: list[Article], stage: Stage, rng: random.Random) -> Iterator[list[Window]]:
+    """The treebanks' batches of one epoch after another."""
+    while True:
+        yield from treebank_epoch(texts, WINDOW, stage.treebank_tokens, rng)
+
+
+def training_texts(
+    corpora: Path, tokenizer_path: Path, rng: random.Random
+) -> tuple[list[Article], Labels]:
+    """The treebanks' training texts and their labels."""
+    sentences = treebanks(corpora, "train")
+    labels = inventory(sentences)
+    return read_texts(load_tokenizer(tokenizer_path), sentences, labels, rng), labels
 
 
 def training_articles(corpora: Path, tokenizer_path: Path) -> tuple[list[Article], SyntaxHeads]:
@@ -217,14 +247,9 @@ def load_start(model: AttributionModel, args: argparse.Namespace) -> NDArray[np.
     if args.start is None:
         load_encoder(model, args.base / "model.safetensors")
         return None
-    if args.start.suffix == ".onnx":
-        model.load_state_dict(state_from_int8(args.start))
-        table = np.load(args.start.with_name("attribution.trans.npy"))
-    else:
-        checkpoint = torch.load(args.start)
-        model.load_state_dict(checkpoint["model"])
-        table = checkpoint["transitions"].numpy()
-    return np.where(bans() < 0, 0, table).astype(np.float32)
+    checkpoint = torch.load(args.start)
+    model.load_state_dict(checkpoint["model"])
+    return np.where(bans() < 0, 0, checkpoint["transitions"].numpy()).astype(np.float32)
 
 
 def arguments() -> argparse.Namespace:
@@ -235,7 +260,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("stage", choices=STAGES)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
-    parser.add_argument("--start", type=Path, help="checkpoint, or a shipped int8 .onnx")
+    parser.add_argument("--start", type=Path, help="checkpoint")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, help="instead of the stage's own")
     parser.add_argument("--float32", action="store_true", help="instead of bfloat16")
@@ -254,13 +279,14 @@ def main() -> None:
     if args.minutes:
         stage = dataclasses.replace(stage, minutes=args.minutes)
     articles, heads = training_articles(args.corpora, args.base / "tokenizer.json")
-    model = AttributionModel(stage.dropout)
+    texts, labels = training_texts(args.corpora, args.base / "tokenizer.json", rng)
+    model = AttributionModel(labels.sizes())
     table = load_start(model, args)
     if table is None or args.stage == "crf":
         table = transition_prior(articles)
     halved = not args.float32
-    trainer = Trainer(stage, model.train(), heads, Transitions(table), halved=halved)
-    run(trainer, articles, args.out, rng)
+    trainer = Trainer(stage, model.train(), heads, Transitions(table), labels, halved=halved)
+    run(trainer, articles, texts, args.out, rng)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from .article import Article
 from .labels import TAG_ID, Labelling
 from .syntax import IGNORED, ROOT, Parse
 
-PAD, UNKNOWN, CLS, SEP, MASK = 0, 100, 101, 102, 103
+PAD, CLS, SEP = 0, 101, 102
 NO_LINK = -1
 """Link target of a position that has none to learn (0, [CLS], is the null target)."""
 
@@ -27,7 +27,8 @@ class Window:
 
     first: whether a position holds a word's first piece. position_of: article word to
     position. tags, cues, sources: targets per position. syntax: 4 x length (tag, relation,
-    name type, head position).
+    name type, head position). grammar: 6 x length (tag, morph, lemma, sentence start, head
+    position, relation).
     """
 
     article: Article
@@ -41,6 +42,7 @@ class Window:
     cues: list[int] = field(default_factory=list)
     sources: list[int] = field(default_factory=list)
     syntax: Array = field(default_factory=lambda: np.zeros((4, 0), dtype=np.int64))
+    grammar: Array = field(default_factory=lambda: np.zeros((6, 0), dtype=np.int64))
 
 
 def cut(article: Article, size: int, first_size: int | None = None) -> list[tuple[int, int]]:
@@ -119,6 +121,33 @@ def _syntax(window: Window, parse: Parse | None) -> Array:
     return targets
 
 
+def add_grammar(window: Window, start: int) -> Window:
+    """Fill in the targets of a treebank's tokens; `start` is the window's first piece.
+
+    Where two tokens begin in one piece, the first has it.
+    """
+    grammar = window.article.grammar
+    assert grammar is not None
+    size = len(window.ids)
+    window.grammar = np.full((6, size), IGNORED, dtype=np.int64)
+    for token, piece in enumerate(grammar.pieces):
+        position = piece - start + 1
+        if not 0 < position < size - 1 or window.grammar[3, position] != IGNORED:
+            continue
+        head = grammar.heads[token]
+        target = 0 if head == ROOT else grammar.pieces[head] - start + 1
+        inside = head == ROOT or 0 < target < size - 1
+        window.grammar[:, position] = (
+            grammar.tags[token],
+            grammar.morphs[token],
+            grammar.lemmas[token],
+            grammar.starts[token],
+            target if inside else IGNORED,
+            grammar.relations[token] if inside else IGNORED,
+        )
+    return window
+
+
 def inputs(windows: Sequence[Window]) -> dict[str, Array]:
     """The model's five inputs: ids, shape, quote, nl as B x T, and lens as B."""
     lengths = np.array([len(window.ids) for window in windows], dtype=np.int64)
@@ -145,6 +174,13 @@ def targets(windows: Sequence[Window]) -> dict[str, Array]:
         "sources": _pad([window.sources for window in windows], size, NO_LINK),
         "syntax": np.stack(syntax),
     }
+
+
+def grammar_targets(windows: Sequence[Window]) -> Array:
+    """Targets of a treebank's windows, 6 x B x T."""
+    size = max(len(window.ids) for window in windows)
+    rows = ([window.grammar[row].tolist() for window in windows] for row in range(6))
+    return np.stack([_pad(row, size, IGNORED) for row in rows])
 
 
 def _pad(rows: Sequence[Sequence[int]], size: int, filler: int) -> Array:

@@ -1,15 +1,12 @@
-"""Turning sentences into spaCy documents of a few sentences each.
+"""Sentences as columns of tokens, a few sentences together.
 
 Paragraphs are parted by a white-space token, as they are in news text; in some documents
-straight quotation marks become curly ones, so that the pipeline knows both.
+straight quotation marks become curly ones, so that the recogniser knows both.
 """
 
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from .conllu import Sentence, Word
 
@@ -92,29 +89,3 @@ def columns(chunk: list[Sentence], rng: random.Random) -> tuple[Columns, list[in
         for word in sentence.words:
             result.add(word, starts[-1])
     return result, starts
-
-
-def syntax_document(vocab: Vocab, table: Columns) -> Doc:
-    """A document with tags, morphology, lemmas and parse."""
-    return Doc(
-        vocab,
-        words=table.words,
-        spaces=table.spaces,
-        lemmas=table.lemmas,
-        pos=table.upos,
-        tags=table.tags,
-        morphs=table.morphs,
-        heads=table.heads,
-        deps=table.relations,
-    )
-
-
-def syntax_documents(
-    vocab: Vocab, sentences: Iterable[Sentence], rng: random.Random, *, vary: bool
-) -> Iterator[Doc]:
-    """Documents of a treebank; `vary` makes the quotation marks of some curly."""
-    for chunk in chunks(sentences, rng):
-        table, _ = columns(chunk, rng)
-        if vary and rng.random() < CURLY_SHARE:
-            table.curl()
-        yield syntax_document(vocab, table)

@@ -1,9 +1,8 @@
-"""Write the training corpora of the pipeline as .spacy files.
+"""Write the training corpora of the name recogniser as .spacy files.
 
 usage: python -m pipeline.prepare FOLDER
 
-Writes syntax_train, syntax_dev, ewt_dev, gum_dev and gum_news_dev from UD EWT and GUM, and
-names_train and names_dev from PolNeAR's silver names and GUM.
+Writes names_train and names_dev, from PolNeAR's silver names and from GUM.
 """
 
 import argparse
@@ -12,28 +11,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
+from attribution.treebank import LEFT_OUT_GENRES
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from . import names
-from .conllu import read
-from .documents import syntax_documents
 
-LEFT_OUT_GENRES = frozenset(
-    {"essay", "fiction", "letter", "podcast", "whow", "reddit", "conversation"}
-)
-"""GUM's texts under non-commercial licences, and talk unlike news."""
-UNLISTED_GENRES = frozenset({"speech", "textbook", "vlog"})
-"""Genres whose texts GUM's licence file does not name."""
-NEWS = "news"
 HELD_OUT_NAMES = 60
 SEED = 7
 
 
-def gum_paths(corpora: Path, split: str, *, left_out: frozenset[str]) -> list[Path]:
-    """GUM's files of a split in name order, without some genres."""
+def gum_paths(corpora: Path, split: str) -> list[Path]:
+    """GUM's usable files of a split in name order."""
     found = sorted((corpora / "gum" / split / "dep").glob("GUM_*.conllu"))
-    return [path for path in found if path.stem.split("_")[1] not in left_out]
+    return [path for path in found if path.stem.split("_")[1] not in LEFT_OUT_GENRES]
 
 
 def write(folder: Path, name: str, documents: Iterable[Doc]) -> list[Doc]:
@@ -44,40 +35,14 @@ def write(folder: Path, name: str, documents: Iterable[Doc]) -> list[Doc]:
     return listed
 
 
-def write_syntax(nlp: Language, corpora: Path, folder: Path, rng: random.Random) -> None:
-    """The treebanks: training set, the two dev sets, GUM's news, and a mixed half of dev."""
-    ewt = corpora / "ud-english-ewt"
-    train = list(syntax_documents(nlp.vocab, read(ewt / "train.conllu"), rng, vary=True))
-    rng.shuffle(train)
-    for path in gum_paths(corpora, "train", left_out=LEFT_OUT_GENRES | UNLISTED_GENRES):
-        train += syntax_documents(nlp.vocab, read(path), rng, vary=True)
-    write(folder, "syntax_train", train)
-    ewt_dev = write(
-        folder,
-        "ewt_dev",
-        syntax_documents(nlp.vocab, read(ewt / "dev.conllu"), rng, vary=False),
-    )
-    gum_dev, news = [], []
-    for path in gum_paths(corpora, "dev", left_out=frozenset({"reddit"})):
-        documents = list(syntax_documents(nlp.vocab, read(path), rng, vary=False))
-        gum_dev += documents
-        news += documents if path.stem.split("_")[1] == NEWS else []
-    write(folder, "gum_dev", gum_dev)
-    write(folder, "gum_news_dev", news)
-    write(folder, "syntax_dev", [*ewt_dev[::2], *gum_dev[::2]])
-
-
 def write_names(nlp: Language, corpora: Path, folder: Path, rng: random.Random) -> None:
     """Silver and derived names, some silver documents held out."""
     polnear = corpora / "polnear"
     parses = polnear / "train-corenlp.conll.xz"
     silver = list(names.silver_documents(nlp, polnear / "train", parses))
     rng.shuffle(silver)
-    genres = LEFT_OUT_GENRES | UNLISTED_GENRES
-    derived = list(names.gum_documents(nlp, gum_paths(corpora, "train", left_out=genres), rng))
-    held_out = list(
-        names.gum_documents(nlp, gum_paths(corpora, "dev", left_out=LEFT_OUT_GENRES), rng)
-    )
+    derived = list(names.gum_documents(nlp, gum_paths(corpora, "train"), rng))
+    held_out = list(names.gum_documents(nlp, gum_paths(corpora, "dev"), rng))
     train = silver[HELD_OUT_NAMES:] + derived
     rng.shuffle(train)
     write(folder, "names_train", train)
@@ -85,7 +50,7 @@ def write_names(nlp: Language, corpora: Path, folder: Path, rng: random.Random) 
 
 
 def main() -> None:
-    """Write all corpora."""
+    """Write both corpora."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -94,7 +59,6 @@ def main() -> None:
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     nlp, rng = spacy.blank("en"), random.Random(SEED)
-    write_syntax(nlp, args.corpora, args.folder, rng)
     write_names(nlp, args.corpora, args.folder, rng)
 
 
