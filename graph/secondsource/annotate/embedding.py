@@ -179,11 +179,14 @@ def _noun(scheme: Scheme, head: Token) -> Embedding | None:
 
 
 def _clauses_of_noun(scheme: Scheme, noun: Token) -> tuple[Token, ...]:
-    """Return a noun's content clauses; "that" as a mere marker makes no relative clause."""
+    """Return a noun's content clauses; "that" as a mere marker makes no relative clause, nor
+    does any "that" behind "no question" and its like.
+    """
+    none = any(t.lower_ == "no" for t in noun.children)
     marked = [
         clause
         for clause in scheme.relative_clauses(noun)
-        if any(t.lower_ == "that" and t.dep_ == "mark" for t in scheme.markers(clause))
+        if any(t.lower_ == "that" and (none or t.dep_ == "mark") for t in clause.lefts)
     ]
     return (*scheme.adnominal_clauses(noun), *scheme.complements(noun), *marked)
 
@@ -246,6 +249,7 @@ def _without_choice(scheme: Scheme, head: Token) -> Embedding | None:
         return None
     clauses = [*scheme.adverbial_clauses(head), *scheme.adnominal_clauses(nouns[0])]
     clauses += [*scheme.conjuncts(head), *scheme.open_complements(head)]
+    clauses += scheme.conjuncts(nouns[0])
     after = tuple(t for t in clauses if t.i > nouns[0].i)[:1]
     return Embedding(_TRANSPARENT, after, next(iter(scheme.subjects(head)), None))
 

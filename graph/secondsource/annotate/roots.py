@@ -59,7 +59,7 @@ def find_roots(scheme: Scheme, part: list[Token]) -> tuple[list[Root], bool]:
     """Return the predicates that nothing else in the part heads, each with a subject that the
     parse has lost, and whether a condition is among what the part says."""
     inside = {t.i for t in part}
-    tops = [t for t in part if t.head == t or t.head.i not in inside]
+    tops = [t for t in part if t.head == t or t.head.i not in inside or _opens(scheme, t)]
     tops = [t for t in tops if not t.is_punct and not t.is_space and t.is_alpha] or tops
     heads = [scheme.predicate(t) for t in tops]
     found = [root for t in heads if t.i in inside for root in _rescued_all(scheme, t, part)]
@@ -74,6 +74,14 @@ def find_roots(scheme: Scheme, part: list[Token]) -> tuple[list[Root], bool]:
     best = max(nouns or found or rest, key=lambda r: (sum(1 for _ in r[0].subtree), -r[0].i))
     charged = _charged(best[0], inside)
     return [best if charged is None else (charged, best[0])], False
+
+
+def _opens(scheme: Scheme, token: Token) -> bool:
+    """Tell a clause behind a full stop that the parse has run into the one before it."""
+    if token.dep_ != "parataxis" or not scheme.subjects(token):
+        return False
+    first = min(t.i for t in token.subtree if not t.is_punct)
+    return first > 0 and token.doc[first - 1].text in (".", "!", "?")
 
 
 def _charged(noun: Token, inside: set[int]) -> Token | None:

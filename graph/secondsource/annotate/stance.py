@@ -36,6 +36,8 @@ _NOTES: dict[str, str] = {
     "direct": DEMAND,
 }
 _PAST = frozenset({"VBD", "VBN"})
+_UNCHANGING = frozenset("forecast broadcast bet put set let cast".split())
+"""Verbs whose past looks like their present."""
 _ASKING = frozenset({"if", "whether", '"', "“"})
 _NEVER_A_CUE = frozenset("have be do will may can".split())
 
@@ -112,7 +114,7 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
     elif sense.kind == "future" and _is_past(said):
         sense = CUES["say" if sense.stance.certainty == "certain" else "believe"]
     stance = sense.negated if negated else sense.stance
-    past = any(t.tag_ in _PAST for t in tokens)
+    past = any(t.tag_ in _PAST or _is_unmarked_past(t) for t in tokens)
     note = _NOTES.get(sense.kind)
     if note is None and negated and stance == OPEN:
         note = LEFT_OPEN
@@ -132,6 +134,12 @@ def _calls_false(tokens: list[Token], said: list[Token]) -> bool:
     """Tell "called [the charges **baseless**]"."""
     named = any(lemma(t) in CALLING for t in tokens)
     return named and any(lemma(t) in FALSE_WORDS for t in said)
+
+
+def _is_unmarked_past(token: Token) -> bool:
+    """Tell "the bank **forecast**", taken for a present: its subject would ask for "forecasts"."""
+    singular = any(t.dep_ == "nsubj" and t.tag_ in ("NN", "NNP") for t in token.children)
+    return token.tag_ == "VBP" and token.lower_ in _UNCHANGING and singular
 
 
 def _is_past(said: list[Token]) -> bool:
