@@ -200,6 +200,41 @@ def test_refused(store: Store, query: str) -> None:
         store.query(query)
 
 
+UNREADABLE = [
+    ("SELECT * {", "line 1, column 11, after “SELECT * {”"),
+    ("SELECT *\n{ ?s ?p ?o .\n FILTER(?x >) }", "line 3"),
+    ("SELECT * { ?s ?p 'abc }", "line 1, column"),
+    ("# " + "a" * 90 + "\nSELECT nonsense", "line 2, column"),
+]
+
+
+@pytest.mark.parametrize("made", ["oxigraph", "memory"])
+@pytest.mark.parametrize(("query", "place"), UNREADABLE)
+def test_unreadable_queries_are_told_in_one_line(
+    made: str, query: str, place: str, tmp_path: Path
+) -> None:
+    store = ClaimStore.create(tmp_path / "s") if made == "oxigraph" else MemoryStore()
+    with store, pytest.raises(BadQuery) as caught:
+        store.query(query)
+    assert place in str(caught.value)
+    assert len(str(caught.value)) < 140
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("SELECT * { ?s nope:x ?o }", "(Prefix not found)"),
+        ("SELECT ?s { ?s ?p ?o } GROUP BY ?p", "(The SELECT contains a variable that is unbound)"),
+    ],
+)
+def test_reasons_of_the_parser(query: str, reason: str, tmp_path: Path) -> None:
+    with ClaimStore.create(tmp_path / "s") as store, pytest.raises(BadQuery) as caught:
+        store.query(query)
+    assert reason in str(caught.value)
+    assert len(str(caught.value)) < 160
+
+
 ALLOWED = [
     'SELECT * { ?s schema:text "Federal Security Service" }',
     "SELECT * { ?s schema:text 'a SERVICE <http://x> { }' } # SERVICE",

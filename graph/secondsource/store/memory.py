@@ -17,6 +17,7 @@ from secondsource.errors import BadQuery
 from secondsource.rdf import Quad
 from secondsource.store.base import Answer, Solutions, Store
 from secondsource.store.nquads import line
+from secondsource.store.syntax import unreadable_at
 from secondsource.vocab import PREFIXES, bind_prefixes
 
 
@@ -76,7 +77,7 @@ class MemoryStore(Store):
         except (BadQuery, MemoryError):
             raise
         except ParseException as error:
-            raise BadQuery(f"The query can't be read: {error}") from None
+            raise BadQuery(unreadable_at(query, error.lineno, error.column)) from None
         except Exception as error:  # rdflib raises what it likes, bare Exception included
             raise BadQuery(f"The query can't be run: {error}") from None
 

@@ -19,6 +19,7 @@ from secondsource.store.base import Answer, Solutions, Store
 from secondsource.store.guard import names_dataset
 from secondsource.store.journal import Journal
 from secondsource.store.nquads import LineReader, line, term
+from secondsource.store.syntax import unreadable
 from secondsource.vocab import PREFIXES, bind_prefixes
 
 _NQUADS = ox.RdfFormat.N_QUADS
@@ -203,7 +204,7 @@ class ClaimStore(Store):
                 use_default_graph_as_union=not names_dataset(query),
             )
         except (SyntaxError, ValueError) as error:
-            raise BadQuery(f"The query can't be read: {error}") from None
+            raise BadQuery(unreadable(query, error)) from None
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):
