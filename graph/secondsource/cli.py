@@ -361,7 +361,9 @@ def _list_queries() -> None:
 
 def _print_table(table: Any, form: str) -> None:
     if form == "csv":
-        click.echo(table.to_csv(index=False), nl=False)
+        from secondsource.export.cells import harmless
+
+        click.echo(table.map(harmless).to_csv(index=False), nl=False)
     elif form == "json":
         click.echo(table.to_json(orient="records", force_ascii=False, indent=1))
     elif table.empty:

@@ -221,6 +221,11 @@ def test_parameters_before_and_after_the_name(story: Path) -> None:
     assert run("query", "--about", "bridge", story, "who-said").stdout == expected
 
 
+def test_csv_holds_no_formula(story: Path) -> None:
+    text = "SELECT ('=1' AS ?a) (-1 AS ?b) ('b' AS ?c) {}"
+    assert run("query", story, text, "--format", "csv").stdout == "a,b,c\n'=1,-1,b\n"
+
+
 def test_shipped_parameters_are_no_options_of_the_command() -> None:
     from secondsource.queries import list_queries
 
