@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from secondsource.store import RemoteStore
     from secondsource.story import Story
 
+T = TypeVar("T")
 DONE_WITH_SKIPS = 3
 INTERRUPTED = 130  # as shells have it: 128 + SIGINT
 _MOST_SHOWN = 20
@@ -190,16 +193,15 @@ def query(
     asked = names if store is not None else names[1:]
     if len(asked) > 1 or not (names or listing or store is not None):
         raise click.UsageError("name a STORY and a QUERY, or with --store a QUERY alone.")
-    if names and store is None:
-        opened = _opened(names[0])
+    opened = _opened(names[0]) if store is None and names else None
     if listing or not asked:
         _list_queries()
         return
-    seconds = {} if timeout is None else {"seconds": timeout}
-    if store is not None:
-        table = run(_at(store, **seconds), asked[0], parameters)
+    limit = {} if timeout is None else {"seconds": timeout}
+    if opened is None:
+        table = run(_at(str(store), **limit), asked[0], parameters)
     else:
-        table = run(opened.store, asked[0], parameters, **seconds)
+        table = _interruptible(lambda: run(opened.store, asked[0], parameters, **limit))
     _print_table(table.to_frame(), form)
 
 
@@ -299,6 +301,20 @@ def _at(address: str, **options: float) -> RemoteStore:
     from secondsource.store import RemoteStore
 
     return RemoteStore.at(address, **options)
+
+
+def _interruptible(action: Callable[[], T]) -> T:
+    """Run ``action`` in a thread: a long query hears no Ctrl-C, but this one does."""
+    found: Future[T] = Future()
+
+    def work() -> None:
+        try:
+            found.set_result(action())
+        except BaseException as error:
+            found.set_exception(error)
+
+    Thread(target=work, daemon=True).start()
+    return found.result()
 
 
 def _writable(address: str) -> RemoteStore:
