@@ -145,6 +145,7 @@ YES = b'{"head": {}, "boolean": true}'
         (200, b'{"results": {}}', "not as a SPARQL server does"),
         (500, b"out\nof order", "answers 500: out of order"),
         (403, b"", "answers 403: Forbidden"),
+        (500, b"<html><title>x</title><h1>Out of\norder</h1></html>", "answers 500: Out of order"),
     ],
 )
 def test_servers_that_are_none(status: int, body: bytes, says: str) -> None:

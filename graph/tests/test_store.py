@@ -157,6 +157,20 @@ def test_select_ask_construct(store: Store) -> None:
         store.select("ASK { ?s ?p ?o }")
 
 
+@pytest.mark.parametrize("size", [1_900, 20_000, 200_000])
+def test_long_literals(store: Store, size: int) -> None:
+    """Servers have limits on keys and on lines; a batch is never smaller than a literal."""
+    words = ("gate – “crack” " * (size // 15 + 1))[:size]
+    rows = [
+        (instance("a"), SS.path, Literal(words), LINKS),
+        (instance("b"), SS.path, Literal(words + "!"), LINKS),
+    ]
+    store.extend(rows)
+    assert set(store.graph(LINKS)) == {row[:3] for row in rows}
+    found = store.select("SELECT ?s { ?s ss:path ?o FILTER(STRENDS(?o, '!')) }")
+    assert found.rows == ((instance("b"),),)
+
+
 def test_union_by_default_and_from_on_request(store: Store) -> None:
     store.bulk_load(story_quads(RECORDS, lambda _: TEXT))
     everywhere = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a ?class VALUES ?class { %s } }"

@@ -9,6 +9,7 @@ Servers spell some literals their own way ("1" for true): they are read as we wr
 from __future__ import annotations
 
 import http.client
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -27,13 +28,15 @@ from secondsource.store.base import Answer, Store, with_prefixes
 from secondsource.store.guard import query_form
 from secondsource.store.nquads import line, term
 from secondsource.store.results import read_graph, read_table
-from secondsource.vocab import INSTANCES
+from secondsource.vocab import INSTANCES, TERMS
 
 _NO_HEADERS: Mapping[str, str] = {}
 SECONDS = 300.0
 BATCH_QUADS = 5_000
 UPDATE_QUADS = 500  # the text of an update is compiled, which servers limit
 BATCH_BYTES = 1_000_000
+_HEAD = b"@prefix ss: <%b> .\n" % TERMS.encode()  # Virtuoso looks for it, not at the type
+_MARKUP = re.compile(r"<(title|style|script)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
 
 class RemoteStore(Store):
@@ -166,9 +169,10 @@ class RemoteStore(Store):
     def _put(self, method: str, graph: URIRef, triples: bytes | None = None) -> None:
         assert self.address.graph_store is not None
         address = _with(self.address.graph_store, graph=str(graph))
-        headers = {"Content-Type": "application/n-triples"} if triples else {}
+        headers = {"Content-Type": "text/turtle"} if triples else {}
         gone = b"" if method == "DELETE" else None
-        self._send(_request(address, triples, headers, method=method), missing=gone)
+        body = None if triples is None else _HEAD + triples
+        self._send(_request(address, body, headers, method=method), missing=gone)
 
     def _drop(self, graph: URIRef) -> None:
         if self.address.update is None and self.address.graph_store is not None:
@@ -204,8 +208,9 @@ def _told(error: urllib.error.HTTPError) -> str:
     """What a refusal says, in one line."""
     if error.code == 401:
         return f"401: it wants a user and a password. Set {USER} and {PASSWORD}."
-    words = error.read(500).decode("utf-8", "replace").split()
-    return f"{error.code}: {' '.join(words) or error.reason}"
+    page = error.read(2000).decode("utf-8", "replace")
+    words = " ".join(_MARKUP.sub(" ", page).split())
+    return f"{error.code}: {words[:300] or error.reason}"
 
 
 def _opener(address: Address) -> urllib.request.OpenerDirector:
