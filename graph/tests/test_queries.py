@@ -183,6 +183,7 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
     ("wording", {"who": "Lena Okoye"}, [("Lena Okoye", POST, "told", 1)]),
     ("organisation", {"of": "Tidewater"}, [("Tidewater", "Lena Okoye", "affirmed", BRIDGE, FILE)]),
     ("corroborated", {}, []),
+    ("unnamed-only", {"origins": "1"}, []),
     (
         "first-report",
         {},
@@ -199,6 +200,14 @@ def test_answers(
     example: MemoryStore, name: str, parameters: dict[str, str], rows: list[tuple[object, ...]]
 ) -> None:
     assert list(run(example, name, parameters).rows) == rows
+
+
+def test_what_rests_on_one_unnamed_source(stores: tuple[Store, Store]) -> None:
+    every = run(stores[0], "unnamed-only").rows
+    one = run(stores[0], "unnamed-only", {"origins": "1"}).rows
+    assert one == run(stores[1], "unnamed-only", {"origins": "1"}).rows
+    assert one == tuple(row for row in every if row[2] == 1)
+    assert 0 < len(one) < len(every)
 
 
 # --- parameters --------------------------------------------------------------------------------

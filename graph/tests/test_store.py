@@ -157,6 +157,19 @@ def test_select_ask_construct(store: Store) -> None:
         store.select("ASK { ?s ?p ?o }")
 
 
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("SELECT ?p (COUNT(?s) AS ?n) { ?s ?p ss:Run } GROUP BY ?p", ()),
+        ("SELECT (COUNT(?s) AS ?n) { ?s ?p ss:Run }", ((Literal(0),),)),
+        ("SELECT ?p (COUNT(?s) AS ?n) { ?s ?p 'x' } GROUP BY ?p", ((SS.path, Literal(1)),)),
+    ],
+)
+def test_groups(store: Store, query: str, rows: tuple[object, ...]) -> None:
+    store.extend([(instance("a"), SS.path, Literal("x"), LINKS)])
+    assert store.select(query).rows == rows
+
+
 @pytest.mark.parametrize("size", [1_900, 20_000, 200_000])
 def test_long_literals(store: Store, size: int) -> None:
     """Servers have limits on keys and on lines; a batch is never smaller than a literal."""
