@@ -534,6 +534,12 @@ def test_the_page_in_a_browser(address: str) -> None:
         page.wait_for_selector("#result td")
         assert "Lena Okoye" in page.inner_text("#result table")
         assert page.inner_text("#status") == "2 rows"
+        page.fill("#query", "SELECT ('=1' AS ?a) (-1 AS ?b) ('c\"' AS ?c) ?d {}")
+        with page.expect_download() as download:
+            page.click("#save")
+        saved = Path(download.value.path()).read_text("utf-8")
+        assert saved == 'a,b,c,d\n"\'=1","-1","c""",""\n'
+        assert download.value.suggested_filename == "answer.csv"
         page.fill("#query", "SELECT nonsense")
         page.click("#run")
         page.wait_for_function("document.getElementById('status').textContent.includes('read')")
