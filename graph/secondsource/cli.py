@@ -240,8 +240,9 @@ def check(story: Path, store: str | None) -> None:
     for violation in violations:
         click.echo(str(violation))
     where = story if store is None else f"the server's graph of {story}"
+    remedy = "Build it again." if store is None else "Send it again: secondsource export --store."
     if violations:
-        raise CheckFailed(f"{_count(len(violations), 'violation')} in {where}. Build it again.")
+        raise CheckFailed(f"{_count(len(violations), 'violation')} in {where}. {remedy}")
     click.echo(f"{where}: no violation")
 
 
