@@ -56,8 +56,8 @@ QUERIES = {
           ?c prov:wasQuotedFrom ?d . BIND(SUBSTR(STR(?t), 1, 7) AS ?month) }
         GROUP BY ?outlet ?month ORDER BY ?outlet ?month""",
     "words in quotations": """
-        SELECT ?d ?quote ?start { ?s oa:hasSource ?d ; oa:hasSelector ?q .
-          ?q oa:exact ?quote ; oa:refinedBy/oa:start ?start
+        SELECT ?d ?quote ?start { ?q oa:exact ?quote ; oa:refinedBy/oa:start ?start .
+          ?s oa:hasSelector ?q ; oa:hasSource ?d
           FILTER(CONTAINS(LCASE(?quote), "council seized")) }""",
 }
 
@@ -176,6 +176,7 @@ def _by_document(kind: str, archive: Path, articles: int, claims: int) -> dict[s
         _add_text(text, lines)
         text_seconds += time.process_time() - started
         quads += len(batch)
+    seconds, text_seconds = seconds + _finished(terms), text_seconds + _finished(text)
     return {
         "documents_s": round(seconds, 2),
         "documents_as_text_s": round(text_seconds, 2),
@@ -192,6 +193,13 @@ def _add_text(store: ClaimStore | MemoryStore, nquads: bytes) -> None:
         store.extend_nquads(nquads)
     else:
         store.dataset.parse(data=nquads, format="nquads")
+
+
+def _finished(store: ClaimStore | MemoryStore) -> float:
+    """Return the time that it takes until all that was written is sorted and on disk."""
+    started = time.process_time()
+    store.close()
+    return time.process_time() - started
 
 
 def _peak() -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,6 +16,11 @@ from secondsource import __version__
 from secondsource.errors import CheckFailed, NothingToRead, SecondSourceError
 from secondsource.records import Skipped
 
+if TYPE_CHECKING:
+    from secondsource.store import RemoteStore
+    from secondsource.story import Story
+
+T = TypeVar("T")
 DONE_WITH_SKIPS = 3
 INTERRUPTED = 130  # as shells have it: 128 + SIGINT
 _MOST_SHOWN = 20
@@ -66,6 +73,11 @@ _story = click.argument("story", type=click.Path(path_type=Path))
 _pipeline = click.option(
     "--pipeline", metavar="NAME", help="Another installed spaCy pipeline, or a path to one."
 )
+_server = click.option(
+    "--store",
+    metavar="URL",
+    help="A SPARQL server: its address for queries, or QUERY,UPDATE,GRAPH_STORE.",
+)
 _jobs = click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes."
 )
@@ -76,12 +88,19 @@ _jobs = click.option(
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, metavar="STORY")
 @_pipeline
 @_jobs
+@_server
 @_example("secondsource build articles/ -o story/")
-def build(articles: tuple[str, ...], out: Path, pipeline: str | None, jobs: int) -> None:
-    """Build a story from ARTICLES: files and folders, or - for standard input."""
+def build(
+    articles: tuple[str, ...], out: Path, pipeline: str | None, jobs: int, store: str | None
+) -> None:
+    """Build a story from ARTICLES: files and folders, or - for standard input.
+
+    With --store the graphs are written to a server too, after the story.
+    """
     from secondsource.builder import build as run
 
-    _, summary = run(articles, out, pipeline=pipeline, jobs=jobs, progress=_bar)
+    server = None if store is None else _writable(store)
+    story, summary = run(articles, out, pipeline=pipeline, jobs=jobs, progress=_bar)
     _report_skipped(summary.skipped)
     click.echo(
         f"{_count(summary.articles, 'article')} read, {len(summary.skipped)} skipped, "
@@ -91,6 +110,8 @@ def build(articles: tuple[str, ...], out: Path, pipeline: str | None, jobs: int)
     )
     for name in ("graph.html", "report.html", "report.md"):
         click.echo(out / name)
+    if server is not None:
+        _send(story, server)
     _leave(summary.skipped)
 
 
@@ -140,8 +161,7 @@ def corroborate(story: Path, as_json: bool, everything: bool) -> None:
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-@_story
-@click.argument("query", required=False)
+@click.argument("words", nargs=-1, metavar="STORY QUERY")
 @click.option("--list", "listing", is_flag=True, help="List the shipped queries.")
 @click.option(
     "--format",
@@ -150,24 +170,39 @@ def corroborate(story: Path, as_json: bool, everything: bool) -> None:
     default="table",
     show_default=True,
 )
-@click.pass_context
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Stop a query that takes longer.",
+)
+@_server
 @_example("secondsource query story/ who-said --about Putin")
-def query(ctx: click.Context, story: Path, query: str | None, listing: bool, form: str) -> None:
+def query(
+    words: tuple[str, ...], listing: bool, form: str, timeout: float | None, store: str | None
+) -> None:
     """Ask the graph: QUERY is the name of a shipped query, a .rq file, or SPARQL text.
 
     Options that are not listed below are the query's parameters, such as --about NAME;
-    --list shows the shipped queries with theirs.
+    --list shows the shipped queries with theirs. With --store a server is asked, and there is
+    no STORY.
     """
-    from secondsource.queries import list_queries
-    from secondsource.story import Story
+    from secondsource.queries import run
 
-    opened = Story(story)
-    if listing or query is None:
-        for shipped in list_queries():
-            parameters = " ".join(f"--{p} {p.upper()}" for p in shipped.parameters)
-            click.echo(f"{f'{shipped.name} {parameters}':44s} {shipped.description}")
+    names, parameters = _parameters(words)
+    asked = names if store is not None else names[1:]
+    if len(asked) > 1 or not (names or listing or store is not None):
+        raise click.UsageError("name a STORY and a QUERY, or with --store a QUERY alone.")
+    opened = _opened(names[0]) if store is None and names else None
+    if listing or not asked:
+        _list_queries()
         return
-    _print_table(opened.query(query, **_parameters(ctx.args)), form)
+    limit = {} if timeout is None else {"seconds": timeout}
+    if opened is None:
+        table = run(_at(str(store), **limit), asked[0], parameters)
+    else:
+        table = _interruptible(lambda: run(opened.store, asked[0], parameters, **limit))
+    _print_table(table.to_frame(), form)
 
 
 @main.command()
@@ -194,32 +229,40 @@ def report(story: Path, out: Path) -> None:
 
 @main.command()
 @_story
+@_server
 @_example("secondsource check story/")
-def check(story: Path) -> None:
-    """Check the graph against the SHACL shapes, and every quotation against its article."""
-    from secondsource.story import Story
+def check(story: Path, store: str | None) -> None:
+    """Check the graph against the SHACL shapes, and every quotation against its article.
 
-    violations = Story(story).check()
+    With --store the graph that is checked is that of a server.
+    """
+    violations = _opened(story).check(None if store is None else _at(store))
     for violation in violations:
         click.echo(str(violation))
+    where = story if store is None else f"the server's graph of {story}"
+    remedy = "Build it again." if store is None else "Send it again: secondsource export --store."
     if violations:
-        raise CheckFailed(f"{_count(len(violations), 'violation')} in {story}. Build it again.")
-    click.echo(f"{story}: no violation")
+        raise CheckFailed(f"{_count(len(violations), 'violation')} in {where}. {remedy}")
+    click.echo(f"{where}: no violation")
 
 
 @main.command()
 @_story
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE")
+@_server
 @_example("secondsource export story/ -o graph.ttl")
-def export(story: Path, out: Path) -> None:
-    """Write the graph in the format that the ending of FILE names.
+def export(story: Path, out: Path | None, store: str | None) -> None:
+    """Write the graph in the format that the ending of FILE names, or to a server.
 
     .ttl .trig .nq .jsonld .graphml .csv .schema.jsonld .ftm.jsonl
     """
-    from secondsource.story import Story
-
-    for path in Story(story).export(out):
+    if out is None and store is None:
+        raise click.UsageError("name a file with -o, or a server with --store.")
+    opened = _opened(story)
+    for path in () if out is None else opened.export(out):
         click.echo(path)
+    if store is not None:
+        _send(opened, _writable(store))
 
 
 @main.command()
@@ -246,6 +289,47 @@ def evaluate(gold_dir: Path, pipeline: str | None) -> None:
         click.echo(line)
 
 
+# --- stories and servers ---------------------------------------------------------------------
+
+
+def _opened(story: Path | str) -> Story:
+    from secondsource.story import Story
+
+    return Story(story)
+
+
+def _at(address: str, **options: float) -> RemoteStore:
+    from secondsource.store import RemoteStore
+
+    return RemoteStore.at(address, **options)
+
+
+def _interruptible(action: Callable[[], T]) -> T:
+    """Run ``action`` in a thread: a long query hears no Ctrl-C, but this one does."""
+    found: Future[T] = Future()
+
+    def work() -> None:
+        try:
+            found.set_result(action())
+        except BaseException as error:
+            found.set_exception(error)
+
+    Thread(target=work, daemon=True).start()
+    return found.result()
+
+
+def _writable(address: str) -> RemoteStore:
+    """A server that answers, so that a long build does not end with one that doesn't."""
+    server = _at(address)
+    server.require_writable()
+    return server
+
+
+def _send(story: Story, server: RemoteStore) -> None:
+    count = story.send(server)
+    click.echo(f"{server.address.query}: {_count(count, 'graph')}")
+
+
 # --- printing -------------------------------------------------------------------------------
 
 
@@ -270,20 +354,33 @@ def _leave(skipped: Sequence[Skipped]) -> None:
         click.get_current_context().exit(DONE_WITH_SKIPS)
 
 
-def _parameters(extra: Sequence[str]) -> dict[str, str]:
-    """Read ``--name value`` and ``--name=value``; the query says which it knows."""
-    parameters, rest = {}, list(extra)
+def _parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """Take ``--name value`` and ``--name=value`` out; the query says which it knows."""
+    names, parameters, rest = list[str](), dict[str, str](), list(words)
     while rest:
         name, equals, value = rest.pop(0).partition("=")
-        if not name.startswith("--") or not (equals or rest):
+        if not name.startswith("--"):
+            names.append(f"{name}{equals}{value}")
+        elif equals or rest:
+            parameters[name[2:]] = value if equals else rest.pop(0)
+        else:
             raise click.UsageError(f"{name}: parameters are given as --name value.")
-        parameters[name[2:]] = value if equals else rest.pop(0)
-    return parameters
+    return names, parameters
+
+
+def _list_queries() -> None:
+    from secondsource.queries import list_queries
+
+    for shipped in list_queries():
+        parameters = " ".join(f"--{p} {p.upper()}" for p in shipped.parameters)
+        click.echo(f"{f'{shipped.name} {parameters}':44s} {shipped.description}")
 
 
 def _print_table(table: Any, form: str) -> None:
     if form == "csv":
-        click.echo(table.to_csv(index=False), nl=False)
+        from secondsource.export.cells import harmless
+
+        click.echo(table.map(harmless).to_csv(index=False), nl=False)
     elif form == "json":
         click.echo(table.to_json(orient="records", force_ascii=False, indent=1))
     elif table.empty:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from rdflib import Dataset
 
-    from secondsource.store import ClaimStore
+    from secondsource.store import ClaimStore, Store
     from secondsource.validate import Violation
     from secondsource.views.inline import Inline
 
@@ -142,11 +142,25 @@ class Story:
         story_folder.write_page(Path(out), page)
         return Path(out)
 
-    def check(self) -> tuple[Violation, ...]:
-        """Check the RDF against the shapes and every quotation against its text."""
+    def check(self, store: Store | None = None) -> tuple[Violation, ...]:
+        """Check the RDF against the shapes and every quotation against its text.
+
+        The RDF is that of the folder, or that of ``store``, for instance of a server.
+        """
         from secondsource.validate import check
 
-        return check(self.store, self.records, story_folder.text_of(self.path))
+        asked = self.store if store is None else store
+        return check(asked, self.records, story_folder.text_of(self.path))
+
+    def send(self, store: Store) -> int:
+        """Make the graphs of ``store``, for instance of a server, those of this story.
+
+        Its graphs of other stories are dropped. Returns how many graphs there are now; see
+        :class:`secondsource.store.RemoteStore`.
+        """
+        from secondsource.store import send_story
+
+        return send_story(store, self.records, story_folder.text_of(self.path))
 
     def export(self, out: Path | str) -> tuple[Path, ...]:
         """Write the story in the format that the ending of ``out`` names; return the files."""

@@ -265,3 +265,22 @@ def test_ctrl_c_ends_all_processes_quietly(articles: Path, tmp_path: Path) -> No
     _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (130, "secondsource: stopped\n")
     assert [p.name for p in tmp_path.iterdir()] == ["articles"]
+
+
+def test_ctrl_c_ends_a_long_query(story: Path) -> None:
+    """Oxigraph hears of nothing while it works."""
+    runaway = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "secondsource", "query", str(story), runaway],
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    opened = Path(f"/proc/{process.pid}/fd")
+    while not any("store" in file.resolve().parts for file in opened.iterdir()):
+        assert process.poll() is None
+        time.sleep(0.05)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (130, "secondsource: stopped\n")

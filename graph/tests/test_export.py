@@ -21,6 +21,7 @@ from rdflib.compare import isomorphic
 from benchmarks.synthetic import story
 from secondsource.errors import SecondSourceError
 from secondsource.export import WRITERS, export
+from secondsource.export.cells import harmless
 from secondsource.export.jsonld import context
 from secondsource.rdf import as_graph
 from secondsource.records import StoryRecords
@@ -171,6 +172,43 @@ def test_csv(store: ClaimStore, told: tuple[StoryRecords, dict[str, str]], tmp_p
     entity, verdict = told[0].entities[0], told[0].verdicts[0]
     assert rows[entity.id]["Label"] == HOSTILE
     assert rows[verdict.proposition]["Named"] == str(verdict.support.named)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("＝1", "'＝1"),
+        ("1=1", "1=1"),
+        (" =1", " =1"),
+        ("'=1", "'=1"),
+        ("", ""),
+        (-1, -1),
+        (-0.5, -0.5),
+        (None, None),
+    ],
+)
+def test_cells_that_would_run(value: object, written: object) -> None:
+    assert harmless(value) == written
+
+
+def test_no_cell_of_a_table_starts_a_formula(tmp_path: Path) -> None:
+    evil = "=HYPERLINK(1)"
+    people = tuple(replace(e, name=evil) for e in RECORDS.entities)
+    claims = tuple(replace(c, text="+1 said so") for c in RECORDS.claims)
+    edges = tuple(replace(r, reason="@x") for r in RECORDS.relations)
+    records = replace(RECORDS, entities=people, claims=claims, relations=edges)
+    cells: list[str] = []
+    for path in export(MemoryStore(), records, lambda _: TEXT, tmp_path / "a.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            cells += [cell for row in csv.reader(file) for cell in row]
+    assert {"'=HYPERLINK(1)", "'+1 said so", "'@x"} <= set(cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 # --- schema.org ------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from secondsource.errors import BadQuery
 from secondsource.queries import Table, bind, list_queries, load, parse, run
 from secondsource.records import StoryRecords
 from secondsource.store import ClaimStore, MemoryStore, RemoteStore, Store, story_quads, write_story
+from secondsource.store.worker import Job, Worker
 
 __all__ = ["virtuoso"]
 NAMES = [q.name for q in list_queries()]
@@ -107,6 +108,20 @@ def test_a_remote_server_answers_alike(
         assert run(virtuoso, name, values) == run(stores[0], name, values), name
 
 
+def test_each_answers_soon_on_a_large_story(tmp_path: Path) -> None:
+    """None may join everything with everything; four once took 2, 9, 13 and over 40 s here."""
+    large = story(500, claims=5)
+    write_story(tmp_path / "store", large[0], large[1].__getitem__)
+    worker = Worker(tmp_path / "store")
+    try:
+        for name in NAMES:
+            reply = worker.ask(Job(bind(load(name), required(name, large)), ("text/csv",)), 8)
+            assert reply.status == 200, name
+            assert reply.body.count(b"\n") > 1, name
+    finally:
+        worker.stop()
+
+
 # --- answers on the example ----------------------------------------------------------------------
 
 BRIDGE = "the east bridge will stay closed for at least 6 weeks"
@@ -168,6 +183,7 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
     ("wording", {"who": "Lena Okoye"}, [("Lena Okoye", POST, "told", 1)]),
     ("organisation", {"of": "Tidewater"}, [("Tidewater", "Lena Okoye", "affirmed", BRIDGE, FILE)]),
     ("corroborated", {}, []),
+    ("unnamed-only", {"origins": "1"}, []),
     (
         "first-report",
         {},
@@ -184,6 +200,14 @@ def test_answers(
     example: MemoryStore, name: str, parameters: dict[str, str], rows: list[tuple[object, ...]]
 ) -> None:
     assert list(run(example, name, parameters).rows) == rows
+
+
+def test_what_rests_on_one_unnamed_source(stores: tuple[Store, Store]) -> None:
+    every = run(stores[0], "unnamed-only").rows
+    one = run(stores[0], "unnamed-only", {"origins": "1"}).rows
+    assert one == run(stores[1], "unnamed-only", {"origins": "1"}).rows
+    assert one == tuple(row for row in every if row[2] == 1)
+    assert 0 < len(one) < len(every)
 
 
 # --- parameters --------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from secondsource.server import make_app
 from secondsource.server.protocol import accepted
 from secondsource.store import write_story
 from secondsource.store.worker import choose
-from secondsource.vocab import LINKS
+from secondsource.vocab import LINKS, document_graph
 
 ORIGIN = "http://127.0.0.1:8000"
 ALL = "SELECT ?name WHERE { ?who ss:claims|ss:denies ?e ; schema:name ?name } ORDER BY ?name"
@@ -104,6 +104,45 @@ def test_named_graphs_by_parameters(client: TestClient) -> None:
     assert len(names(client.get("/sparql", params={"query": query}))) == 2
 
 
+DOCUMENT = str(document_graph("d-bridge"))
+COUNT = (
+    "SELECT (COUNT(DISTINCT ?s) AS ?name) %s { %s ?s a ?k FILTER(?k IN (ss:Claim, ss:Event)) %s }"
+)
+
+
+@pytest.mark.parametrize("way", ["get", "form"])
+@pytest.mark.parametrize(
+    ("graphs", "query", "expected"),
+    [
+        # two default graphs are merged
+        ([("default-graph-uri", DOCUMENT), ("default-graph-uri", str(LINKS))], COUNT, "3"),
+        ([("named-graph-uri", DOCUMENT), ("named-graph-uri", str(LINKS))], "GRAPH", "3"),
+        ([("named-graph-uri", DOCUMENT)], "GRAPH", "2"),
+        # named graphs alone leave the default graph empty
+        ([("named-graph-uri", DOCUMENT)], COUNT, "0"),
+        # both at once
+        ([("default-graph-uri", str(LINKS)), ("named-graph-uri", DOCUMENT)], COUNT, "1"),
+        ([("default-graph-uri", str(LINKS)), ("named-graph-uri", DOCUMENT)], "GRAPH", "2"),
+        # the request's data set beats the one that the query names
+        ([("default-graph-uri", str(LINKS))], f"FROM <{DOCUMENT}>", "1"),
+        ([], f"FROM <{DOCUMENT}>", "2"),
+    ],
+)
+def test_data_sets(
+    client: TestClient, way: str, graphs: list[tuple[str, str]], query: str, expected: str
+) -> None:
+    if query == "GRAPH":
+        query = COUNT % ("", "GRAPH ?g {", "}")
+    else:
+        query = COUNT % (query if query.startswith("FROM") else "", "", "")
+    given = {"query": query, **{k: [v for n, v in graphs if n == k] for k, _ in graphs}}
+    if way == "get":
+        found = client.get("/sparql", params=given)
+    else:
+        found = client.post("/sparql", data=given)
+    assert names(found) == [expected]
+
+
 BAD: list[tuple[str, dict[str, Any], int]] = [
     ("GET", {}, 400),
     ("GET", {"params": {"query": ""}}, 400),
@@ -115,6 +154,8 @@ BAD: list[tuple[str, dict[str, Any], int]] = [
     ("GET", {"params": {"query": ALL, "default-graph-uri": "no iri"}}, 400),
     ("POST", {}, 415),
     ("POST", {"content": ALL, "headers": {"Content-Type": "text/plain"}}, 415),
+    ("POST", {"content": ALL}, 415),
+    ("POST", {"content": "query=ASK%7B%7D"}, 415),
     ("POST", {"content": "DROP ALL", "headers": UPDATE}, 403),
     ("POST", {"data": {"update": "DROP ALL"}}, 403),
     ("POST", {"content": b"SELECT \xff", "headers": SPARQL}, 400),
@@ -192,6 +233,21 @@ def test_graphs(client: TestClient, accept: str, media: str, form: str) -> None:
 def test_ask(client: TestClient) -> None:
     response = client.get("/sparql", params={"query": "ASK { ?s ss:claims ?o }"})
     assert response.json()["boolean"] is True
+
+
+@pytest.mark.parametrize(
+    ("query", "media"),
+    [
+        (ALL, "application/sparql-results+json"),
+        ("ASK {}", "application/sparql-results+json"),
+        ("DESCRIBE <urn:secondsource:c-okoye>", "text/turtle"),
+        ("CONSTRUCT WHERE { ?s ss:claims ?o }", "text/turtle"),
+    ],
+)
+def test_kinds_of_queries(client: TestClient, query: str, media: str) -> None:
+    response = client.get("/sparql", params={"query": query})
+    assert response.status_code == 200
+    assert response.headers["content-type"].partition(";")[0] == media
 
 
 def test_nothing_acceptable(client: TestClient) -> None:
@@ -478,6 +534,12 @@ def test_the_page_in_a_browser(address: str) -> None:
         page.wait_for_selector("#result td")
         assert "Lena Okoye" in page.inner_text("#result table")
         assert page.inner_text("#status") == "2 rows"
+        page.fill("#query", "SELECT ('=1' AS ?a) (-1 AS ?b) ('c\"' AS ?c) ?d {}")
+        with page.expect_download() as download:
+            page.click("#save")
+        saved = Path(download.value.path()).read_text("utf-8")
+        assert saved == 'a,b,c,d\n"\'=1","-1","c""",""\n'
+        assert download.value.suggested_filename == "answer.csv"
         page.fill("#query", "SELECT nonsense")
         page.click("#run")
         page.wait_for_function("document.getElementById('status').textContent.includes('read')")

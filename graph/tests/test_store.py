@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -32,6 +33,8 @@ from secondsource.store import (
 )
 from secondsource.store.base import with_prefixes
 from secondsource.store.guard import declared_prefixes, looks_like_sparql, names_dataset
+from secondsource.store.journal import Journal
+from secondsource.store.nquads import LineReader, line
 from secondsource.vocab import LINKS, SS, document_graph, instance
 
 __all__ = ["virtuoso"]
@@ -154,6 +157,33 @@ def test_select_ask_construct(store: Store) -> None:
         store.select("ASK { ?s ?p ?o }")
 
 
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("SELECT ?p (COUNT(?s) AS ?n) { ?s ?p ss:Run } GROUP BY ?p", ()),
+        ("SELECT (COUNT(?s) AS ?n) { ?s ?p ss:Run }", ((Literal(0),),)),
+        ("SELECT ?p (COUNT(?s) AS ?n) { ?s ?p 'x' } GROUP BY ?p", ((SS.path, Literal(1)),)),
+    ],
+)
+def test_groups(store: Store, query: str, rows: tuple[object, ...]) -> None:
+    store.extend([(instance("a"), SS.path, Literal("x"), LINKS)])
+    assert store.select(query).rows == rows
+
+
+@pytest.mark.parametrize("size", [1_900, 20_000, 200_000])
+def test_long_literals(store: Store, size: int) -> None:
+    """Servers have limits on keys and on lines; a batch is never smaller than a literal."""
+    words = ("gate – “crack” " * (size // 15 + 1))[:size]
+    rows = [
+        (instance("a"), SS.path, Literal(words), LINKS),
+        (instance("b"), SS.path, Literal(words + "!"), LINKS),
+    ]
+    store.extend(rows)
+    assert set(store.graph(LINKS)) == {row[:3] for row in rows}
+    found = store.select("SELECT ?s { ?s ss:path ?o FILTER(STRENDS(?o, '!')) }")
+    assert found.rows == ((instance("b"),),)
+
+
 def test_union_by_default_and_from_on_request(store: Store) -> None:
     store.bulk_load(story_quads(RECORDS, lambda _: TEXT))
     everywhere = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a ?class VALUES ?class { %s } }"
@@ -197,6 +227,41 @@ def test_refused(store: Store, query: str) -> None:
         store.query(query)
 
 
+UNREADABLE = [
+    ("SELECT * {", "line 1, column 11, after “SELECT * {”"),
+    ("SELECT *\n{ ?s ?p ?o .\n FILTER(?x >) }", "line 3"),
+    ("SELECT * { ?s ?p 'abc }", "line 1, column"),
+    ("# " + "a" * 90 + "\nSELECT nonsense", "line 2, column"),
+]
+
+
+@pytest.mark.parametrize("made", ["oxigraph", "memory"])
+@pytest.mark.parametrize(("query", "place"), UNREADABLE)
+def test_unreadable_queries_are_told_in_one_line(
+    made: str, query: str, place: str, tmp_path: Path
+) -> None:
+    store = ClaimStore.create(tmp_path / "s") if made == "oxigraph" else MemoryStore()
+    with store, pytest.raises(BadQuery) as caught:
+        store.query(query)
+    assert place in str(caught.value)
+    assert len(str(caught.value)) < 140
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("SELECT * { ?s nope:x ?o }", "(Prefix not found)"),
+        ("SELECT ?s { ?s ?p ?o } GROUP BY ?p", "(The SELECT contains a variable that is unbound)"),
+    ],
+)
+def test_reasons_of_the_parser(query: str, reason: str, tmp_path: Path) -> None:
+    with ClaimStore.create(tmp_path / "s") as store, pytest.raises(BadQuery) as caught:
+        store.query(query)
+    assert reason in str(caught.value)
+    assert len(str(caught.value)) < 160
+
+
 ALLOWED = [
     'SELECT * { ?s schema:text "Federal Security Service" }',
     "SELECT * { ?s schema:text 'a SERVICE <http://x> { }' } # SERVICE",
@@ -237,6 +302,24 @@ def test_all_stores_spell_literals_alike(
         disk.extend(rows)
         assert nquads(disk) == nquads(memory)
         assert set(disk.graph(LINKS)) == {row[:3] for row in rows}
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_lines_are_read_in_parts(size: int) -> None:
+    lines = iter([b"a\n", b"bcd\n", b"e\n"])
+    parts = []
+    while part := LineReader.of(lines, 2):
+        parts.append(b"".join(iter(lambda: part.read(size), b"")))
+    assert parts == [b"a\nbcd\n", b"e\n"]
+
+
+def test_a_first_import_in_parts(
+    quads: list[Quad], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secondsource.store.oxigraph.PART", 700)
+    with ClaimStore.create(tmp_path / "store") as store:
+        store.bulk_load(iter(quads))
+        assert len(store) == len(quads) > 1400
 
 
 def test_sorting_uses_files_when_it_is_much(
@@ -363,6 +446,67 @@ def test_a_killed_writer_leaves_whole_documents(tmp_path: Path) -> None:
     assert len(written) == 8
     with ClaimStore.open(tmp_path / "store") as store:
         assert {str(g): str(len(store.graph(g))) for g in store.graphs()} == written
+
+
+def test_documents_are_sorted_in_many_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records, texts = story(12, claims=4)
+    monkeypatch.setattr("secondsource.store.oxigraph.GROUP", 1000)
+    monkeypatch.setattr("secondsource.store.oxigraph._FEW", 500)
+    batches = list(document_batches(records, texts.__getitem__))
+    waited = 0
+    with ClaimStore.create(tmp_path / "store") as store:
+        for batch in batches:
+            store.extend(batch)
+            waited += Journal(store.path).path.exists()
+        assert 0 < waited < len(batches)
+        assert len(store) == sum(map(len, batches))
+        assert not Journal(store.path)
+    assert not list((tmp_path / "store").glob("bulk-*"))
+
+
+def test_a_dataset_sees_what_is_written_later(tmp_path: Path) -> None:
+    new = (instance("d-new"), SS.path, Literal("x"), LINKS)
+    with ClaimStore.create(tmp_path / "store") as store:
+        dataset = store.dataset
+        store.extend([new])
+        assert set(dataset.graph(LINKS).subjects()) == {new[0]}
+
+
+@pytest.mark.parametrize(
+    ("tail", "kept"),
+    [(b"", 2), (b"# 90\n<urn:a> <urn:b", 2), (b"# 9", 2), (b"<urn:a> <urn:b> <urn:c> .\n", 2)],
+)
+def test_what_a_killed_writer_had_left_to_do(tmp_path: Path, tail: bytes, kept: int) -> None:
+    ClaimStore.create(tmp_path / "store").close()
+    journal = Journal(tmp_path / "store")
+    for name in ("one", "two"):
+        journal.append(line(instance(name), SS.path, Literal("x"), LINKS))
+    with journal.path.open("ab") as file:
+        file.write(tail)
+    (tmp_path / "store" / "bulk-1.sst").write_bytes(b"half")
+    with pytest.raises(NotAStory, match="being written or was left so"):
+        ClaimStore.open(tmp_path / "store", read_only=True)
+    with ClaimStore.open(tmp_path / "store") as store:
+        assert len(store) == kept
+    assert not list((tmp_path / "store").glob("bulk-*"))
+    with ClaimStore.open(tmp_path / "store", read_only=True) as store:
+        assert len(store) == kept
+
+
+def test_a_piece_that_does_not_fit_the_disk_leaves_the_others(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.append(b"one\n")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, limits[1]))
+    try:
+        with pytest.raises(OSError, match="large"):
+            journal.append(b"two" * 10)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    journal.append(b"three\n")
+    assert list(journal.pieces()) == [b"one\n", b"three\n"]
 
 
 # --- remote servers ------------------------------------------------------------------------------

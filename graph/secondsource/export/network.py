@@ -1,7 +1,8 @@
 """GraphML and CSV tables of nodes and edges, for Gephi, pandas and the like.
 
 Spans, evidence, figures and dependences are left out: a node has a kind, a label and, for
-propositions, verdict and support.
+propositions, verdict and support. In CSV a text that begins like a formula of a spreadsheet has
+an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import IO, Any
 
 import networkx as nx
 
+from secondsource.export.cells import harmless
 from secondsource.network import story_network
 from secondsource.records import StoryRecords
 
@@ -78,4 +80,4 @@ def _write(file: IO[bytes], columns: Sequence[str], rows: Iterable[list[Any]]) -
     with io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="") as text:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows(rows)
+        writer.writerows(map(harmless, row) for row in rows)

@@ -37,7 +37,7 @@ async def job_of(request: Request, max_bytes: int) -> Job:
         raise Refused(403, "Updates are refused: the graph is read-only.")
     queries = [value for name, value in pairs if name == "query"]
     if len(queries) != 1:
-        raise Refused(400, "A request needs exactly one query.")
+        raise Refused(400, "A request needs exactly one query: /sparql?query=... (or see /).")
     return Job(
         queries[0],
         accepted(request.headers.get("accept", "*/*")),

@@ -13,6 +13,7 @@ from secondsource.store.base import Answer, Solutions, Store
 from secondsource.store.memory import MemoryStore
 from secondsource.store.oxigraph import ClaimStore
 from secondsource.store.remote import RemoteStore
+from secondsource.vocab import LINKS
 
 __all__ = [
     "Answer",
@@ -22,6 +23,7 @@ __all__ = [
     "Solutions",
     "Store",
     "document_batches",
+    "send_story",
     "story_quads",
     "write_story",
 ]
@@ -47,6 +49,24 @@ def write_story(
         store.bulk_load(_inspected(records, text_of, inspect))
     for log in Path(path).glob("LOG*"):  # names the machine and its folders
         log.unlink()
+
+
+def send_story(store: Store, records: StoryRecords, text_of: TextOf) -> int:
+    """Make the graphs of a running store, for instance a server's, those of a story.
+
+    Graph after graph is replaced, the links last, and then those of articles that the story
+    does not have are dropped. Returns how many graphs the story has.
+    """
+    kept = {LINKS}
+    for batch in document_batches(records, text_of):
+        name = batch[0][3]
+        store.replace(name, batch)
+        kept.add(name)
+    store.replace(LINKS, links_quads(records))
+    for name in store.graphs():
+        if name not in kept:
+            store.replace(name, [])
+    return len(kept)
 
 
 def _inspected(

@@ -9,14 +9,17 @@ from typing import Any
 import rdflib.plugins.sparql
 from pyparsing import ParseException
 from rdflib import Dataset, Graph, URIRef
+from rdflib.plugins.sparql.evaluate import evalAggregateJoin
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.processor import prepareQuery
+from rdflib.plugins.sparql.sparql import FrozenBindings, QueryContext
 from rdflib.query import Result
 
 from secondsource.errors import BadQuery
 from secondsource.rdf import Quad
 from secondsource.store.base import Answer, Solutions, Store
 from secondsource.store.nquads import line
+from secondsource.store.syntax import unreadable_at
 from secondsource.vocab import PREFIXES, bind_prefixes
 
 
@@ -71,12 +74,12 @@ class MemoryStore(Store):
             prepared = prepareQuery(query, initNs=PREFIXES)
             if _calls_out(prepared.algebra):
                 raise BadQuery("SERVICE is refused: a query may not call another server.")
-            with _no_loading():
+            with _as_the_standard_has_it():
                 return _answer(self.dataset.query(prepared))
         except (BadQuery, MemoryError):
             raise
         except ParseException as error:
-            raise BadQuery(f"The query can't be read: {error}") from None
+            raise BadQuery(unreadable_at(query, error.lineno, error.column)) from None
         except Exception as error:  # rdflib raises what it likes, bare Exception included
             raise BadQuery(f"The query can't be run: {error}") from None
 
@@ -99,13 +102,22 @@ def _calls_out(part: Any) -> bool:
     return isinstance(part, list | tuple | set) and any(map(_calls_out, part))
 
 
+def _grouped(context: QueryContext, part: CompValue) -> Iterator[FrozenBindings]:
+    """Leave out the row that rdflib gives for GROUP BY if there is nothing to group."""
+    if part.name != "AggregateJoin" or part.p.expr is None:
+        raise NotImplementedError
+    return (row for row in evalAggregateJoin(context, part) if len(row))
+
+
 @contextmanager
-def _no_loading() -> Iterator[None]:
-    """Keep rdflib from fetching what FROM names; by default it reads files and the web."""
+def _as_the_standard_has_it() -> Iterator[None]:
+    """Keep rdflib from fetching what FROM names (files and the web), and group by the book."""
     settings: Any = rdflib.plugins.sparql
     before = settings.SPARQL_LOAD_GRAPHS
     settings.SPARQL_LOAD_GRAPHS = False
+    settings.CUSTOM_EVALS["secondsource"] = _grouped
     try:
         yield
     finally:
         settings.SPARQL_LOAD_GRAPHS = before
+        del settings.CUSTOM_EVALS["secondsource"]

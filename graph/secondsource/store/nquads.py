@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import IO, cast
 
 from rdflib import XSD, BNode, Literal
 from rdflib.term import Node
@@ -41,3 +44,25 @@ def term(node: Node) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     return _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}"
+
+
+class LineReader:
+    """Some lines of an iterator as a file that can be read once, never all in memory."""
+
+    def __init__(self, lines: Iterator[bytes], ready: bytes) -> None:
+        self._lines, self._ready = lines, ready
+
+    @classmethod
+    def of(cls, lines: Iterator[bytes], most: int) -> IO[bytes] | None:
+        """Return a file of at most ``most`` lines; ``None`` if none is left."""
+        first = next(lines, b"")
+        if not first:
+            return None
+        return cast("IO[bytes]", cls(islice(lines, most - 1), first))
+
+    def read(self, size: int) -> bytes:
+        """Return up to ``size`` bytes; none at the end."""
+        while len(self._ready) < size and (more := b"".join(islice(self._lines, 256))):
+            self._ready += more
+        given, self._ready = self._ready[:size], self._ready[size:]
+        return given

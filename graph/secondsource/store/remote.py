@@ -8,26 +8,35 @@ Servers spell some literals their own way ("1" for true): they are read as we wr
 
 from __future__ import annotations
 
+import http.client
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from itertools import groupby
+from typing import Self
 
 from rdflib import Dataset, Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from secondsource.errors import BadQuery, NotAStory
 from secondsource.rdf import Quad
+from secondsource.store.address import PASSWORD, USER, Address, read_address
 from secondsource.store.base import Answer, Store, with_prefixes
 from secondsource.store.guard import query_form
 from secondsource.store.nquads import line, term
 from secondsource.store.results import read_graph, read_table
-from secondsource.vocab import INSTANCES
+from secondsource.vocab import INSTANCES, TERMS
 
 _NO_HEADERS: Mapping[str, str] = {}
+SECONDS = 300.0
 BATCH_QUADS = 5_000
+UPDATE_QUADS = 500  # the text of an update is compiled, which servers limit
 BATCH_BYTES = 1_000_000
+_HEAD = b"@prefix ss: <%b> .\n" % TERMS.encode()  # Virtuoso looks for it, not at the type
+_MARKUP = re.compile(r"<(title|style|script)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
 
 class RemoteStore(Store):
@@ -39,38 +48,61 @@ class RemoteStore(Store):
         update: str | None = None,
         graph_store: str | None = None,
         *,
-        seconds: float = 300.0,
+        user: str | None = None,
+        password: str = "",
+        seconds: float = SECONDS,
     ) -> None:
         """Name the server's addresses; without the other two it can be queried only.
 
-        Raises :class:`NotAStory` if an address is not http or https.
+        It can be written to with either of them, faster with the graph store. ``seconds`` is
+        how long to wait for an answer. Raises :class:`NotAStory` if an address is not http or
+        https.
         """
         for address in (query, update, graph_store):
             if address is not None and not address.startswith(("http://", "https://")):
                 raise NotAStory(f"{address} is no http or https address of a SPARQL server.")
-        self._query, self._update, self._graph_store = query, update, graph_store
+        self.address = Address(query, update, graph_store, user, password)
+        self._opener = _opener(self.address)
         self._seconds = seconds
+
+    @classmethod
+    def at(cls, address: str, *, seconds: float = SECONDS) -> Self:
+        """Make a store from ``QUERY`` or ``QUERY,UPDATE,GRAPH_STORE``.
+
+        See :func:`secondsource.store.address.read_address`, which raises :class:`NotAStory`.
+        """
+        found = asdict(read_address(address))
+        return cls(found.pop("query"), **found, seconds=seconds)
+
+    def require_writable(self) -> None:
+        """Raise :class:`NotAStory` unless the server answers and it is known where to write."""
+        if self.address.graph_store is None and self.address.update is None:
+            raise NotAStory(
+                f"{self.address.query} does not tell where to write. "
+                "Give three addresses: QUERY,UPDATE,GRAPH_STORE."
+            )
+        self.query("ASK { ?s ?p ?o }")
 
     @property
     def dataset(self) -> Dataset:
         """The server as an ``rdflib.Dataset`` for reading; each pattern is a request."""
-        return Dataset(store=SPARQLStore(self._query), default_union=True)
+        return Dataset(store=SPARQLStore(self.address.query), default_union=True)
 
     def extend(self, quads: Iterable[Quad]) -> None:
         self.bulk_load(list(quads))
 
     def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
-        batches = list(_batches(list(quads)))
-        if len(batches) == 1:
+        batches = list(_batches(list(quads), self._most))
+        if len(batches) == 1 and self.address.graph_store is not None:
             self._put("PUT", graph, batches[0][1])
             return
         self._drop(graph)
         for _, body in batches:
-            self._put("POST", graph, body)
+            self._add(graph, body)
 
     def bulk_load(self, quads: Iterable[Quad]) -> None:
-        for graph, body in _batches(quads):
-            self._put("POST", graph, body)
+        for graph, body in _batches(quads, self._most):
+            self._add(graph, body)
 
     def clear(self) -> None:
         """Drop all of our graphs."""
@@ -83,7 +115,11 @@ class RemoteStore(Store):
         return tuple(sorted(URIRef(str(g)) for (g,) in found.rows))
 
     def graph(self, name: URIRef) -> Graph:
-        address = _with(_needed(self._graph_store, "graph store"), graph=str(name))
+        if self.address.graph_store is None:
+            built = self.query(f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {term(name)} {{ ?s ?p ?o }} }}")
+            assert isinstance(built, Graph), built
+            return built
+        address = _with(self.address.graph_store, graph=str(name))
         request = _request(address, headers={"Accept": "application/n-triples"})
         return read_graph(self._send(request, missing=b""))
 
@@ -103,37 +139,91 @@ class RemoteStore(Store):
 
     def _answer(self, query: str) -> Answer:
         form = query_form(query)
-        if form in ("CONSTRUCT", "DESCRIBE"):
-            return read_graph(self._ask(query, "application/n-triples"))
-        return read_table(self._ask(query, "application/sparql-results+json"), ask=form == "ASK")
+        try:
+            if form in ("CONSTRUCT", "DESCRIBE"):
+                return read_graph(self._ask(query, "application/n-triples"))
+            table = self._ask(query, "application/sparql-results+json")
+            return read_table(table, ask=form == "ASK")
+        except (ValueError, SyntaxError, LookupError, TypeError):
+            raise BadQuery(
+                f"{self.address.query} answers, but not as a SPARQL server does. "
+                "Is it the address for queries?"
+            ) from None
 
     def _ask(self, query: str, media: str) -> bytes:
         body = urllib.parse.urlencode({"query": with_prefixes(query)}).encode()
         headers = {"Accept": media, "Content-Type": "application/x-www-form-urlencoded"}
-        return self._send(_request(self._query, body, headers))
+        return self._send(_request(self.address.query, body, headers))
 
-    def _put(self, method: str, graph: URIRef, body: bytes) -> None:
-        address = _with(_needed(self._graph_store, "graph store"), graph=str(graph))
-        headers = {"Content-Type": "application/n-triples"}
-        self._send(_request(address, body, headers, method=method))
+    @property
+    def _most(self) -> int:
+        """How many quads to send at a time."""
+        return BATCH_QUADS if self.address.graph_store is not None else UPDATE_QUADS
+
+    def _add(self, graph: URIRef, triples: bytes) -> None:
+        if self.address.graph_store is not None:
+            self._put("POST", graph, triples)
+        else:
+            self._change(b"INSERT DATA { GRAPH %b {\n%b} }" % (term(graph).encode(), triples))
+
+    def _put(self, method: str, graph: URIRef, triples: bytes | None = None) -> None:
+        assert self.address.graph_store is not None
+        address = _with(self.address.graph_store, graph=str(graph))
+        headers = {"Content-Type": "text/turtle"} if triples else {}
+        gone = b"" if method == "DELETE" else None
+        body = None if triples is None else _HEAD + triples
+        self._send(_request(address, body, headers, method=method), missing=gone)
 
     def _drop(self, graph: URIRef) -> None:
-        body = f"DROP SILENT GRAPH {term(graph)}".encode()
+        if self.address.update is None and self.address.graph_store is not None:
+            self._put("DELETE", graph)
+        else:
+            self._change(b"DROP SILENT GRAPH " + term(graph).encode())
+
+    def _change(self, update: bytes) -> None:
+        if self.address.update is None:
+            raise NotAStory("The server's update address is not known: nothing can be written.")
         headers = {"Content-Type": "application/sparql-update"}
-        self._send(_request(_needed(self._update, "update"), body, headers))
+        self._send(_request(self.address.update, update, headers))
 
     def _send(self, request: urllib.request.Request, missing: bytes | None = None) -> bytes:
         try:
-            with urllib.request.urlopen(request, timeout=self._seconds) as response:  # noqa: S310
+            with self._opener.open(request, timeout=self._seconds) as response:
                 body: bytes = response.read()
                 return body
         except urllib.error.HTTPError as error:
             if error.code == 404 and missing is not None:
                 return missing
-            told = " ".join(error.read(500).decode("utf-8", "replace").split())
-            raise BadQuery(f"{request.full_url} answers {error.code}: {told}") from None
-        except OSError as error:
-            raise NotAStory(f"{request.full_url} can't be reached: {error}") from None
+            raise BadQuery(f"{request.full_url} answers {_told(error)}") from None
+        except (OSError, http.client.HTTPException) as error:
+            reason = getattr(error, "reason", error)
+            if isinstance(reason, TimeoutError):
+                told = f"{request.full_url} has not answered within {self._seconds:g} s."
+                raise BadQuery(told) from None
+            why = getattr(reason, "strerror", None) or reason
+            raise NotAStory(f"{request.full_url} can't be reached: {why}") from None
+
+
+def _told(error: urllib.error.HTTPError) -> str:
+    """What a refusal says, in one line."""
+    if error.code == 401:
+        return f"401: it wants a user and a password. Set {USER} and {PASSWORD}."
+    page = error.read(2000).decode("utf-8", "replace")
+    words = " ".join(_MARKUP.sub(" ", page).split())
+    return f"{error.code}: {words[:300] or error.reason}"
+
+
+def _opener(address: Address) -> urllib.request.OpenerDirector:
+    """Return what opens requests, with the user's password for these addresses alone."""
+    if address.user is None:
+        return urllib.request.build_opener()
+    known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+    for part in (address.query, address.update, address.graph_store):
+        if part is not None:
+            known.add_password(None, part, address.user, address.password)
+    return urllib.request.build_opener(
+        urllib.request.HTTPBasicAuthHandler(known), urllib.request.HTTPDigestAuthHandler(known)
+    )
 
 
 def _request(
@@ -145,17 +235,11 @@ def _request(
     return urllib.request.Request(address, body, dict(headers), method=method)  # noqa: S310
 
 
-def _needed(address: str | None, what: str) -> str:
-    if address is None:
-        raise NotAStory(f"The server's {what} address is not known, so nothing can be written.")
-    return address
-
-
 def _with(address: str, **parameters: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}{urllib.parse.urlencode(parameters)}"
 
 
-def _batches(quads: Iterable[Quad]) -> Iterator[tuple[URIRef, bytes]]:
+def _batches(quads: Iterable[Quad], most: int) -> Iterator[tuple[URIRef, bytes]]:
     """Yield N-Triples for one graph at a time, none much larger than the bounds."""
     for graph, group in groupby(quads, key=lambda quad: quad[3]):
         lines: list[str] = []
@@ -163,7 +247,7 @@ def _batches(quads: Iterable[Quad]) -> Iterator[tuple[URIRef, bytes]]:
         for subject, predicate, value, _ in group:
             lines.append(f"{term(subject)} {term(predicate)} {term(value)} .\n")
             size += len(lines[-1])
-            if len(lines) >= BATCH_QUADS or size >= BATCH_BYTES:
+            if len(lines) >= most or size >= BATCH_BYTES:
                 yield graph, "".join(lines).encode()
                 lines, size = [], 0
         if lines:

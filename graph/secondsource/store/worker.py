@@ -22,6 +22,7 @@ import pyoxigraph as ox
 from secondsource.errors import BadQuery
 from secondsource.store.guard import names_dataset, refuse_unsafe
 from secondsource.store.oxigraph import ClaimStore
+from secondsource.store.syntax import unreadable
 from secondsource.vocab import PREFIXES
 
 TABLES: Mapping[str, ox.QueryResultsFormat] = {
@@ -149,7 +150,7 @@ def _reply(store: ox.Store, job: Job) -> Reply:
     except BadQuery as error:
         return _told(403, str(error))
     except (SyntaxError, ValueError) as error:
-        return _told(400, f"The query can't be read: {error}")
+        return _told(400, unreadable(job.query, error))
     except _TooLarge:
         size = f"{job.max_bytes / 1_000_000:g} MB"
         return _told(500, f"The result is larger than {size}. Ask for less, or add LIMIT.")

@@ -79,12 +79,27 @@ async function run() {
   return note;
 }
 
+// A spreadsheet runs what begins like a formula; numbers are left as they are.
+const cell = (value = { value: "" }) => {
+  const runs = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value.value);
+  const number = /#(integer|decimal|double)$/.test(value.datatype ?? "");
+  return `"${runs && !number ? "'" : ""}${value.value.replaceAll('"', '""')}"`;
+};
+
+function csvOf({ head, results, boolean }) {
+  if (boolean !== undefined) return `answer\r\n${boolean}\r\n`;
+  const rows = results.bindings.map((row) => head.vars.map((name) => cell(row[name])));
+  return [head.vars, ...rows].map((row) => `${row.join(",")}\r\n`).join("");
+}
+
 async function save() {
   await bind();
-  const body = await text(await ask("text/csv, text/turtle;q=0.9"));
+  const response = await ask("application/sparql-results+json, text/turtle;q=0.9");
+  const json = (response.headers.get("Content-Type") ?? "").includes("json");
+  const body = await text(response);
   const link = make("a");
-  link.href = URL.createObjectURL(new Blob([body], { type: "text/csv" }));
-  link.download = "answer.csv";
+  link.href = URL.createObjectURL(new Blob([json ? csvOf(JSON.parse(body)) : body]));
+  link.download = json ? "answer.csv" : "answer.ttl";
   link.click();
   URL.revokeObjectURL(link.href);
   return "saved";
