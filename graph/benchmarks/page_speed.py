@@ -113,9 +113,7 @@ def _visit(browser: Any, path: Path) -> dict[str, float]:
     ready = time.perf_counter() - started
     found = {
         "ready": ready,
-        "nodes": page.evaluate(
-            "JSON.parse(document.getElementById('data').textContent).nodes.length"
-        ),
+        "nodes": page.evaluate("window.secondsource.data.nodes.length"),
         "drawn": page.evaluate("window.secondsource.drawn().length"),
         "longest": page.evaluate("window.longest"),
         **_frames(page, ""),

@@ -198,8 +198,7 @@ def test_a_click_on_a_person_lists_what_was_said_in_order_of_time(
 def test_an_edge_says_why_it_is_there(visit: Open, small_page: str) -> None:
     page = visit(small_page)
     edge = page.evaluate(
-        "() => JSON.parse(document.getElementById('data').textContent).edges"
-        ".find((e) => e.kind === 'corroborates').id"
+        "() => window.secondsource.data.edges.find((e) => e.kind === 'corroborates').id"
     )
     page.evaluate("id => window.secondsource.go({ sel: 'edge:' + id })", edge)
     panel = page.inner_text("#panel")
@@ -408,9 +407,10 @@ def test_dark_and_light(visit: Open, small_page: str) -> None:
     )
     light = page.evaluate(ground), page.evaluate(border, proposition("failed"))
     page.emulate_media(color_scheme="dark")
-    dark = page.evaluate(ground), page.evaluate(border, proposition("failed"))
-    assert light[0] != dark[0]
-    assert light[1] != dark[1]
+    page.wait_for_function(f"before => {ground} !== before", arg=light[0])
+    page.wait_for_function(
+        f"([key, before]) => ({border})(key) !== before", arg=[proposition("failed"), light[1]]
+    )
 
 
 def test_events_only_and_drill_down(visit: Open) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from secondsource.views.page import data_element, policy, trusted
 from secondsource.views.report import escaped
-from secondsource.views.text import boxed, one_line, safe_url, shorten, shown, wrap
+from secondsource.views.text import boxed, ems, one_line, safe_url, shorten, shown, wrap
 
 anything = st.text(st.characters(), max_size=60)
 
@@ -54,6 +54,32 @@ def test_wrap_keeps_to_its_lines(text: str, width: int, lines: int) -> None:
     found = wrap(text, width, lines).split("\n")
     assert 1 <= len(found) <= lines
     assert all(len(line) <= width for line in found)
+
+
+@given(anything, st.integers(60, 300), st.integers(10, 22), st.integers(1, 4))
+def test_boxed_keeps_to_its_box(text: str, width: int, size: int, lines: int) -> None:
+    found = boxed(text, width, size, lines).split("\n")
+    assert 1 <= len(found) <= lines
+    assert all(ems(line) <= max(width / size, 4) for line in found)
+    told = "".join(found).removesuffix("…").replace(" ", "")
+    assert one_line(text).replace(" ", "").startswith(told)
+    if not found[-1].endswith("…"):
+        assert told == one_line(text).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines", "expected"),
+    [
+        ("the ferry ran aground", 200, 2, "the ferry ran aground"),
+        ("the ferry ran aground", 90, 3, "the ferry\nran aground"),
+        ("the ferry ran aground", 90, 1, "the ferry…"),
+        ("illillillill", 60, 2, "illillillill"),
+        ("WWWWWWWWWWWWWWW", 60, 2, "WWWW\nWWW…"),
+        ("", 60, 2, ""),
+    ],
+)
+def test_boxed(text: str, width: int, lines: int, expected: str) -> None:
+    assert boxed(text, width, 14, lines) == expected
 
 
 def test_boxed_gives_larger_type_fewer_letters() -> None:

@@ -26,7 +26,10 @@ _MANY_DOCUMENTS, _SHOWN_DOCUMENTS, _MANY_ORIGINS, _MANY_VOID = 24, 4, 16, 6
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A node of a chain. ``ref`` is the record it stands for, ``x`` and ``y`` its centre."""
+    """A node of a chain. ``ref`` is the record it stands for, ``x`` and ``y`` its centre.
+
+    ``title`` is broken into the lines that fit its box.
+    """
 
     key: str
     level: str
@@ -170,7 +173,7 @@ class _Tracer:
         info = self.story.documents[document]
         outlet, date = self.story.outlet(document), (info.published or "undated")[:10]
         name = outlet if info.outlet else self.story.title(document)
-        note = f"{date} · {self.story.title(document)}"
+        note = f"{date} · {self.story.title(document)}" if info.outlet else date
         return self._stop(f"document:{document}", "document", "document", name, note, document)
 
     def _goal(self) -> str:
@@ -193,8 +196,10 @@ class _Tracer:
         if key not in self.stops:
             narrow = key.partition(":")[0] != "parent" and self._label(key, title) in self.narrow
             width = _WIDTHS.get(level, _WIDTH)
+            lines = boxed(title, width - 24, 12, 2)
+            height = _HEIGHT + 16 * lines.count("\n")
             self.stops[key] = Stop(
-                key, level, kind, one_line(title), one_line(note), ref, narrow, width=width
+                key, level, kind, lines, one_line(note), ref, narrow, 0, 0, width, height
             )
         return key
 
@@ -229,11 +234,26 @@ class _Tracer:
             for start, end in pairwise(path):
                 origin = min(self.numbers[claim], _MANY_ORIGINS)
                 carried[start, end, origin].append(claim)
-        echoes = set(self.verdict.echoes)
+        echoes = self._echoes()
         return tuple(
             Thread(start, end, origin, tuple(ids), echoes.issuperset(ids))
             for (start, end, origin), ids in sorted(carried.items())
         )
+
+    def _echoes(self) -> frozenset[str]:
+        """The claims whose origin an earlier claim of this chain stands for.
+
+        What does not support is drawn apart; if the first report of an origin is such a claim,
+        the next one stands for it.
+        """
+        echoes = set(self.verdict.echoes)
+        firsts = {self.numbers[c.id] for c in self.cluster.claims if c.id not in echoes}
+        counted = {-1, *firsts}
+        for claim in self.cluster.claims:
+            if self.numbers[claim.id] not in counted:
+                counted.add(self.numbers[claim.id])
+                echoes.discard(claim.id)
+        return frozenset(echoes)
 
     def _fold(self, paths: dict[str, list[str]]) -> dict[str, list[str]]:
         """Where very many documents say it, fold all but a few of each fan into one stop."""

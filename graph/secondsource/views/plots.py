@@ -222,9 +222,7 @@ def drawing(story: StoryIndex, proposition: Proposition) -> Drawing:
 
 
 def _lines(stop: Stop) -> tuple[str, ...]:
-    if stop.level == "proposition":
-        return tuple(stop.title.split("\n"))
-    return (shorten(stop.title, int((stop.width - 20) / 7.2)),)
+    return tuple(stop.title.split("\n"))
 
 
 def _curve(thread: Thread, stops: dict[str, Stop], found: Chain) -> Curve:

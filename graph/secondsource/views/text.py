@@ -8,6 +8,11 @@ from urllib.parse import urlsplit
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"\s+")
+_WIDTHS = {
+    **dict.fromkeys(" ijl.,:;'|!I", 0.33),
+    **dict.fromkeys('frst()[]-/"“”‘’', 0.5),
+    **dict.fromkeys("mwMW@%…—", 0.99),
+}
 
 
 def shown(text: str) -> str:
@@ -39,8 +44,46 @@ def wrap(text: str, width: int, lines: int) -> str:
 
 
 def boxed(text: str, width: int, size: int, lines: int) -> str:
-    """Text wrapped to fit ``width`` pixels at a font size, wide letters allowed for."""
-    return wrap(text, max(8, int(width / (0.63 * size))), lines)
+    """Text in at most ``lines`` lines of ``width`` pixels at a size of type, cut with "…"."""
+    room = max(width / size, 4.0)
+    rest = one_line(text)
+    found: list[str] = []
+    while rest and len(found) < lines:
+        line = _fitting(rest, room)
+        rest = rest[len(line) :].lstrip()
+        found.append(line.rstrip())
+    if rest:
+        last = found.pop()
+        while ems(last + "…") > room:
+            last = last[:-1]
+        found.append(last.rstrip(" ,;:.-–—") + "…")
+    return "\n".join(found)
+
+
+def _fitting(text: str, room: float) -> str:
+    """The beginning of a text that fits, up to a blank if there is one."""
+    fits = 0
+    width = 0.0
+    for character in text:
+        width += ems(character)
+        if width > room:
+            break
+        fits += 1
+    if fits == len(text) or text[fits] == " ":
+        return text[:fits]
+    blank = text.rfind(" ", 0, fits)
+    return text[:blank] if blank > 0 else text[: max(fits, 1)]
+
+
+def ems(text: str) -> float:
+    """The width of a text in ems, as the widest of the usual sans-serif types set it."""
+    return sum(_WIDTHS.get(c) or _usual(c) for c in text)
+
+
+def _usual(character: str) -> float:
+    if ord(character) > 0x2E7F:  # ideographs, emoji
+        return 1.2
+    return 0.63 if character.isascii() and not character.isupper() else 0.72
 
 
 def safe_url(url: str | None) -> str | None:

@@ -25,13 +25,14 @@ const EDGE = {
 
 function nodeStyle(n) {
   const style = { id: n.id, label: n.label, shape: n.shape, x: n.x, y: n.y, size: n.size, borderWidth: 1.4, chosen: false };
-  const text = { color: colour('ink'), face: 'system-ui, sans-serif', size: 13, vadjust: 0 };
+  const text = { color: colour('ink'), face: 'system-ui, sans-serif', size: 14, vadjust: 0 };
   if (n.kind === 'proposition') return { ...style, ...propositionStyle(n, text) };
   if (n.kind === 'event') return { ...style, ...eventStyle(n, text) };
-  if (n.kind === 'document') return { ...style, shapeProperties: { borderRadius: 0 }, font: { ...text, size: 11.5 }, margin: 6, color: paint('document', 'document-line') };
+  if (n.kind === 'document') return { ...style, shapeProperties: { borderRadius: 0 }, font: { ...text, size: 12 }, margin: 6, color: paint('document', 'document-line') };
   if (n.kind === 'claim') return { ...style, color: n.denied ? paint('paper', 'against') : paint('claim', 'claim'), borderWidth: n.denied ? 2 : 1, font: { size: 1, color: 'rgba(0,0,0,0)' } };
   const label = n.narrow ? n.label + '\n⋈ bottleneck' : n.label;
-  return { ...style, label, font: text, color: paint(n.kind, n.narrow ? 'narrow' : n.kind), borderWidth: n.narrow ? 4 : 1.4 };
+  const font = { ...text, strokeWidth: 4, strokeColor: colour('card') }; // names stay readable where edges pass
+  return { ...style, label, font, color: paint(n.kind, n.narrow ? 'narrow' : n.kind), borderWidth: n.narrow ? 4 : 1.4 };
 }
 function paint(background, border) {
   const c = { background: colour(background), border: colour(border) };
@@ -41,9 +42,9 @@ function propositionStyle(n, text) {
   const disputed = n.flags.includes('disputed');
   return {
     color: paint(n.denied ? 'against-fill' : n.verdict + '-fill', disputed ? 'against' : n.verdict),
-    borderWidth: disputed ? 2.6 : 1.6, font: { ...text, size: n.font.size, align: 'left' }, margin: 8,
+    borderWidth: disputed ? 2.6 : 1.6, font: { ...text, size: n.letters, align: 'left' }, margin: 8,
     shapeProperties: { borderRadius: 9, borderDashes: n.verdict === 'conditional_only' || n.verdict === 'cannot_tell' ? [5, 4] : false },
-    widthConstraint: { minimum: 240, maximum: 260 },
+    widthConstraint: { minimum: 240, maximum: 320 },
   };
 }
 function eventStyle(n, text) {
@@ -110,14 +111,18 @@ function eventScene() {
   const order = [...new Set(data.propositions.map((p) => p.event))].filter((e) => e && on.has(nodeOf.get(e).id));
   const events = order.slice(0, LIMIT);
   const across = Math.max(1, Math.round(Math.sqrt(events.length * 0.75)));
-  const counts = new Map();
-  for (const p of data.propositions) counts.set(p.event, (counts.get(p.event) || 0) + 1);
   const nodes = events.map((key, i) => {
     const n = nodeOf.get(key);
-    return { ...n, big: true, minor: false, label: `${n.label}\n${counts.get(key) || 0} propositions`, x: (i % across) * 300, y: Math.floor(i / across) * 130 };
+    return { ...n, big: true, minor: false, label: `${n.label}\n${eventCounts(key)}`, x: (i % across) * 300, y: Math.floor(i / across) * 130 };
   });
   cardsNow = [];
   return { nodes, edges: sharedClaimants(people, new Set(events)), left: 0 };
+}
+function eventCounts(event) {
+  const told = data.propositions.filter((p) => p.event === event && (state.singles || !isSingle(p)));
+  const disputed = told.filter((p) => p.flags.includes('disputed')).length;
+  const corroborated = told.filter((p) => p.verdict === 'corroborated').length;
+  return [`${told.length} proposition${told.length === 1 ? '' : 's'}`, corroborated && `${corroborated} corroborated`, disputed && `${disputed} disputed`].filter(Boolean).join(', ');
 }
 function sharedClaimants(people, events) {
   const weight = new Map();
@@ -146,6 +151,7 @@ function drawMap() {
     if (shownKey && JSON.parse(shownKey)[1] !== state.focus) fitNext = true;
     if (shownKey && JSON.parse(shownKey)[0] !== state.level) fitNext = true;
     if (shownKey && JSON.parse(shownKey)[6] !== state.singles) fitNext = true;
+    loose = false;
     shownKey = key;
   }
   if (!network) start();
@@ -177,6 +183,8 @@ function start() {
   network.on('click', (e) => { if (!e.nodes.length && !e.edges.length && state.sel) go({ sel: '' }); });
   network.on('doubleClick', (e) => { if (e.nodes.length) opened(data.nodes[e.nodes[0]]); });
   network.on('beforeDrawing', drawCards);
+  network.on('hoverEdge', (e) => { if (typeof e.edge === 'number') hovered(edgeWords(data.edges[e.edge]), 'pointer'); });
+  network.on('blurEdge', () => hovered('', ''));
   network.on('hoverNode', (e) => hovered(nameOf(data.nodes[e.node]), 'pointer'));
   network.on('blurNode', () => hovered('', ''));
 }
@@ -204,13 +212,25 @@ function fitView() {
   const ids = nodeSet.getIds();
   if (!ids.length) return;
   network.fit({ nodes: ids, animation: false, minZoomLevel: 0.02, maxZoomLevel: 1.1 });
-  if (network.getScale() < 0.42 && state.level === 'detail' && !state.focus) readTop();
+  if (network.getScale() < 0.6 && state.level === 'detail' && !state.focus && cardsNow.length) readTop();
 }
-// Too much to read at once: begin with the most telling events, which lie at the top.
+// Too much to read at once: begin with the most telling events, which lie at the top, and with
+// as many whole columns of cards as can be read.
 function readTop() {
   const box = $('network').getBoundingClientRect();
-  const scale = 0.6;
-  network.moveTo({ scale, position: { x: box.width / 2 / scale - 20, y: box.height / 2 / scale - 30 }, animation: false });
+  const lefts = [...new Set(cardsNow.map((c) => c[1]))].sort((a, b) => a - b);
+  const column = lefts.length > 1 ? lefts[1] - lefts[0] : cardsNow[0][3] + 30;
+  const scale = Math.min(1, box.width / (Math.max(1, Math.round(box.width / (0.72 * column))) * column + 16));
+  network.moveTo({ scale, position: { x: box.width / 2 / scale - 22, y: box.height / 2 / scale - 22 }, animation: false });
+}
+// The nodes on the map one after the other, in the order in which one would read them.
+function step(by) {
+  const order = nodeSet.getIds().map((id) => data.nodes[id]);
+  if (!order.length) return;
+  const at = order.findIndex((n) => n.key === state.sel);
+  const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
+  go({ sel: next.key }, true);
+  bringIntoView(next.key);
 }
 function markChosen() {
   network.unselectAll();
@@ -231,7 +251,11 @@ function emphasise(n) {
   edgeSet.update(back.filter((e) => !onlyOnDemand(e)).map(edgeStyle));
   edgeSet.update(emphasised.map((e) => ({ ...edgeStyle(e), width: 2.6, color: { color: colour(EDGE[e.kind].color), inherit: false } })));
 }
+// Moves the map only if the node can't be read where it is.
 function bringIntoView(key) {
   const n = nodeOf.get(key);
-  if (n && nodeSet.get(n.id)) network.focus(n.id, { scale: Math.max(network.getScale(), 0.8), animation: false });
+  if (!n || !nodeSet.get(n.id)) return;
+  const [at, box] = [network.canvasToDOM(network.getPosition(n.id)), $('network').getBoundingClientRect()];
+  const inside = at.x > 60 && at.x < box.width - 60 && at.y > 40 && at.y < box.height - 40;
+  if (!inside || network.getScale() < 0.5) network.focus(n.id, { scale: Math.max(network.getScale(), 0.7), animation: false });
 }
