@@ -106,13 +106,16 @@ class Story:
         """The verdicts on all propositions."""
         return self.records.verdicts
 
-    def view(self, out: Path | str | None = None) -> Path:
-        """Write the interactive graph to ``out`` (default: the one in the folder); return it."""
+    def view(self, out: Path | str | None = None, *, title: str | None = None) -> Path:
+        """Write the interactive graph to ``out`` (default: the one in the folder); return it.
+
+        ``title`` is its heading in place of :attr:`title`.
+        """
         from secondsource.views.graph import graph_html
 
         if out is None:
             return self.path / "graph.html"
-        page = graph_html(self.records, story_folder.text_of(self.path), self.title)
+        page = graph_html(self.records, story_folder.text_of(self.path), title or self.title)
         story_folder.write_page(Path(out), page)
         return Path(out)
 
@@ -126,9 +129,10 @@ class Story:
         page = self.view().read_text(encoding="utf-8")
         return Inline(page, self.title, height)
 
-    def report(self, out: Path | str) -> Path:
+    def report(self, out: Path | str, *, title: str | None = None) -> Path:
         """Write the report to ``out``: Markdown if it ends in .md, HTML if in .html or .htm.
 
+        ``title`` is its heading in place of :attr:`title`.
         Raises :class:`secondsource.errors.SecondSourceError` for another ending.
         """
         from secondsource.views.report import report_html, report_markdown
@@ -138,7 +142,7 @@ class Story:
                 f"{out}: reports are written as .html or .md; name such a file."
             )
         write = report_markdown if Path(out).suffix == ".md" else report_html
-        page = write(self.records, story_folder.text_of(self.path), self.title)
+        page = write(self.records, story_folder.text_of(self.path), title or self.title)
         story_folder.write_page(Path(out), page)
         return Path(out)
 
@@ -156,9 +160,11 @@ class Story:
 
     @property
     def title(self) -> str:
-        """A heading for pages: how many articles the story holds."""
-        count = len(self.records.documents)
-        return f"{count} article{'' if count == 1 else 's'}"
+        """A heading for pages: how many articles, of how many outlets, from when."""
+        from secondsource.views.text import story_title
+
+        documents = self.records.documents
+        return story_title([d.outlet for d in documents], [d.published for d in documents])
 
     def __repr__(self) -> str:
         r = self.records

@@ -49,7 +49,7 @@ def test_the_page_arrives_whole_and_stays_inside(page: str) -> None:
 
 def test_a_story_shows_its_page(sample_story: Story) -> None:
     inline = sample_story.show(height=500)
-    assert repr(inline) == "<Inline: 10 articles>"
+    assert repr(inline) == "<Inline: 10 articles from 6 outlets, 2023-05-08 to 2023-05-11>"
     assert inline.page == (sample_story.path / "graph.html").read_text(encoding="utf-8")
 
 

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from secondsource.views.page import data_element, policy, trusted
 from secondsource.views.report import escaped
-from secondsource.views.text import boxed, ems, one_line, safe_url, shorten, shown, wrap
+from secondsource.views.text import (
+    boxed,
+    ems,
+    one_line,
+    safe_url,
+    shorten,
+    shown,
+    story_title,
+    wrap,
+)
 
 anything = st.text(st.characters(), max_size=60)
 
@@ -85,6 +94,20 @@ def test_boxed(text: str, width: int, lines: int, expected: str) -> None:
 def test_boxed_gives_larger_type_fewer_letters() -> None:
     words = "one two three four five six seven eight"
     assert boxed(words, 200, 20, 9).count("\n") > boxed(words, 200, 10, 9).count("\n")
+
+
+@pytest.mark.parametrize(
+    ("outlets", "published", "expected"),
+    [
+        ([], [], "0 articles"),
+        (["A"], ["2031"], "1 article from 1 outlet, 2031"),
+        ([None, None], [None, None], "2 articles"),
+        (["A", "B"], ["2031-03-02", "2031-03-02T09:00"], "2 articles from 2 outlets, 2031-03-02"),
+        (["A", "A"], ["2031-04", "2030-12-31"], "2 articles from 1 outlet, 2030-12-31 to 2031-04"),
+    ],
+)
+def test_a_story_has_a_title(outlets: list[str], published: list[str], expected: str) -> None:
+    assert story_title(outlets, published) == expected
 
 
 @pytest.mark.parametrize(

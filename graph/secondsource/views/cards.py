@@ -68,9 +68,9 @@ def proposition_lines(label: str, verdict: Verdict) -> tuple[str, int]:
     """
     support = verdict.support
     size = 14 + 2 * min(support.named, 4)
-    lines = [f"{verdict.verdict.replace('_', ' ')} · {support.named}"]
-    lines[0] += f" [{support.strict}–{support.max}]"
-    lines.append(boxed(label, PROPOSITION_WIDTH - 20, size, 4))
+    counted = f"{verdict.verdict.replace('_', ' ')} · {support.named}"
+    counted += f" [{support.strict}–{support.max}]"
+    lines = [boxed(text, PROPOSITION_WIDTH - 20, size, n) for text, n in ((counted, 2), (label, 4))]
     if "disputed" in verdict.flags:
         lines.append("≠ disputed")
     return "\n".join(lines), size

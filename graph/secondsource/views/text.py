@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -84,6 +85,26 @@ def _usual(character: str) -> float:
     if ord(character) > 0x2E7F:  # ideographs, emoji
         return 1.2
     return 0.63 if character.isascii() and not character.isupper() else 0.72
+
+
+def story_title(outlets: Sequence[str | None], published: Sequence[str | None]) -> str:
+    """How many articles, of how many known outlets, and from when, of which each is one item.
+
+    >>> story_title(["A", "B", "A"], ["2031-03-02", "2031-03-05T10:00:00", None])
+    '3 articles from 2 outlets, 2031-03-02 to 2031-03-05'
+    """
+    known = len({o for o in outlets if o})
+    found = _several(len(outlets), "article")
+    if known:
+        found += f" from {_several(known, 'outlet')}"
+    dates = sorted({one_line(p)[:10] for p in published if p})
+    if dates:
+        found += f", {dates[0]}" + (f" to {dates[-1]}" if len(dates) > 1 else "")
+    return found
+
+
+def _several(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"
 
 
 def safe_url(url: str | None) -> str | None:

@@ -81,12 +81,13 @@ function interval(p) {
 }
 function aboutProposition(node) {
   const p = propositionOf.get(node.key);
-  const [, , , full, organisations] = p.support;
+  const [named, , , full, organisations] = p.support;
   const out = [...head(p.polarity === 'denied' ? 'proposition, a denial' : 'proposition', p.label)];
   out.push(el('p', {}, el('span', { class: 'chip ' + p.verdict }, plain(p.verdict)), ...p.flags.map((f) => el('span', { class: 'chip ' + (f === 'disputed' ? 'against' : '') }, plain(f)))));
   out.push(el('p', {}, said(p.reason)));
   out.push(el('p', { class: 'interval', title: 'named [strict–max]' }, interval(p), ' ', el('small', {}, 'independent origins: named [strict–max]')));
-  out.push(el('p', { class: 'meta' }, `${full} if an article or interview counts once, whoever speaks in it; ${organisations} if an organisation counts once, whoever speaks for it.`));
+  if (full !== named) out.push(el('p', { class: 'meta' }, `${full} if an article or an interview counts once, however many speak in it.`));
+  if (organisations !== named) out.push(el('p', { class: 'meta' }, `${organisations} if an organisation counts once, however many speak for it.`));
   out.push(el('p', {}, el('button', { id: 'show-chain', on: { click: () => go({ view: 'chain', chain: p.id }) } }, 'Show the chain'), ' ', focusButton(node)));
   out.push(...bottleneckLines(p));
   if (p.words.length) out.push(...section('Chains, origin first', chainWords(p)));
