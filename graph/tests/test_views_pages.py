@@ -28,11 +28,6 @@ Story = tuple[StoryRecords, dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def small() -> Story:
-    return small_story()
-
-
-@pytest.fixture(scope="module")
 def index(small: Story) -> StoryIndex:
     return StoryIndex(small[0], small[1].__getitem__)
 

@@ -180,7 +180,7 @@ class _Tracer:
         key = f"proposition:{self.proposition.id}"
         lines = boxed(self.proposition.label, _WIDTHS["proposition"] - 26, 13, 6)
         origins = min(len(set(self.numbers.values())), _MANY_ORIGINS)
-        height = max(34 + 18 * (lines.count("\n") + 1), 12 + 10 * origins)
+        height = max(34 + 18 * (lines.count("\n") + 1), 12 + 16 * origins)
         stop = Stop(key, "proposition", "proposition", lines, "", self.proposition.id)
         self.stops[key] = replace(stop, width=_WIDTHS["proposition"], height=height)
         return key

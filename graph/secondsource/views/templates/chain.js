@@ -59,7 +59,7 @@ function drawChain() {
   const { parts, threads, width, height } = assembled(state.chain);
   if (!parts.length) { body.replaceChildren(el('p', {}, 'No proposition to show.')); return; }
   const scale = Math.min(1.25, Math.max(0.72, (body.clientWidth - 30) / width));
-  const drawing = svg('svg', { viewBox: `-6 0 ${width} ${height}`, width: width * scale, height: height * scale, role: 'group', 'aria-label': 'Chain of the proposition' });
+  const drawing = svg('svg', { viewBox: `-10 0 ${width + 4} ${height}`, width: width * scale, height: height * scale, role: 'group', 'aria-label': 'Chain of the proposition' });
   drawing.append(...headings(parts));
   for (const part of parts) {
     if (part.title) drawing.append(divider(part, width));
@@ -85,7 +85,7 @@ function chainLegend(parts) {
   const all = parts.flatMap((p) => p.threads);
   const has = (test) => all.some(test);
   const line = (dashes, name) => svg('svg', { width: 30, height: 10, 'aria-hidden': 'true' }, svg('line', { x1: 1, x2: 29, y1: 5, y2: 5, stroke: colour(name), 'stroke-width': 3, 'stroke-dasharray': dashes }));
-  const items = [['', 'o0', 'the first report from an origin; one colour is one origin']];
+  const items = [['', 'o0', 'the first report from an origin; one number and colour is one origin']];
   if (has((t) => t.echo && t.origin >= 0)) items.push(['7 5', 'o0', 'an echo: its origin is counted already']);
   if (has((t) => t.origin < 0)) items.push(['2 6', 'none', 'does not count: under a condition, or repeated in a heading or summary']);
   if (parts.length > 1) items.push(['', 'against', 'the other side']);
@@ -117,13 +117,11 @@ function divider(part, width) {
 
 // --- threads -----------------------------------------------------------------------------
 function drawThread(t) {
-  const against = t.part.title;
-  const name = t.origin < 0 ? 'none' : against ? 'against' : 'o' + (t.origin % 6);
   const [start, end] = [port(t, t.from, 1), port(t, t.to, -1)];
   const bend = Math.max(30, (end[0] - start[0]) / 2);
   const d = `M${start} C${start[0] + bend},${start[1]} ${end[0] - bend},${end[1]} ${end}`;
   const width = Math.min(2 + 1.1 * Math.sqrt(t.claims.length), 7);
-  const line = svg('path', { class: 'line', d, stroke: colour(name), 'stroke-width': width, 'stroke-opacity': t.echo ? 0.6 : 0.95 });
+  const line = svg('path', { class: 'line', d, stroke: colourOf(t.origin, t.part.title), 'stroke-width': width, 'stroke-opacity': t.echo ? 0.6 : 0.95 });
   if (t.origin < 0 || t.echo) line.setAttribute('stroke-dasharray', t.origin < 0 ? '2 6' : '7 5');
   const label = `${t.from.title} to ${t.to.title}, ${t.claims.length} claim${t.claims.length === 1 ? '' : 's'}${t.echo ? ', echo' : ''}`;
   t.g = reachable(svg('g', { class: 'thread', 'data-thread': t.number, 'aria-label': label }, line, svg('path', { class: 'hit', d })), () => go({ sel: 'thread:' + t.number }));
@@ -142,7 +140,7 @@ function originsInto(stop) {
   return [...new Set(into)].sort((a, b) => (a < 0) - (b < 0) || a - b);
 }
 function offset(t, origins, step) {
-  const room = step || Math.min(18, (t.to.height - 16) / Math.max(1, origins.length));
+  const room = step || Math.min(20, (t.to.height - 16) / Math.max(1, origins.length));
   const gap = Math.min(room, (t.to.height - 12) / Math.max(1, origins.length));
   return Math.round((origins.indexOf(t.origin) - (origins.length - 1) / 2) * gap);
 }
@@ -156,7 +154,7 @@ function drawStop(s) {
   const box = svg('rect', { class: 'box', x: left, y: top, width: s.width, height: s.height, rx: s.level === 'document' ? 2 : 8 });
   g.append(box);
   if (s.level === 'proposition') drawGoal(g, s, left, top, box);
-  else drawPlain(g, s, left, top);
+  else { drawPlain(g, s, left, top); g.append(...startBadges(s, left)); }
   if (s.narrow) g.append(bowTie(left + s.width - 13, top), svg('text', { class: 'tag', x: left + 8, y: top - 5 }, 'bottleneck'));
   g.append(svg('title', {}, [s.title, s.note].filter(Boolean).join(' · ')));
   return reachable(g, () => go({ sel: s.ref || threadAt(s) }));
@@ -183,12 +181,20 @@ function drawGoal(g, s, left, top, box) {
   const lines = s.lines.map((line, i) => svg('text', { x: 0, y: 22 + i * 18, 'font-weight': 600 }, line));
   g.append(svg('svg', { x: left + 16, y: top, width: s.width - 20, height: s.height }, lines));
   g.append(svg('text', { x: left + 16, y: top + s.height - 8, class: 'small' }, `${plain(p.verdict)} · ${interval(p)}`));
-  for (const origin of originsInto(s)) {
-    const y = s.y + offset({ origin, to: s }, originsInto(s));
-    const dot = svg('circle', { cx: left, cy: y, r: 5 });
-    dot.style.fill = colour(origin < 0 ? 'none' : against ? 'against' : 'o' + (origin % 6));
-    g.append(dot);
-  }
+  for (const origin of originsInto(s)) g.append(...badge(origin, against, left, s.y + offset({ origin, to: s }, originsInto(s))));
+}
+// The number of an origin: where it starts and where it arrives, for eyes that see no colours.
+const colourOf = (origin, against) => colour(origin < 0 ? 'none' : against ? 'against' : 'o' + (origin % 6));
+function badge(origin, against, x, y) {
+  const dot = svg('circle', { cx: x, cy: y, r: origin < 0 ? 4.5 : 7.5 });
+  dot.style.fill = colourOf(origin, against);
+  return origin < 0 ? [dot] : [dot, svg('text', { class: 'badge', x, y: y + 3.6 }, String(origin + 1))];
+}
+function startBadges(s, left) {
+  const threads = s.part.threads;
+  if (threads.some((t) => t.to === s)) return [];
+  const origins = [...new Set(threads.filter((t) => t.from === s && t.origin >= 0).map((t) => t.origin))].sort((a, b) => a - b).slice(0, 6);
+  return origins.flatMap((o, i) => badge(o, s.part.title, left, s.y + (i - (origins.length - 1) / 2) * 16));
 }
 function bowTie(x, y) {
   const mark = svg('path', { d: `M${x - 7},${y - 6} L${x - 7},${y + 6} L${x + 7},${y - 6} L${x + 7},${y + 6} Z` });

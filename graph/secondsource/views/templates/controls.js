@@ -91,7 +91,11 @@ function loosen() {
   loose = !loose && nodeSet.length <= 600;
   cardsNow = [];
   network.setOptions({ physics: { enabled: loose, solver: 'forceAtlas2Based', stabilization: false } });
-  if (loose && still.matches) { network.stabilize(120); network.stopSimulation(); }
+  if (loose && still.matches) {
+    network.stopSimulation();
+    network.once('stabilizationIterationsDone', () => network.setOptions({ physics: { enabled: false } }));
+    network.stabilize(120);
+  }
   $('tool-loose').setAttribute('aria-pressed', String(loose));
   if (!loose) { shownKey = ''; render(); }
 }

@@ -11,7 +11,7 @@ function render() {
 }
 // Where the element with the focus has gone, the focus goes to the panel's heading, not astray.
 function keepFocus(held) {
-  if (held && held !== document.body && !held.isConnected) ($('panel').querySelector('h2') || $('panel')).focus({ preventScroll: true });
+  if (held && !held.isConnected && document.activeElement === document.body) ($('panel').querySelector('h2') || $('panel')).focus({ preventScroll: true });
 }
 function restyle() {
   chainKey = '';

@@ -31,7 +31,7 @@ function showPanel() {
 }
 // A line for those who don't see the panel change.
 function announce() {
-  const words = ['.kind', 'h2', '.chip'].map((part) => $('panel').querySelector(part)).filter(Boolean).map((e) => e.textContent);
+  const words = ['.kind', 'h2', '#panel > p > .chip'].map((part) => $('panel').querySelector(part)).filter(Boolean).map((e) => e.textContent);
   $('told').textContent = cut(words.join(': '), 300);
 }
 function chosenContent() {
