@@ -14,6 +14,7 @@ from secondsource.views.report import escaped
 from secondsource.views.text import (
     boxed,
     ems,
+    moment,
     one_line,
     safe_url,
     shorten,
@@ -94,6 +95,25 @@ def test_boxed(text: str, width: int, lines: int, expected: str) -> None:
 def test_boxed_gives_larger_type_fewer_letters() -> None:
     words = "one two three four five six seven eight"
     assert boxed(words, 200, 20, 9).count("\n") > boxed(words, 200, 10, 9).count("\n")
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2031-03-02", "2031-03-02"),
+        ("2031-03-02T10:05", "2031-03-02 10:05"),
+        ("2031-03-02T10:05:09.25", "2031-03-02 10:05"),
+        ("2031-03-02T10:05:09Z", "2031-03-02 10:05 UTC"),
+        ("2031-03-02T10:05:09+00:00", "2031-03-02 10:05 UTC"),
+        ("2031-03-02T10:05:09-05:30", "2031-03-02 10:05 -05:30"),
+        ("2031-03-02T10:05:09 soon", "2031-03-02T10:05:09 soon"),
+        ("soon\n<b>", "soon <b>"),
+        ("", "undated"),
+        (None, "undated"),
+    ],
+)
+def test_moments(published: str | None, expected: str) -> None:
+    assert moment(published) == expected
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from secondsource.views.chain import chain
 from secondsource.views.edges import edges
 from secondsource.views.index import StoryIndex
 from secondsource.views.nodes import nodes
-from secondsource.views.text import one_line, safe_url, shown
+from secondsource.views.text import moment, one_line, safe_url, shown
 
 
 def page_data(story: StoryIndex) -> dict[str, Any]:
@@ -117,7 +117,7 @@ def _document(story: StoryIndex, document: str) -> dict[str, Any]:
         "id": info.id,
         "title": story.title(document),
         "outlet": story.outlet(document),
-        "date": shown(info.published) if info.published else None,
+        "date": moment(info.published) if info.published else None,
         "url": safe_url(info.url),
         "path": shown(info.path),
     }

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"\s+")
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d|)")
 _WIDTHS = {
     **dict.fromkeys(" ijl.,:;'|!I", 0.33),
     **dict.fromkeys('frst()[]-/"“”‘’', 0.5),
@@ -85,6 +86,19 @@ def _usual(character: str) -> float:
     if ord(character) > 0x2E7F:  # ideographs, emoji
         return 1.2
     return 0.63 if character.isascii() and not character.isupper() else 0.72
+
+
+def moment(published: str | None) -> str:
+    """When something was published, in words: an ISO time loses its T and its seconds.
+
+    >>> moment("2031-03-05T10:00:00Z"), moment("2031-03"), moment(None)
+    ('2031-03-05 10:00 UTC', '2031-03', 'undated')
+    """
+    found = _TIME.fullmatch(published or "")
+    if found is None:
+        return one_line(published or "") or "undated"
+    zone = {"": "", "Z": " UTC", "+00:00": " UTC"}.get(found[3], f" {found[3]}")
+    return f"{found[1]} {found[2]}{zone}"
 
 
 def story_title(outlets: Sequence[str | None], published: Sequence[str | None]) -> str:
