@@ -42,6 +42,7 @@ _TABLES = (
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
+    "nodes": {"scaling": {"label": {"drawThreshold": 6}}},  # smaller letters can't be read
     "edges": {"smooth": False, "selectionWidth": 1.5},
     "interaction": {
         "hover": True,

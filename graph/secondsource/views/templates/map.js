@@ -44,12 +44,12 @@ function propositionStyle(n, text) {
     color: paint(n.denied ? 'against-fill' : n.verdict + '-fill', disputed ? 'against' : n.verdict),
     borderWidth: disputed ? 2.6 : 1.6, font: { ...text, size: n.letters, align: 'left' }, margin: 8,
     shapeProperties: { borderRadius: 9, borderDashes: n.verdict === 'conditional_only' || n.verdict === 'cannot_tell' ? [5, 4] : false },
-    widthConstraint: { minimum: 240, maximum: 320 },
+    widthConstraint: { minimum: 240 }, // a maximum would have each word measured; lines are broken already
   };
 }
 function eventStyle(n, text) {
   if (n.minor && !state.focus) return { color: paint('card', 'card'), borderWidth: 0, margin: 3, shapeProperties: { borderRadius: 2 }, font: { ...text, color: colour('soft'), size: 12 } };
-  return { color: paint('event', 'line'), borderWidth: 1, margin: 7, shapeProperties: { borderRadius: 4 }, font: { ...text, size: n.big ? 15 : 17 }, widthConstraint: n.big ? { minimum: 240, maximum: 260 } : false };
+  return { color: paint('event', 'line'), borderWidth: 1, margin: 7, shapeProperties: { borderRadius: 4 }, font: { ...text, size: n.big ? 15 : 17 }, widthConstraint: n.big ? { minimum: 240 } : false };
 }
 function edgeStyle(e) {
   const look = EDGE[e.kind];
@@ -233,7 +233,7 @@ function step(by) {
   bringIntoView(next.key);
 }
 function markChosen() {
-  network.unselectAll();
+  if (network.getSelectedNodes().length || network.getSelectedEdges().length) network.unselectAll();
   const n = nodeOf.get(state.sel);
   emphasise(n);
   if (n && nodeSet.get(n.id)) network.selectNodes([n.id], true);
