@@ -49,6 +49,29 @@ def test_a_click_on_a_proposition_shows_verdict_and_evidence(
     evidence_equals_source(page, small, 4)
 
 
+PAINTED = """
+colour => {
+  const canvas = document.querySelector('#network canvas');
+  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  let found = 0;
+  for (let i = 0; i < pixels.length; i += 4) {
+    if (colour.every((part, k) => pixels[i + k] === part)) found++;
+  }
+  return found;
+}
+"""
+
+
+def test_what_is_chosen_has_a_ring(visit: Open, small_page: str) -> None:
+    page = visit(small_page, color_scheme="light")
+    focus = [0x00, 0x57, 0xB8]
+    assert page.evaluate(PAINTED, focus) == 0
+    page.evaluate("k => window.secondsource.go({ sel: k })", proposition("failed"))
+    page.wait_for_function(f"colour => ({PAINTED})(colour) > 200", arg=focus)
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"colour => ({PAINTED})(colour) === 0", arg=focus)
+
+
 def test_a_click_on_a_person_lists_what_was_said_in_order_of_time(
     visit: Open, small: Story, small_page: str
 ) -> None:
@@ -247,6 +270,22 @@ def test_the_chain_shows_the_echo_and_the_bottleneck(visit: Open, small_page: st
     assert "goes back to origin 1" in page.inner_text("#panel")
     page.locator("#chain-body .stop[aria-label^='Dana Voss']").click()
     assert chosen(page) == make_id("e", "Dana Voss")
+
+
+def test_the_timeline_shows_a_chain_grow(visit: Open, small: Story, small_page: str) -> None:
+    page = visit(small_page, f"#view=chain&chain={proposition('aground')}")
+    threads = page.locator("#chain-body .thread")
+    assert threads.count() > 4
+    assert page.locator("#chain-body .out").count() == 0
+    page.evaluate("window.secondsource.go({ outlets: ['Northwire'] })")
+    inside = page.locator("#chain-body .stop:not(.out)").evaluate_all(
+        "stops => stops.map((s) => s.getAttribute('aria-label').split(',')[0])"
+    )
+    assert {"Mara Lindqvist", "Northwire"} <= set(inside)
+    assert "The Courier" not in inside
+    assert 0 < page.locator("#chain-body .thread.out").count() < threads.count()
+    page.click("#reset")
+    assert page.locator("#chain-body .out").count() == 0
 
 
 def test_another_proposition_can_be_picked(visit: Open, small_page: str) -> None:

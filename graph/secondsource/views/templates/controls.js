@@ -16,7 +16,8 @@ function buildLegend() {
     ...FLAGS.filter((f) => data.propositions.some((p) => p.flags.includes(f))).map((f) => item('verdicts', f, plain(f), f === 'disputed' ? verdictIcon('against') : verdictIcon('none'), data.propositions.filter((p) => p.flags.includes(f)).length)));
 }
 function item(list, key, words, icon, count) {
-  const button = el('button', { class: 'item', 'data-list': list, 'data-item': key, on: { click: () => go({ [list]: toggled(state[list], key) }) } }, icon, el('span', { class: 'words' }, words));
+  const title = list === 'verdicts' ? 'Show only what is chosen here' : 'Hide or show';
+  const button = el('button', { class: 'item', 'data-list': list, 'data-item': key, title, on: { click: () => go({ [list]: toggled(state[list], key) }) } }, icon, el('span', { class: 'words' }, words));
   if (count !== undefined) button.append(el('span', { class: 'count' }, String(count)));
   return button;
 }

@@ -183,6 +183,7 @@ function start() {
   network.on('click', (e) => { if (!e.nodes.length && !e.edges.length && state.sel) go({ sel: '' }); });
   network.on('doubleClick', (e) => { if (e.nodes.length) opened(data.nodes[e.nodes[0]]); });
   network.on('beforeDrawing', drawCards);
+  network.on('afterDrawing', drawChosen);
   network.on('hoverEdge', (e) => { if (typeof e.edge === 'number') hovered(edgeWords(data.edges[e.edge]), 'pointer'); });
   network.on('blurEdge', () => hovered('', ''));
   network.on('hoverNode', (e) => hovered(nameOf(data.nodes[e.node]), 'pointer'));
@@ -207,6 +208,18 @@ function drawCards(ctx) {
     ctx.strokeStyle = colour('card-line');
     ctx.stroke();
   }
+}
+// A ring around what is chosen.
+function drawChosen(ctx) {
+  const n = nodeOf.get(state.sel);
+  if (!n || !nodeSet.get(n.id)) return;
+  const { left, right, top, bottom } = network.getBoundingBox(n.id);
+  ctx.beginPath();
+  const below = n.shape === 'box' ? 6 : 16; // names hang lower than their box tells
+  ctx.roundRect(left - 6, top - 6, right - left + 12, bottom - top + 6 + below, 13);
+  ctx.lineWidth = Math.max(4, 2.5 / network.getScale());
+  ctx.strokeStyle = colour('focus');
+  ctx.stroke();
 }
 function fitView() {
   const ids = nodeSet.getIds();
@@ -236,6 +249,7 @@ function markChosen() {
   if (network.getSelectedNodes().length || network.getSelectedEdges().length) network.unselectAll();
   const n = nodeOf.get(state.sel);
   emphasise(n);
+  network.redraw();
   if (n && nodeSet.get(n.id)) network.selectNodes([n.id], true);
   else if (state.sel.startsWith('edge:') && edgeSet.get(+state.sel.slice(5))) network.selectEdges([+state.sel.slice(5)]);
 }
