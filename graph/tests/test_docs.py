@@ -23,6 +23,7 @@ from secondsource.cli import main
 from secondsource.export import WRITERS
 from secondsource.queries import Query, list_queries
 from secondsource.story import Story
+from secondsource.views.page import template_text
 
 ROOT = doc_blocks.ROOT
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in doc_blocks.PAGES}
@@ -81,6 +82,25 @@ def test_words_of_the_model_are_explained() -> None:
     assert len(words) > 15
     for word in words:
         assert f"`{word}`" in TEXTS["model"], word
+
+
+def test_keys_of_the_page_are_documented() -> None:
+    script = template_text("main.js")
+    listed = re.search(r"^const KEYS = (\[.*\]);$", script, re.M)
+    assert listed
+    keys = re.findall(r"\['([^']+)', '([^']+)'\]", listed[1])
+    rows = section(TEXTS["pages"], "Keys").replace("`", "")
+    assert len(keys) > 8
+    for key, does in keys:
+        assert f"| {key.replace('+ −', '+, −')} | {does} |" in rows, key
+
+
+def test_controls_of_the_page_are_documented() -> None:
+    text = TEXTS["pages"]
+    tools = re.findall(r"tool\('tool-\w+', '(\w[\w ]+)'", template_text("controls.js"))
+    assert {"Wider", "Rearrange"} <= set(tools)
+    for name in (*tools, "Show the neighbourhood", "hide single claims"):
+        assert f"*{name}*" in text, name
 
 
 def test_export_endings_are_documented() -> None:
