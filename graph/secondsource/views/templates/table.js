@@ -43,8 +43,8 @@ function drawTable() {
 }
 const SHORT = /^(\d+ \[\d+–\d+\]|\d+|\d{4}-\d\d-\d\d|undated)$/;
 const cell = (value, i) => el(i ? 'td' : 'th', { scope: i ? null : 'row', class: SHORT.test(value) ? 'short' : null }, value instanceof Node ? value : said(value));
-function addRows(body, box, rows) {
-  for (const row of rows.slice(0, 200)) body.append(el('tr', {}, row.map(cell)));
+function addRows(body, box, rows, step = 60) {
+  for (const row of rows.slice(0, step)) body.append(el('tr', {}, row.map(cell)));
   box.replaceChildren();
-  if (rows.length > 200) box.append(el('button', { on: { click: () => addRows(body, box, rows.slice(200)) } }, `Show more (${rows.length - 200})`));
+  if (rows.length > step) box.append(el('button', { on: { click: () => addRows(body, box, rows.slice(step), step * 5) } }, `Show more (${rows.length - step})`));
 }
