@@ -31,8 +31,24 @@ class Story:
 
     >>> import secondsource
     >>> story = secondsource.build(secondsource.sample())
-    >>> story.propositions["verdict"].isin(["corroborated", "echo"]).any()
-    np.True_
+    >>> story
+    <Story: 10 articles, ...>
+    >>> sorted(story.propositions["verdict"].unique())[:3]
+    ['conditional_only', 'corroborated', 'echo']
+    >>> story.claims[["claimant", "outlet", "start"]].shape[1]
+    3
+    >>> bool(story.entities["named"].any() and len(story.events))
+    True
+    >>> story.query("who-said", about="siren")["claimant"].unique().tolist()
+    ['Petra Sund']
+    >>> len(story.network) > 100  # a networkx graph
+    True
+    >>> max(story.corroborate(), key=lambda verdict: verdict.support.strict).verdict
+    'corroborated'
+    >>> len(story.graph) > 1000  # an rdflib Dataset
+    True
+    >>> story.view().name, story.check()
+    ('graph.html', ())
     """
 
     def __init__(self, path: Path | str) -> None:

@@ -196,9 +196,22 @@ def modules_with_examples() -> list[str]:
 @pytest.mark.parametrize("name", modules_with_examples())
 def test_examples_in_docstrings(name: str) -> None:
     module: ModuleType = importlib.import_module(name)
-    result = doctest.testmod(module)
+    result = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
     assert result.attempted > 0
     assert result.failed == 0
+
+
+def test_the_interface_is_shown_at_work() -> None:
+    """Each part of a story that the documentation names stands in a runnable example."""
+    examples = {**vars(secondsource), "Story": Story}
+    shown = "".join(doc for o in examples.values() if (doc := getattr(o, "__doc__", None)))
+    lines = "".join(re.findall(r"^\s*(?:>>>|\.\.\.) .*", shown, re.M))
+    for name in ("claims", "entities", "events", "propositions", "graph", "network", "query("):
+        assert f"story.{name}" in lines, name
+    for name in ("corroborate(", "view(", "check("):
+        assert f"story.{name}" in lines, name
+    for name, value in vars(Story).items():
+        assert name.startswith("_") or (getattr(value, "__doc__", None) or "").strip(), name
 
 
 def test_there_are_examples() -> None:
