@@ -127,6 +127,17 @@ def test_the_map_can_be_read_with_the_keyboard(visit: Open, small_page: str) -> 
     assert chosen(page) == ""
 
 
+def test_help_takes_the_keys_while_it_is_open(visit: Open, small_page: str) -> None:
+    page = visit(small_page, f"#sel={proposition('failed')}")
+    page.click("#help-open")
+    page.keyboard.press("t")
+    assert not page.is_visible("#view-table")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#help")
+    assert chosen(page) == proposition("failed")
+    assert page.evaluate("document.activeElement.id") == "help-open"
+
+
 def test_a_choice_is_announced(visit: Open, small_page: str) -> None:
     page = visit(small_page)
     assert page.inner_text("#told") == ""

@@ -46,7 +46,7 @@ function buildHelp() {
   $('help-open').addEventListener('click', () => $('help').showModal());
 }
 function onKey(e) {
-  if (e.ctrlKey || e.metaKey || e.altKey || e.target.matches('input, select, textarea')) return;
+  if (e.ctrlKey || e.metaKey || e.altKey || $('help').open || e.target.matches('input, select, textarea')) return;
   const pixels = 80 / (network ? network.getScale() : 1);
   const act = {
     '/': () => $('search').focus(), m: () => turnTo('map'), c: () => turnTo('chain'), t: () => turnTo('table'),

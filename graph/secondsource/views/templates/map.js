@@ -49,7 +49,9 @@ function propositionStyle(n, text) {
 }
 function eventStyle(n, text) {
   if (n.minor && !state.focus) return { color: paint('card', 'card'), borderWidth: 0, margin: 3, shapeProperties: { borderRadius: 2 }, font: { ...text, color: colour('soft'), size: 12 } };
-  return { color: paint('event', 'line'), borderWidth: 1, margin: 7, shapeProperties: { borderRadius: 4 }, font: { ...text, size: n.big ? 15 : 17 }, widthConstraint: n.big ? { minimum: 240 } : false };
+  const look = { margin: 7, shapeProperties: { borderRadius: 4 } };
+  if (n.big) return { ...look, color: paint(n.corroborated ? 'corroborated-fill' : 'event', n.disputed ? 'against' : 'none'), borderWidth: n.disputed ? 2.4 : 1.2, font: { ...text, size: 15 }, widthConstraint: { minimum: 240 } };
+  return { ...look, color: paint('event', 'line'), borderWidth: 1, font: { ...text, size: 17 } };
 }
 function edgeStyle(e) {
   const look = EDGE[e.kind];
@@ -99,6 +101,7 @@ function inColumns(nodes) {
   return out;
 }
 // Very large stories open with one node for each event.
+const EVENT_STEP = 300;
 function eventScene() {
   const { on } = passing(state);
   const people = new Map();
@@ -110,10 +113,11 @@ function eventScene() {
   });
   const order = [...new Set(data.propositions.map((p) => p.event))].filter((e) => e && on.has(nodeOf.get(e).id));
   const events = order.slice(0, LIMIT);
-  const across = Math.max(1, Math.round(Math.sqrt(events.length * 0.75)));
+  const across = Math.min(4, Math.max(1, Math.round(Math.sqrt(events.length * 0.75))));
   const nodes = events.map((key, i) => {
     const n = nodeOf.get(key);
-    return { ...n, big: true, minor: false, label: `${n.label}\n${eventCounts(key)}`, x: (i % across) * 300, y: Math.floor(i / across) * 130 };
+    const counts = eventCounts(key);
+    return { ...n, ...counts, big: true, minor: false, label: [broken(n.label, 26), ...counts.words].join('\n'), x: (i % across) * EVENT_STEP, y: Math.floor(i / across) * 112 };
   });
   cardsNow = [];
   return { nodes, edges: sharedClaimants(people, new Set(events)), left: 0 };
@@ -122,7 +126,18 @@ function eventCounts(event) {
   const told = data.propositions.filter((p) => p.event === event && (state.singles || !isSingle(p)));
   const disputed = told.filter((p) => p.flags.includes('disputed')).length;
   const corroborated = told.filter((p) => p.verdict === 'corroborated').length;
-  return [`${told.length} proposition${told.length === 1 ? '' : 's'}`, corroborated && `${corroborated} corroborated`, disputed && `${disputed} disputed`].filter(Boolean).join(', ');
+  const more = [corroborated && `${corroborated} corroborated`, disputed && `${disputed} disputed`].filter(Boolean).join(', ');
+  return { words: [`${told.length} proposition${told.length === 1 ? '' : 's'}`, ...(more ? [more] : [])], corroborated, disputed };
+}
+// Text in lines of at most n letters, as far as its words allow.
+function broken(text, n) {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last && last.length + word.length >= n) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.join('\n');
 }
 function sharedClaimants(people, events) {
   const weight = new Map();
@@ -161,7 +176,7 @@ function drawMap() {
 function noteOf(now) {
   const parts = [`${now.nodes.length} nodes`];
   if (now.left > 0) parts.push(`${now.left} more are not drawn: filter, or choose a neighbourhood`);
-  if (state.level === 'events' && !state.focus) parts.push('one node for each event: double-click one to open it');
+  if (state.level === 'events' && !state.focus) parts.push('one box for each event: choose one to see what its claimants also speak of, double-click to open it');
   else if (crowded) parts.push('choose a node to see all of its edges');
   return parts.join(' · ');
 }
@@ -225,16 +240,22 @@ function fitView() {
   const ids = nodeSet.getIds();
   if (!ids.length) return;
   network.fit({ nodes: ids, animation: false, minZoomLevel: 0.02, maxZoomLevel: 1.1 });
-  if (network.getScale() < 0.6 && state.level === 'detail' && !state.focus && cardsNow.length) readTop();
+  if (network.getScale() > 0.6 || state.focus) return;
+  if (state.level === 'events') readFrom(-EVENT_STEP / 2, -70, 4 * EVENT_STEP);
+  else if (cardsNow.length) readTop();
 }
 // Too much to read at once: begin with the most telling events, which lie at the top, and with
 // as many whole columns of cards as can be read.
 function readTop() {
-  const box = $('network').getBoundingClientRect();
+  const { width } = $('network').getBoundingClientRect();
   const lefts = [...new Set(cardsNow.map((c) => c[1]))].sort((a, b) => a - b);
   const column = lefts.length > 1 ? lefts[1] - lefts[0] : cardsNow[0][3] + 30;
-  const scale = Math.min(1, box.width / (Math.max(1, Math.round(box.width / (0.72 * column))) * column + 16));
-  network.moveTo({ scale, position: { x: box.width / 2 / scale - 22, y: box.height / 2 / scale - 22 }, animation: false });
+  readFrom(0, 0, Math.max(1, Math.round(width / (0.72 * column))) * column);
+}
+function readFrom(left, top, span) {
+  const box = $('network').getBoundingClientRect();
+  const scale = Math.min(1, box.width / (span + 16));
+  network.moveTo({ scale, position: { x: left + box.width / 2 / scale - 22, y: top + box.height / 2 / scale - 22 }, animation: false });
 }
 // The nodes on the map one after the other, in the order in which one would read them.
 function step(by) {
@@ -256,11 +277,11 @@ function markChosen() {
 let sceneEdges = [];
 let emphasised = [];
 // In a crowd, long edges and those between claimants are drawn for the chosen node only.
-const onlyOnDemand = (e) => crowded && (BETWEEN_CLAIMANTS.includes(e.kind) || far(e));
+const onlyOnDemand = (e) => e.kind === 'shares' || (crowded && (BETWEEN_CLAIMANTS.includes(e.kind) || far(e)));
 // The edges of the chosen node come forward.
 function emphasise(n) {
   const back = emphasised.filter((e) => edgeSet.get(e.id));
-  emphasised = n ? sceneEdges.filter((e) => typeof e.id === 'number' && (e.from === n.id || e.to === n.id)) : [];
+  emphasised = n ? sceneEdges.filter((e) => e.from === n.id || e.to === n.id) : [];
   edgeSet.remove(back.filter(onlyOnDemand).map((e) => e.id));
   edgeSet.update(back.filter((e) => !onlyOnDemand(e)).map(edgeStyle));
   edgeSet.update(emphasised.map((e) => ({ ...edgeStyle(e), width: 2.6, color: { color: colour(EDGE[e.kind].color), inherit: false } })));
