@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 from dataclasses import replace
+from typing import Any
 
-import pytest
 from page_visits import (
     Open,
     Story,
+    canvas_point,
     chosen,
     click_node,
     drawn,
@@ -17,7 +18,6 @@ from page_visits import (
     proposition,
 )
 
-from benchmarks.synthetic import story as synthetic
 from secondsource.records import StoryRecords, make_id
 
 # --- what is shown ----------------------------------------------------------------------------
@@ -89,16 +89,43 @@ def test_a_click_on_a_person_lists_what_was_said_in_order_of_time(
     evidence_equals_source(page, small, 5)
 
 
-def test_an_edge_says_why_it_is_there(visit: Open, small_page: str) -> None:
-    page = visit(small_page)
-    edge = page.evaluate(
-        "() => window.secondsource.data.edges.find((e) => e.kind === 'corroborates').id"
+def edge_ids(page: Any) -> dict[str, int]:
+    """One edge of each kind."""
+    return dict(
+        page.evaluate(
+            "() => Object.fromEntries(window.secondsource.data.edges.map((e) => [e.kind, e.id]))"
+        )
     )
+
+
+def test_every_edge_says_why_it_is_there(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    kinds = edge_ids(page)
+    asked = {"claims", "reports", "corroborates", "echoes", "disputes", "affiliation", "denies"}
+    assert asked <= set(kinds)
+    for kind, edge in kinds.items():
+        page.evaluate("id => window.secondsource.go({ sel: 'edge:' + id })", edge)
+        why = page.locator("#panel h3", has_text="Why").locator("xpath=following-sibling::p[1]")
+        assert len(why.inner_text()) > 15, kind
+        rests_on = page.evaluate("id => window.secondsource.data.edges[id].claims.length", edge)
+        assert page.locator("#panel .evidence").count() == rests_on, kind
+        assert rests_on or kind in ("affiliation", "publishes", "mentions", "about", "disputes")
+
+
+def test_the_reason_of_a_relation_is_told(visit: Open, small: Story, small_page: str) -> None:
+    page = visit(small_page)
+    edge = edge_ids(page)["corroborates"]
     page.evaluate("id => window.secondsource.go({ sel: 'edge:' + id })", edge)
-    panel = page.inner_text("#panel")
-    assert "corroborates" in panel
-    assert "no shared origin is known" in panel
-    assert page.locator("#panel .evidence").count() == 2
+    assert "no shared origin is known" in page.inner_text("#panel")
+    evidence_equals_source(page, small, 2)
+
+
+def test_a_click_on_a_line_chooses_the_edge(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    ends = canvas_point(page, make_id("e", "Tomas Reyl")), canvas_point(page, proposition("failed"))
+    page.mouse.click((ends[0][0] + ends[1][0]) / 2 - 30, (ends[0][1] + ends[1][1]) / 2)
+    assert chosen(page).startswith("edge:")
+    assert "Tomas Reyl claims the engine had failed" in page.inner_text("#panel")
 
 
 def test_links_are_http_and_give_nothing_away(visit: Open, small_page: str) -> None:
@@ -126,6 +153,20 @@ def test_the_legend_hides_and_shows_kinds(visit: Open, small: Story, small_page:
     assert drawn(page) == before | {d.id for d in small[0].documents}
     page.click("[data-list=nodes][data-item=claim]")
     assert {c.id for c in small[0].claims} <= drawn(page)
+
+
+def test_the_legend_hides_and_shows_edges(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    kinds = (
+        "() => [...new Set(window.secondsource.network().body.edgeIndices"
+        ".map((id) => window.secondsource.data.edges[id].kind))].sort()"
+    )
+    before = page.evaluate(kinds)
+    assert {"claims", "denies", "disputes", "corroborates"} <= set(before)
+    page.click("[data-list=edges][data-item=denies]")
+    assert page.evaluate(kinds) == [kind for kind in before if kind != "denies"]
+    page.click("[data-list=edges][data-item=denies]")
+    assert page.evaluate(kinds) == before
 
 
 def test_filters_by_verdict_stance_and_outlet(visit: Open, small_page: str) -> None:
@@ -219,39 +260,6 @@ def test_search_finds_names_words_and_articles(visit: Open, small_page: str) -> 
     assert not page.is_visible("#hits")
 
 
-# --- state ------------------------------------------------------------------------------------
-
-
-def test_each_state_can_be_shared_and_undone(visit: Open, small_page: str) -> None:
-    page = visit(small_page)
-    click_node(page, proposition("aground"))
-    click_node(page, proposition("failed"))
-    page.click("#show-chain")
-    page.click("[data-outlet='The Quay']")
-    address = page.evaluate("location.hash")
-    state = page.evaluate("window.secondsource.state()")
-    assert state["view"] == "chain"
-    again = visit(small_page, address)
-    assert again.evaluate("window.secondsource.state()") == state
-    for expected in ("chain", "map"):
-        page.go_back()
-        page.wait_for_function("v => window.secondsource.state().view === v", arg=expected)
-    assert chosen(page) == proposition("failed")
-    page.go_back()
-    page.wait_for_function("k => window.secondsource.state().sel === k", arg=proposition("aground"))
-    page.go_forward()
-    page.wait_for_function("k => window.secondsource.state().sel === k", arg=proposition("failed"))
-
-
-@pytest.mark.parametrize(
-    "fragment",
-    ["#sel=nothing&focus=x&chain=y&view=z", "#nodes=%E0%A4%A", "#hops=-5&silent=x", "#outlets=,,,"],
-)
-def test_a_broken_fragment_does_no_harm(visit: Open, small_page: str, fragment: str) -> None:
-    page = visit(small_page, fragment)
-    assert page.is_visible("#network")
-
-
 # --- chain and table --------------------------------------------------------------------------
 
 
@@ -321,53 +329,6 @@ def test_dark_and_light(visit: Open, small_page: str) -> None:
     page.wait_for_function(
         f"([key, before]) => ({border})(key) !== before", arg=[proposition("failed"), light[1]]
     )
-
-
-def test_events_only_and_drill_down(visit: Open) -> None:
-    story = synthetic(40, 5)
-    page = visit(graph(story), "#level=events")
-    events = {e.id for e in story[0].events}
-    assert drawn(page) <= events
-    event = next(p.event for p in story[0].propositions if p.event)
-    page.evaluate("k => window.secondsource.go({ sel: k })", event)
-    page.click("text=Show the neighbourhood")
-    inside = {p.id for p in story[0].propositions if p.event == event}
-    assert inside & drawn(page)
-    assert not {p.id for p in story[0].propositions if p.event != event} & drawn(page)
-
-
-OVERLAPS = """
-() => {
-  const n = window.secondsource.network();
-  const boxes = Object.keys(n.body.nodes).filter((id) => id in window.secondsource.data.nodes)
-    .map((id) => n.getBoundingBox(id));
-  let found = 0;
-  boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
-    if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) found++;
-  }));
-  return [boxes.length, found];
-}
-"""
-
-
-def test_events_can_be_read_at_once(visit: Open) -> None:
-    page = visit(graph(synthetic(60, 5)), "#level=events")
-    count, overlapping = page.evaluate(OVERLAPS)
-    assert count > 20
-    assert overlapping == 0
-    assert page.evaluate("window.secondsource.network().getScale()") > 0.6
-    shown = "() => window.secondsource.network().body.edgeIndices.length"
-    assert page.evaluate(shown) == 0
-    first = page.evaluate("window.secondsource.drawn()[0]")
-    page.evaluate("k => window.secondsource.go({ sel: k })", first)
-    assert page.evaluate(shown) > 0
-
-
-def test_boxes_and_names_do_not_overlap_as_drawn(visit: Open, small_page: str) -> None:
-    """In the browser's own type, not only by the widths that the layout reckons with."""
-    count, overlapping = visit(small_page).evaluate(OVERLAPS)
-    assert count > 10
-    assert overlapping == 0
 
 
 def test_physics_only_on_request(visit: Open, small_page: str) -> None:

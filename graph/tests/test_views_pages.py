@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 import subprocess
@@ -10,7 +11,9 @@ import sys
 from dataclasses import replace
 from typing import Any
 
+import pypdf
 import pytest
+from page_visits import Open
 from test_views_pack import unpacked
 
 from benchmarks.small_story import small_story
@@ -214,6 +217,37 @@ WORDS = [
 def test_both_reports_tell(report: str, markdown: str, words: str) -> None:
     assert words in re.sub(r"<[^>]+>", "", report)
     assert words in markdown
+
+
+PARTS = [
+    "Propositions",
+    "When it was said",
+    "Who states what",
+    "Figures that disagree",
+    "Evidence",
+    "Said once",
+    "What could not be decided",
+    "What was skipped",
+    "Documents",
+]
+
+
+def test_the_report_has_all_its_parts(report: str, markdown: str) -> None:
+    assert re.findall(r"<h2>(.*?)</h2>", report) == PARTS
+    pictures = ("When it was said", "Who states what")
+    assert re.findall(r"^## (.*)$", markdown, re.M) == [p for p in PARTS if p not in pictures]
+
+
+def test_the_report_prints(visit: Open, report: str) -> None:
+    page = visit(report, ready=False)
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    words = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+    for part in PARTS:
+        assert part in words
+    assert "characters 41–78" in words
+    assert ") open" not in words  # a link that says nothing on paper
+    widths = {round(float(sheet.mediabox.width)) for sheet in printed.pages}
+    assert widths == {596} or widths == {595}
 
 
 def test_the_report_has_no_script(report: str) -> None:
