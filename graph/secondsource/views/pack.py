@@ -53,8 +53,13 @@ def packed(rows: Rows, words: Words) -> dict[str, Any]:
 
 
 def _are_words(values: Sequence[Any]) -> bool:
-    kinds = {type(leaf) for leaf in _leaves(values)}
-    return str in kinds and kinds <= {str, type(None)}
+    found = False
+    for leaf in _leaves(values):
+        if isinstance(leaf, str):
+            found = True
+        elif leaf is not None:
+            return False
+    return found
 
 
 def _leaves(value: Any) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -45,6 +46,7 @@ def wrap(text: str, width: int, lines: int) -> str:
     return "\n".join(found)
 
 
+@lru_cache(maxsize=4096)  # the same names and titles stand in many boxes
 def boxed(text: str, width: int, size: int, lines: int) -> str:
     """Text in at most ``lines`` lines of ``width`` pixels at a size of type, cut with "…"."""
     room = max(width / size, 4.0)
@@ -67,7 +69,7 @@ def _fitting(text: str, room: float) -> str:
     fits = 0
     width = 0.0
     for character in text:
-        width += ems(character)
+        width += _WIDTHS.get(character) or _usual(character)
         if width > room:
             break
         fits += 1
