@@ -21,6 +21,7 @@ from secondsource.views.text import boxed, one_line
 LEVELS = ("parent", "organisation", "basis", "claimant", "carrier", "document", "proposition")
 _WIDTHS = {"proposition": 216, "document": 190}
 _WIDTH, _HEIGHT, _GAP, _BETWEEN = 164, 46, 16, 52
+_BOLD = 14  # titles are 12.5 high; bold letters are wider
 _MANY_DOCUMENTS, _SHOWN_DOCUMENTS, _MANY_ORIGINS, _MANY_VOID = 24, 4, 16, 6
 
 
@@ -178,7 +179,7 @@ class _Tracer:
 
     def _goal(self) -> str:
         key = f"proposition:{self.proposition.id}"
-        lines = boxed(self.proposition.label, _WIDTHS["proposition"] - 26, 13, 6)
+        lines = boxed(self.proposition.label, _WIDTHS["proposition"] - 24, _BOLD, 6)
         origins = min(len(set(self.numbers.values())), _MANY_ORIGINS)
         height = max(34 + 18 * (lines.count("\n") + 1), 12 + 16 * origins)
         stop = Stop(key, "proposition", "proposition", lines, "", self.proposition.id)
@@ -196,7 +197,7 @@ class _Tracer:
         if key not in self.stops:
             narrow = key.partition(":")[0] != "parent" and self._label(key, title) in self.narrow
             width = _WIDTHS.get(level, _WIDTH)
-            lines = boxed(title, width - 24, 12, 2)
+            lines = boxed(title, width - 22, _BOLD, 2)
             height = _HEIGHT + 16 * lines.count("\n")
             self.stops[key] = Stop(
                 key, level, kind, lines, one_line(note), ref, narrow, 0, 0, width, height

@@ -62,7 +62,8 @@ function told(p) {
 function introduction() {
   const count = (verdict) => data.propositions.filter((p) => p.verdict === verdict).length;
   const disputed = data.propositions.filter((p) => p.flags.includes('disputed')).length;
-  const summary = `${data.documents.length} documents, ${data.claims.length} claims, ${data.propositions.length} propositions: ${count('corroborated')} corroborated, ${count('echo')} echoes, ${disputed} disputed.`;
+  const some = (n, one, many = one + 's') => `${n} ${n === 1 ? one : many}`;
+  const summary = `${some(data.documents.length, 'document')}, ${some(data.claims.length, 'claim')}, ${some(data.propositions.length, 'proposition')}: ${count('corroborated')} corroborated, ${some(count('echo'), 'echo', 'echoes')}, ${disputed} disputed.`;
   const list = el('ul', { class: 'told' });
   more(list, data.propositions.map((p) => () => told(p)), 12);
   return [el('h2', { tabindex: -1 }, 'Who says what, and who else says so'), el('p', {}, summary),
