@@ -4,14 +4,16 @@
 
 prints one line for each size of the synthetic archive: nodes in the page and drawn at the
 start, size with and without data, seconds until the page is drawn and answers a click (median
-of three), the longest task in the page's main thread during the start, and frames a second
-while dragging and zooming: at the start and with as many nodes as a page ever draws. The last
-column, the time that drawing such a full frame takes (fastest tenth of 60), depends least on
-what else the machine does. Needs a system Chromium.
+of three) and the processor time that its process took for it, the longest task in the page's
+main thread during the start, and frames a second while dragging and zooming: at the start and
+with as many nodes as a page ever draws. The last column, the time that drawing such a full
+frame takes (fastest tenth of 60), depends least on what else the machine does, as does the
+processor time. Needs a system Chromium.
 """
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import statistics
 import sys
@@ -19,6 +21,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from benchmarks.synthetic import story
 from secondsource.views.graph import graph_html
@@ -55,6 +59,7 @@ COLUMNS = {  # with the digits after the point
     "empty": 2,
     "python": 1,
     "ready": 2,
+    "cpu": 2,
     "longest": 0,
     "pan": 0,
     "zoom": 0,
@@ -64,8 +69,8 @@ COLUMNS = {  # with the digits after the point
     "frame": 1,
 }
 HEADINGS = (
-    "articles nodes drawn MB MB_without_data python_s ready_s longest_task_ms pan_fps zoom_fps"
-    " full_drawn full_pan_fps full_zoom_fps full_frame_ms"
+    "articles nodes drawn MB MB_without_data python_s ready_s ready_cpu_s longest_task_ms"
+    " pan_fps zoom_fps full_drawn full_pan_fps full_zoom_fps full_frame_ms"
 )
 REDRAW = """
 () => {
@@ -105,7 +110,7 @@ def measure(articles: int, browser: Any, folder: Path) -> list[str]:
 def _visit(browser: Any, path: Path) -> dict[str, float]:
     page = browser.new_page(viewport={"width": 1500, "height": 900})
     page.add_init_script(WATCH)
-    started = time.perf_counter()
+    started, spent = time.perf_counter(), _spent()
     page.goto(path.as_uri())
     page.wait_for_selector("html[data-ready=true]")
     page.click("#tab-table")
@@ -113,9 +118,8 @@ def _visit(browser: Any, path: Path) -> dict[str, float]:
     ready = time.perf_counter() - started
     found = {
         "ready": ready,
-        "nodes": page.evaluate(
-            "JSON.parse(document.getElementById('data').textContent).nodes.length"
-        ),
+        "cpu": _spent() - spent,
+        "nodes": page.evaluate("window.secondsource.data.nodes.length"),
         "drawn": page.evaluate("window.secondsource.drawn().length"),
         "longest": page.evaluate("window.longest"),
         **_frames(page, ""),
@@ -126,6 +130,16 @@ def _visit(browser: Any, path: Path) -> dict[str, float]:
     found["frame"] = page.evaluate(REDRAW)
     page.close()
     return found
+
+
+def _spent() -> float:
+    """Processor seconds of the processes that show pages."""
+    shown = 0.0
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            if "--type=renderer" in process.cmdline():
+                shown += sum(process.cpu_times()[:2])
+    return shown
 
 
 def _frames(page: Any, prefix: str) -> dict[str, float]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from secondsource import folder as story_folder
 from secondsource.claims import claims_of
@@ -47,6 +47,13 @@ class Prepared:
     claims: tuple[Claim, ...]
 
 
+class Step(NamedTuple):
+    """A part of a build that is done at one go."""
+
+    name: str
+    work: Callable[[], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a build did; ``seconds`` is wall time."""
@@ -76,6 +83,7 @@ def build(
 
     ``sources`` are files and folders, or "-" for standard input; ``pipeline`` names another
     spaCy pipeline. Articles that can't be used are in the summary and in the story.
+    ``progress`` is given what is gone through, articles and then :class:`Step`s, with its name.
     Raises :class:`NothingToRead` if none could be used, :class:`NotAStory` if ``out`` holds
     something else, :class:`ModelMissing` if the pipeline can't be loaded. On any error
     ``out`` stays as it was.
@@ -84,11 +92,7 @@ def build(
     with story_folder.replacing(Path(out)) as work:
         notes = work / "prepared.jsonl"
         attributions, skipped = _prepare(sources, out, work, notes, pipeline, jobs, progress)
-        records = _records(notes, skipped)
-        notes.unlink()
-        story_folder.write_records(work, records)
-        _write_store(work, records)
-        _write_pages(work)
+        records = _finished(work, notes, skipped, progress)
     seconds = time.perf_counter() - started
     return Story(out), _summary(records, attributions, seconds)
 
@@ -220,6 +224,22 @@ def _nothing(sources: Sequence[Path | str], skipped: Sequence[Skipped]) -> str:
 # --- all documents together -----------------------------------------------------------------
 
 
+def _finished(
+    work: Path, notes: Path, skipped: Sequence[Skipped], progress: Progress
+) -> StoryRecords:
+    """Link and write. ``progress`` gets the steps, and each name before its step is done."""
+    found: list[StoryRecords] = []
+    steps = (
+        Step("linking", lambda: found.append(_records(notes, skipped))),
+        Step("writing the graph", lambda: _write_store(work, found[0])),
+        Step("writing the pages", lambda: _write_pages(work, found[0])),
+    )
+    for step in progress(steps, "steps"):
+        step.work()
+    notes.unlink()
+    return found[0]
+
+
 def _prepared(notes: Path) -> Iterator[Prepared]:
     with notes.open("rb") as file:
         for line in file:
@@ -256,7 +276,8 @@ def _write_store(work: Path, records: StoryRecords) -> None:
     write_story(work / "store", records, story_folder.text_of(work), inspect=require_valid)
 
 
-def _write_pages(work: Path) -> None:
+def _write_pages(work: Path, records: StoryRecords) -> None:
+    story_folder.write_records(work, records)
     story = Story(work)
     story.view(work / "graph.html")
     story.report(work / "report.html")

@@ -70,6 +70,7 @@ def main() -> None:
 
 _sources = click.argument("articles", nargs=-1, required=True)
 _story = click.argument("story", type=click.Path(path_type=Path))
+_title = click.option("--title", metavar="TEXT", help="The heading, in place of plain counts.")
 _pipeline = click.option(
     "--pipeline", metavar="NAME", help="Another installed spaCy pipeline, or a path to one."
 )
@@ -208,23 +209,25 @@ def query(
 @main.command()
 @_story
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@_title
 @_example("secondsource view story/ -o graph.html")
-def view(story: Path, out: Path) -> None:
+def view(story: Path, out: Path, title: str | None) -> None:
     """Write the interactive graph as one HTML file that needs no network."""
     from secondsource.story import Story
 
-    click.echo(Story(story).view(out))
+    click.echo(Story(story).view(out, title=title))
 
 
 @main.command()
 @_story
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@_title
 @_example("secondsource report story/ -o report.html")
-def report(story: Path, out: Path) -> None:
+def report(story: Path, out: Path, title: str | None) -> None:
     """Write the report that a fact-checker prints, as .html or .md."""
     from secondsource.story import Story
 
-    click.echo(Story(story).report(out))
+    click.echo(Story(story).report(out, title=title))
 
 
 @main.command()
@@ -334,10 +337,17 @@ def _send(story: Story, server: RemoteStore) -> None:
 
 
 def _bar(items: Iterable[Any], what: str) -> Iterable[Any]:
-    """A progress bar after two seconds, if the output is a terminal."""
+    """A progress bar if the output is a terminal: for articles after two seconds."""
     from tqdm import tqdm
 
-    return tqdm(items, unit=f" {what}", delay=2, disable=None, leave=False, file=sys.stderr)
+    delay = 2 if what == "articles" else 0
+    with tqdm(
+        items, unit=f" {what}", delay=delay, disable=None, leave=False, file=sys.stderr
+    ) as bar:
+        for item in bar:
+            if name := getattr(item, "name", ""):
+                bar.set_description(name)
+            yield item
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:

@@ -31,8 +31,24 @@ class Story:
 
     >>> import secondsource
     >>> story = secondsource.build(secondsource.sample())
-    >>> story.propositions["verdict"].isin(["corroborated", "echo"]).any()
-    np.True_
+    >>> story
+    <Story: 10 articles, ...>
+    >>> sorted(story.propositions["verdict"].unique())[:3]
+    ['conditional_only', 'corroborated', 'echo']
+    >>> story.claims[["claimant", "outlet", "start"]].shape[1]
+    3
+    >>> bool(story.entities["named"].any() and len(story.events))
+    True
+    >>> story.query("who-said", about="siren")["claimant"].unique().tolist()
+    ['Petra Sund']
+    >>> len(story.network) > 100  # a networkx graph
+    True
+    >>> max(story.corroborate(), key=lambda verdict: verdict.support.strict).verdict
+    'corroborated'
+    >>> len(story.graph) > 1000  # an rdflib Dataset
+    True
+    >>> story.view().name, story.check()
+    ('graph.html', ())
     """
 
     def __init__(self, path: Path | str) -> None:
@@ -106,13 +122,16 @@ class Story:
         """The verdicts on all propositions."""
         return self.records.verdicts
 
-    def view(self, out: Path | str | None = None) -> Path:
-        """Write the interactive graph to ``out`` (default: the one in the folder); return it."""
+    def view(self, out: Path | str | None = None, *, title: str | None = None) -> Path:
+        """Write the interactive graph to ``out`` (default: the one in the folder); return it.
+
+        ``title`` is its heading in place of :attr:`title`.
+        """
         from secondsource.views.graph import graph_html
 
         if out is None:
             return self.path / "graph.html"
-        page = graph_html(self.records, story_folder.text_of(self.path), self.title)
+        page = graph_html(self.records, story_folder.text_of(self.path), title or self.title)
         story_folder.write_page(Path(out), page)
         return Path(out)
 
@@ -126,9 +145,10 @@ class Story:
         page = self.view().read_text(encoding="utf-8")
         return Inline(page, self.title, height)
 
-    def report(self, out: Path | str) -> Path:
+    def report(self, out: Path | str, *, title: str | None = None) -> Path:
         """Write the report to ``out``: Markdown if it ends in .md, HTML if in .html or .htm.
 
+        ``title`` is its heading in place of :attr:`title`.
         Raises :class:`secondsource.errors.SecondSourceError` for another ending.
         """
         from secondsource.views.report import report_html, report_markdown
@@ -138,7 +158,7 @@ class Story:
                 f"{out}: reports are written as .html or .md; name such a file."
             )
         write = report_markdown if Path(out).suffix == ".md" else report_html
-        page = write(self.records, story_folder.text_of(self.path), self.title)
+        page = write(self.records, story_folder.text_of(self.path), title or self.title)
         story_folder.write_page(Path(out), page)
         return Path(out)
 
@@ -170,9 +190,11 @@ class Story:
 
     @property
     def title(self) -> str:
-        """A heading for pages: how many articles the story holds."""
-        count = len(self.records.documents)
-        return f"{count} article{'' if count == 1 else 's'}"
+        """A heading for pages: how many articles, of how many outlets, from when."""
+        from secondsource.views.text import story_title
+
+        documents = self.records.documents
+        return story_title([d.outlet for d in documents], [d.published for d in documents])
 
     def __repr__(self) -> str:
         r = self.records

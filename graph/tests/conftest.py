@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from page_visits import browser, small, small_page, visit
 
 import secondsource
 from secondsource.story import Story
@@ -16,6 +17,8 @@ from secondsource.story import Story
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+__all__ = ["browser", "small", "small_page", "visit"]  # fixtures of several modules
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared"))

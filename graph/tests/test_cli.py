@@ -214,7 +214,7 @@ def test_what_the_system_refuses_is_one_clear_line(
 def test_an_interruption_is_told_in_a_word(
     story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Story, "view", interrupted)

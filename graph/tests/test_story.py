@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
 import networkx as nx
 from rdflib import Dataset
 
 import secondsource
+from secondsource.builder import build
 from secondsource.story import Story
 
 
@@ -63,3 +68,27 @@ def test_a_story_without_a_folder_lives_as_long_as_its_object(tmp_path: object) 
     assert len(secondsource.open(folder).documents) == len(story.documents)
     del story
     assert not folder.exists()
+
+
+def test_pages_bear_the_title_that_is_given(sample_story: Story, tmp_path: Path) -> None:
+    for name in ("graph.html", "report.html", "report.md"):
+        write = sample_story.view if name == "graph.html" else sample_story.report
+        page = write(tmp_path / name, title="Flood & <gate>").read_text(encoding="utf-8")
+        assert "Flood &amp; " in page
+        assert "Flood & <gate>" not in page
+        plain = write(tmp_path / name).read_text(encoding="utf-8")
+        assert "10 articles from 6 outlets" in plain
+
+
+def test_a_build_says_what_it_is_at(tmp_path: Path) -> None:
+    seen: list[tuple[str, object]] = []
+
+    def watch(items: Iterable[Any], what: str) -> Iterator[Any]:
+        for item in items:
+            seen.append((what, getattr(item, "name", None)))
+            yield item
+
+    build([secondsource.sample() / "ulver-herald"], tmp_path / "story", progress=watch)
+    assert {what for what, _ in seen} == {"articles", "steps"}
+    steps = [name for what, name in seen if what == "steps"]
+    assert steps == ["linking", "writing the graph", "writing the pages"]

@@ -1,133 +1,24 @@
-"""The pages in a real Chromium: what a click shows, what a filter hides, and that nothing escapes.
-
-Every test fails if the page logs an error, asks for anything but itself, or runs a script that
-an article brought along.
-"""
+"""The graph page in a real Chromium: what a click shows, what a filter hides."""
 
 from __future__ import annotations
 
 import html
-import os
-import shutil
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from benchmarks.page_speed import ARGUMENTS
-from benchmarks.small_story import Builder, small_story
-from benchmarks.synthetic import story as synthetic
-from secondsource.records import Carrier, StoryRecords, make_id
-from secondsource.views.graph import graph_html
-from secondsource.views.report import report_html
-from secondsource.views.text import one_line
-
-ALLOWED = ("data:,", "about:srcdoc")  # nothing that leaves the page
-
-Story = tuple[StoryRecords, dict[str, str]]
-Open = Callable[..., Any]
-
-ATTACK = (
-    "<script>window.PWN=1</script><img src=https://evil.example/x onerror=window.PWN=2>"
-    "</script><svg onload=window.PWN=3><!--"
+from page_visits import (
+    Open,
+    Story,
+    canvas_point,
+    chosen,
+    click_node,
+    drawn,
+    evidence_equals_source,
+    graph,
+    proposition,
 )
-MIXED = "🦊🚢 שלום \u202eabc\u202c “naïve” 'x' \\ \u2028 &lt;b&gt;"
 
-
-def _browser_path() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    path = _browser_path()
-    if path is None:
-        reason = "no browser: install Debian's chromium to test the pages"
-        if os.environ.get("SECONDSOURCE_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def visit(browser: Any, tmp_path: Path) -> Iterator[Open]:
-    """Return a function that opens a page's text; what the page must not do is checked after."""
-    opened: list[tuple[Any, str, list[str], list[str]]] = []
-
-    def show(text: str, fragment: str = "", *, ready: bool = True, **options: Any) -> Any:
-        path = tmp_path / f"page{len(opened)}.html"
-        path.write_text(text, encoding="utf-8", newline="\n")
-        page = browser.new_page(viewport={"width": 1400, "height": 900}, **options)
-        errors: list[str] = []
-        requests: list[str] = []
-        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda e: errors.append(str(e)))
-        page.on("request", lambda r: requests.append(r.url))
-        page.goto(path.as_uri() + fragment)
-        if ready:
-            page.wait_for_selector("html[data-ready=true]", timeout=20000)
-        opened.append((page, path.as_uri(), errors, requests))
-        return page
-
-    yield show
-    for page, uri, errors, requests in opened:
-        assert page.evaluate("window.PWN") is None
-        assert errors == []
-        assert {r.partition("#")[0] for r in requests if r not in ALLOWED} == {uri}
-        page.close()
-
-
-def graph(story: Story, title: str = "A story") -> str:
-    return graph_html(story[0], story[1].__getitem__, title)
-
-
-@pytest.fixture(scope="module")
-def small() -> Story:
-    return small_story()
-
-
-@pytest.fixture(scope="module")
-def small_page(small: Story) -> str:
-    return graph(small, "The ferry on the Teeth")
-
-
-def proposition(name: str) -> str:
-    return make_id("p", name)
-
-
-def click_node(page: Any, key: str) -> None:
-    """Click a node on the canvas where vis-network has drawn it."""
-    page.mouse.click(*canvas_point(page, key))
-
-
-def canvas_point(page: Any, key: str) -> tuple[float, float]:
-    at = page.evaluate(
-        "k => { const n = window.secondsource.network();"
-        " return n.canvasToDOM(n.getPosition(window.secondsource.node(k).id)); }",
-        key,
-    )
-    box = page.locator("#network").bounding_box()
-    return box["x"] + at["x"], box["y"] + at["y"]
-
-
-def hover_node(page: Any, key: str) -> None:
-    page.mouse.move(*canvas_point(page, key))
-
-
-def chosen(page: Any) -> str:
-    return str(page.evaluate("window.secondsource.state().sel"))
-
-
-def drawn(page: Any) -> set[str]:
-    return set(page.evaluate("window.secondsource.drawn()"))
-
+from secondsource.records import StoryRecords, make_id
 
 # --- what is shown ----------------------------------------------------------------------------
 
@@ -158,24 +49,27 @@ def test_a_click_on_a_proposition_shows_verdict_and_evidence(
     evidence_equals_source(page, small, 4)
 
 
-def evidence_equals_source(page: Any, story: Story, count: int) -> None:
-    """Each quotation in the panel equals its document's text, and so do its marks."""
-    records, texts = story
-    claims = {c.id: c for c in records.claims}
-    hashes = {d.id: d.text_hash for d in records.documents}
-    shown = page.evaluate(
-        "() => [...document.querySelectorAll('#panel .evidence')].map((e) => ["
-        " e.dataset.claim, e.querySelector('blockquote').textContent,"
-        " ...['source', 'cue', 'content'].map((r) =>"
-        "  [...e.querySelectorAll('mark.' + r)].map((m) => m.textContent).join('|'))])"
-    )
-    assert len(shown) == count
-    for key, quoted, *marks in shown:
-        claim = claims[key]
-        text = texts[hashes[claim.document]]
-        assert quoted == text[slice(*claim.context)]
-        for spans, mark in zip((claim.source, claim.cue, claim.content), marks, strict=True):
-            assert mark == "|".join(text[slice(*span)] for span in spans)
+PAINTED = """
+colour => {
+  const canvas = document.querySelector('#network canvas');
+  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  let found = 0;
+  for (let i = 0; i < pixels.length; i += 4) {
+    if (colour.every((part, k) => pixels[i + k] === part)) found++;
+  }
+  return found;
+}
+"""
+
+
+def test_what_is_chosen_has_a_ring(visit: Open, small_page: str) -> None:
+    page = visit(small_page, color_scheme="light")
+    focus = [0x00, 0x57, 0xB8]
+    assert page.evaluate(PAINTED, focus) == 0
+    page.evaluate("k => window.secondsource.go({ sel: k })", proposition("failed"))
+    page.wait_for_function(f"colour => ({PAINTED})(colour) > 200", arg=focus)
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"colour => ({PAINTED})(colour) === 0", arg=focus)
 
 
 def test_a_click_on_a_person_lists_what_was_said_in_order_of_time(
@@ -195,17 +89,43 @@ def test_a_click_on_a_person_lists_what_was_said_in_order_of_time(
     evidence_equals_source(page, small, 5)
 
 
-def test_an_edge_says_why_it_is_there(visit: Open, small_page: str) -> None:
-    page = visit(small_page)
-    edge = page.evaluate(
-        "() => JSON.parse(document.getElementById('data').textContent).edges"
-        ".find((e) => e.kind === 'corroborates').id"
+def edge_ids(page: Any) -> dict[str, int]:
+    """One edge of each kind."""
+    return dict(
+        page.evaluate(
+            "() => Object.fromEntries(window.secondsource.data.edges.map((e) => [e.kind, e.id]))"
+        )
     )
+
+
+def test_every_edge_says_why_it_is_there(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    kinds = edge_ids(page)
+    asked = {"claims", "reports", "corroborates", "echoes", "disputes", "affiliation", "denies"}
+    assert asked <= set(kinds)
+    for kind, edge in kinds.items():
+        page.evaluate("id => window.secondsource.go({ sel: 'edge:' + id })", edge)
+        why = page.locator("#panel h3", has_text="Why").locator("xpath=following-sibling::p[1]")
+        assert len(why.inner_text()) > 15, kind
+        rests_on = page.evaluate("id => window.secondsource.data.edges[id].claims.length", edge)
+        assert page.locator("#panel .evidence").count() == rests_on, kind
+        assert rests_on or kind in ("affiliation", "publishes", "mentions", "about", "disputes")
+
+
+def test_the_reason_of_a_relation_is_told(visit: Open, small: Story, small_page: str) -> None:
+    page = visit(small_page)
+    edge = edge_ids(page)["corroborates"]
     page.evaluate("id => window.secondsource.go({ sel: 'edge:' + id })", edge)
-    panel = page.inner_text("#panel")
-    assert "corroborates" in panel
-    assert "no shared origin is known" in panel
-    assert page.locator("#panel .evidence").count() == 2
+    assert "no shared origin is known" in page.inner_text("#panel")
+    evidence_equals_source(page, small, 2)
+
+
+def test_a_click_on_a_line_chooses_the_edge(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    ends = canvas_point(page, make_id("e", "Tomas Reyl")), canvas_point(page, proposition("failed"))
+    page.mouse.click((ends[0][0] + ends[1][0]) / 2 - 30, (ends[0][1] + ends[1][1]) / 2)
+    assert chosen(page).startswith("edge:")
+    assert "Tomas Reyl claims the engine had failed" in page.inner_text("#panel")
 
 
 def test_links_are_http_and_give_nothing_away(visit: Open, small_page: str) -> None:
@@ -233,6 +153,20 @@ def test_the_legend_hides_and_shows_kinds(visit: Open, small: Story, small_page:
     assert drawn(page) == before | {d.id for d in small[0].documents}
     page.click("[data-list=nodes][data-item=claim]")
     assert {c.id for c in small[0].claims} <= drawn(page)
+
+
+def test_the_legend_hides_and_shows_edges(visit: Open, small_page: str) -> None:
+    page = visit(small_page)
+    kinds = (
+        "() => [...new Set(window.secondsource.network().body.edgeIndices"
+        ".map((id) => window.secondsource.data.edges[id].kind))].sort()"
+    )
+    before = page.evaluate(kinds)
+    assert {"claims", "denies", "disputes", "corroborates"} <= set(before)
+    page.click("[data-list=edges][data-item=denies]")
+    assert page.evaluate(kinds) == [kind for kind in before if kind != "denies"]
+    page.click("[data-list=edges][data-item=denies]")
+    assert page.evaluate(kinds) == before
 
 
 def test_filters_by_verdict_stance_and_outlet(visit: Open, small_page: str) -> None:
@@ -326,39 +260,6 @@ def test_search_finds_names_words_and_articles(visit: Open, small_page: str) -> 
     assert not page.is_visible("#hits")
 
 
-# --- state ------------------------------------------------------------------------------------
-
-
-def test_each_state_can_be_shared_and_undone(visit: Open, small_page: str) -> None:
-    page = visit(small_page)
-    click_node(page, proposition("aground"))
-    click_node(page, proposition("failed"))
-    page.click("#show-chain")
-    page.click("[data-outlet='The Quay']")
-    address = page.evaluate("location.hash")
-    state = page.evaluate("window.secondsource.state()")
-    assert state["view"] == "chain"
-    again = visit(small_page, address)
-    assert again.evaluate("window.secondsource.state()") == state
-    for expected in ("chain", "map"):
-        page.go_back()
-        page.wait_for_function("v => window.secondsource.state().view === v", arg=expected)
-    assert chosen(page) == proposition("failed")
-    page.go_back()
-    page.wait_for_function("k => window.secondsource.state().sel === k", arg=proposition("aground"))
-    page.go_forward()
-    page.wait_for_function("k => window.secondsource.state().sel === k", arg=proposition("failed"))
-
-
-@pytest.mark.parametrize(
-    "fragment",
-    ["#sel=nothing&focus=x&chain=y&view=z", "#nodes=%E0%A4%A", "#hops=-5&silent=x", "#outlets=,,,"],
-)
-def test_a_broken_fragment_does_no_harm(visit: Open, small_page: str, fragment: str) -> None:
-    page = visit(small_page, fragment)
-    assert page.is_visible("#network")
-
-
 # --- chain and table --------------------------------------------------------------------------
 
 
@@ -377,6 +278,22 @@ def test_the_chain_shows_the_echo_and_the_bottleneck(visit: Open, small_page: st
     assert "goes back to origin 1" in page.inner_text("#panel")
     page.locator("#chain-body .stop[aria-label^='Dana Voss']").click()
     assert chosen(page) == make_id("e", "Dana Voss")
+
+
+def test_the_timeline_shows_a_chain_grow(visit: Open, small: Story, small_page: str) -> None:
+    page = visit(small_page, f"#view=chain&chain={proposition('aground')}")
+    threads = page.locator("#chain-body .thread")
+    assert threads.count() > 4
+    assert page.locator("#chain-body .out").count() == 0
+    page.evaluate("window.secondsource.go({ outlets: ['Northwire'] })")
+    inside = page.locator("#chain-body .stop:not(.out)").evaluate_all(
+        "stops => stops.map((s) => s.getAttribute('aria-label').split(',')[0])"
+    )
+    assert {"Mara Lindqvist", "Northwire"} <= set(inside)
+    assert "The Courier" not in inside
+    assert 0 < page.locator("#chain-body .thread.out").count() < threads.count()
+    page.click("#reset")
+    assert page.locator("#chain-body .out").count() == 0
 
 
 def test_another_proposition_can_be_picked(visit: Open, small_page: str) -> None:
@@ -408,22 +325,10 @@ def test_dark_and_light(visit: Open, small_page: str) -> None:
     )
     light = page.evaluate(ground), page.evaluate(border, proposition("failed"))
     page.emulate_media(color_scheme="dark")
-    dark = page.evaluate(ground), page.evaluate(border, proposition("failed"))
-    assert light[0] != dark[0]
-    assert light[1] != dark[1]
-
-
-def test_events_only_and_drill_down(visit: Open) -> None:
-    story = synthetic(40, 5)
-    page = visit(graph(story), "#level=events")
-    events = {e.id for e in story[0].events}
-    assert drawn(page) <= events
-    event = next(p.event for p in story[0].propositions if p.event)
-    page.evaluate("k => window.secondsource.go({ sel: k })", event)
-    page.click("text=Show the neighbourhood")
-    inside = {p.id for p in story[0].propositions if p.event == event}
-    assert inside & drawn(page)
-    assert not {p.id for p in story[0].propositions if p.event != event} & drawn(page)
+    page.wait_for_function(f"before => {ground} !== before", arg=light[0])
+    page.wait_for_function(
+        f"([key, before]) => ({border})(key) !== before", arg=[proposition("failed"), light[1]]
+    )
 
 
 def test_physics_only_on_request(visit: Open, small_page: str) -> None:
@@ -455,88 +360,6 @@ def test_an_empty_story(visit: Open) -> None:
     for view in ("chain", "table", "map"):
         page.click(f"#tab-{view}")
     assert "0 documents" in page.inner_text("#panel")
-
-
-# --- hostile articles -------------------------------------------------------------------------
-
-
-def hostile_story() -> Story:
-    b = Builder()
-    for number, url in enumerate(("javascript:window.PWN=4", f"https://a.example/{ATTACK}")):
-        path = f"{number}{ATTACK}.txt"
-        b.article(path, f"Out {ATTACK} {MIXED}", "2031-01-01", f"{ATTACK} {MIXED} " + "x" * 10000)
-        b.about[path]["url"] = url
-    b.about["1" + ATTACK + ".txt"]["published"] = f"2031-01-02{ATTACK}"
-    who = b.entity(f"Eve {ATTACK} {MIXED}", roles=(ATTACK,), aliases=(MIXED,))
-    event = b.event(f"href {ATTACK} {MIXED}")
-    b.proposition("bad", f"href {ATTACK} {MIXED}", event)
-    carrier = Carrier("interview", ATTACK + MIXED, 0, 1)
-    for number in range(2):
-        b.say(
-            f"{number}{ATTACK}.txt",
-            f"🦊🚢 [Eve {MIXED}] (said) {{{ATTACK} 🦊 {MIXED} {'y' * 10000}}} 🚢.",
-            "bad",
-            who=who,
-            carrier=carrier,
-            note=ATTACK,
-        )
-    return b.records()
-
-
-@pytest.mark.parametrize("view", ["map", "chain", "table"])
-def test_hostile_text_is_only_text(visit: Open, view: str) -> None:
-    story = hostile_story()
-    page = visit(graph(story, ATTACK + MIXED), f"#view={view}")
-    assert page.inner_text("h1") == one_line(ATTACK + MIXED)
-    page.evaluate("k => window.secondsource.go({ sel: k })", proposition("bad"))
-    assert ATTACK in page.inner_text("#panel h2")
-    evidence_equals_source(page, story, 2)
-    links = page.evaluate("() => [...document.links].map((a) => a.href)")
-    assert links == []  # neither a script nor an address with blanks in it
-    records = story[0]
-    keys = [e.id for e in records.entities] + [d.id for d in records.documents]
-    keys += [c.id for c in records.claims] + [e.id for e in records.events]
-    for key in keys:
-        page.evaluate("k => window.secondsource.go({ sel: k })", key)
-        assert page.locator("#panel script, #panel img, #panel svg").count() == 0
-    page.fill("#search", "window.PWN")
-    assert page.locator("#hits li").count() > 0
-    page.keyboard.press("Escape")
-    if view == "map":
-        hover_node(page, proposition("bad"))
-        page.wait_for_function("() => document.getElementById('network').title.includes('PWN=1')")
-
-
-def test_hostile_text_is_only_text_in_the_report(visit: Open, small: Story) -> None:
-    for story in (hostile_story(), small):
-        page = visit(report_html(story[0], story[1].__getitem__, ATTACK), ready=False)
-        assert page.inner_text("h1") == ATTACK
-        assert page.evaluate("document.scripts.length") == 0
-        assert page.evaluate("document.images.length") == 0
-        quotes = page.evaluate(
-            "() => [...document.querySelectorAll('blockquote')].map((q) => q.textContent)"
-        )
-        hashes = {d.id: d.text_hash for d in story[0].documents}
-        sources = {story[1][hashes[c.document]][slice(*c.context)] for c in story[0].claims}
-        assert quotes
-        assert set(quotes) <= sources
-
-
-SMUGGLED = "<script>window.PWN = 1</script><img src='https://evil.example/x' onerror='PWN = 2'>"
-
-
-def test_the_policy_stops_what_is_not_ours(browser: Any, tmp_path: Path, small_page: str) -> None:
-    """Were something to get past the escaping, it would not run and not load."""
-    path = tmp_path / "smuggled.html"
-    path.write_text(small_page.replace("<main>", f"<main>{SMUGGLED}", 1), encoding="utf-8")
-    page = browser.new_page()
-    errors: list[str] = []
-    page.on("console", lambda m: errors.append(m.text))
-    page.goto(path.as_uri())
-    page.wait_for_selector("html[data-ready=true]")
-    assert page.evaluate("window.PWN") is None
-    assert len([e for e in errors if "Content Security Policy" in e]) >= 2
-    page.close()
 
 
 def test_records_with_a_missing_verdict_still_open(visit: Open, small: Story) -> None:

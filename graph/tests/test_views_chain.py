@@ -26,7 +26,7 @@ def drawn(story: StoryIndex, name: str) -> Chain:
 
 
 def titles(found: Chain, level: str) -> list[str]:
-    return [s.title for s in found.stops if s.level == level]
+    return [s.title.replace("\n", " ") for s in found.stops if s.level == level]
 
 
 def test_a_copied_wire_report_is_one_thread_that_fans_out(small: StoryIndex) -> None:
@@ -50,7 +50,7 @@ def test_a_copied_wire_report_is_one_thread_that_fans_out(small: StoryIndex) -> 
 
 
 def test_the_bottleneck_is_marked_at_both_ends(small: StoryIndex) -> None:
-    narrow = {s.title for s in drawn(small, "failed").stops if s.narrow}
+    narrow = {s.title.replace("\n", " ") for s in drawn(small, "failed").stops if s.narrow}
     assert narrow == {"Tomas Reyl", "Channel Nine interview"}
 
 
@@ -64,6 +64,34 @@ def test_a_claim_under_a_condition_has_no_origin(small: StoryIndex) -> None:
     found = drawn(small, "port")
     assert found.origins == 0
     assert {t.origin for t in found.threads} == {-1}
+
+
+def summarised() -> StoryIndex:
+    """One witness in two articles; the first claim is a heading that repeats its article."""
+    b = Builder()
+    b.proposition("late", "the ferry was late", b.event("delay"))
+    who = b.entity("Runa Alsing")
+    names = []
+    for path, date in (("a.txt", "2031-05-01"), ("b.txt", "2031-05-02")):
+        b.article(path, f"Outlet {path}", date, "Ferry")
+        for _ in range(2 if path == "a.txt" else 1):
+            sentence = "[Runa Alsing] (said) {the ferry was late}."
+            names.append(b.say(path, sentence, "late", who=who))
+    b.tie(names[0], names[1], "summary", "a heading that repeats its own article")
+    b.tie(names[2], names[1], "claimant", "the same claimant")
+    return index(b.records())
+
+
+def test_an_origin_is_never_drawn_as_echoes_alone() -> None:
+    found = drawn(summarised(), "late")
+    threads = {(t.origin, t.echo, len(t.claims)) for t in found.threads if "document" in t.start}
+    assert threads == {(-1, True, 1), (0, False, 1), (0, True, 1)}
+
+
+def test_titles_are_broken_to_fit_and_boxes_grow_with_them(small: StoryIndex) -> None:
+    found = drawn(small, "failed")
+    heights = {s.title.count("\n"): s.height for s in found.stops if s.level != "proposition"}
+    assert heights[0] < heights[1]
 
 
 def test_an_unnamed_source_is_named_as_written(small: StoryIndex) -> None:

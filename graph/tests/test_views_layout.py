@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 
 from benchmarks.small_story import small_story
 from benchmarks.synthetic import story as synthetic
-from secondsource.records import StoryRecords, make_id
-from secondsource.views.cards import PROPOSITION_WIDTH, places, proposition_height
+from secondsource.records import StoryRecords, Support, Verdict, make_id
+from secondsource.views.cards import (
+    PROPOSITION_WIDTH,
+    places,
+    proposition_height,
+    proposition_lines,
+)
 from secondsource.views.groups import grouped
 from secondsource.views.index import StoryIndex
 from secondsource.views.layout import Box, barycentres, columns, shelve, spread, stack
@@ -125,6 +130,16 @@ def test_what_one_claimant_alone_speaks_of_stands_by_the_claimant() -> None:
         "Ilse Brandt",
         "Otto Keene",
     }
+
+
+def test_letters_grow_with_independent_support() -> None:
+    def size(named: int) -> int:
+        support = Support(named, named, named, named, named)
+        verdict = Verdict("p", "cannot_tell", (), "no reason", support)
+        return proposition_lines("the tide was high", verdict)[1]
+
+    assert [size(n) for n in range(5)] == sorted({size(n) for n in range(5)})
+    assert size(400) == size(4)
 
 
 def test_claimants_stand_apart(story: StoryIndex) -> None:

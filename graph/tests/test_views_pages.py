@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 import subprocess
@@ -10,11 +11,15 @@ import sys
 from dataclasses import replace
 from typing import Any
 
+import pypdf
 import pytest
+from page_visits import Open
+from test_views_pack import unpacked
 
 from benchmarks.small_story import small_story
 from benchmarks.synthetic import story as synthetic
 from secondsource.records import StoryRecords, make_id
+from secondsource.views.data import page_data
 from secondsource.views.edges import edges
 from secondsource.views.figures import disagreements
 from secondsource.views.graph import graph_html
@@ -23,11 +28,6 @@ from secondsource.views.plots import day, matrix, timeline
 from secondsource.views.report import report_html, report_markdown
 
 Story = tuple[StoryRecords, dict[str, str]]
-
-
-@pytest.fixture(scope="module")
-def small() -> Story:
-    return small_story()
 
 
 @pytest.fixture(scope="module")
@@ -40,12 +40,18 @@ def page(small: Story) -> str:
     return graph_html(small[0], small[1].__getitem__, "The ferry <on> the Teeth")
 
 
-@pytest.fixture(scope="module")
-def data(page: str) -> dict[str, Any]:
+def packed_data(page: str) -> dict[str, Any]:
     found = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)
     assert len(found) == 1
     loaded: dict[str, Any] = json.loads(found[0])
     return loaded
+
+
+@pytest.fixture(scope="module")
+def data(page: str) -> dict[str, Any]:
+    """What the page holds: rows by table."""
+    loaded = packed_data(page)
+    return {name: unpacked(table, loaded["words"]) for name, table in loaded["tables"].items()}
 
 
 # --- graph.html -------------------------------------------------------------------------------
@@ -65,6 +71,20 @@ def test_the_page_is_one_file_that_names_nothing_outside(page: str) -> None:
 def test_the_page_without_data_is_small(page: str, data: dict[str, Any]) -> None:
     assert len(page.encode()) < 1_000_000
     assert len(json.dumps(data)) < 100_000
+
+
+def test_the_data_take_less_than_a_kilobyte_a_claim() -> None:
+    """Each sentence, name and reason is stored once, whatever refers to it."""
+    records, texts = synthetic(40, 6)
+    page = graph_html(records, texts.__getitem__, "40")
+    assert len(json.dumps(packed_data(page))) < 900 * len(records.claims)
+
+
+def test_the_page_holds_the_rows_that_were_given(index: StoryIndex, data: dict[str, Any]) -> None:
+    rows = page_data(index)
+    for name in ("documents", "claims", "passages", "propositions", "entities", "chains"):
+        assert data[name] == json.loads(json.dumps(rows[name])), name
+        assert data[name], name
 
 
 @pytest.mark.parametrize("write", [graph_html, report_html, report_markdown])
@@ -101,7 +121,6 @@ def test_nodes_and_edges_are_what_the_records_say(small: Story, data: dict[str, 
         "carrier:agency:northwire",
         "carrier:interview:channel nine",
     }
-    assert [n["id"] for n in data["nodes"]] == list(range(len(keys)))
     ends = {e[side] for e in data["edges"] for side in ("from", "to")}
     assert ends <= set(range(len(keys)))
 
@@ -130,14 +149,15 @@ def test_passages_hold_the_claims(small: Story, data: dict[str, Any]) -> None:
     claims = {c.id: c for c in small[0].claims}
     for shown in data["claims"]:
         claim = claims[shown["id"]]
-        _, start, text = data["passages"][shown["passage"]]
-        content = " … ".join(text[s:e] for s, e in shown["spans"][2])
+        passage = data["passages"][shown["passage"]]
+        content = " … ".join(passage["text"][s:e] for s, e in shown["spans"][2])
         assert content == claim.text
-        assert start == claim.context[0]
+        assert passage["start"] == claim.context[0]
 
 
 def test_claims_come_in_order_of_time(data: dict[str, Any]) -> None:
-    dates = [data["documents"][data["passages"][c["passage"]][0]]["date"] for c in data["claims"]]
+    documents = [data["passages"][c["passage"]]["document"] for c in data["claims"]]
+    dates = [data["documents"][d]["date"] for d in documents]
     assert dates == sorted(dates)
 
 
@@ -197,6 +217,37 @@ WORDS = [
 def test_both_reports_tell(report: str, markdown: str, words: str) -> None:
     assert words in re.sub(r"<[^>]+>", "", report)
     assert words in markdown
+
+
+PARTS = [
+    "Propositions",
+    "When it was said",
+    "Who states what",
+    "Figures that disagree",
+    "Evidence",
+    "Said once",
+    "What could not be decided",
+    "What was skipped",
+    "Documents",
+]
+
+
+def test_the_report_has_all_its_parts(report: str, markdown: str) -> None:
+    assert re.findall(r"<h2>(.*?)</h2>", report) == PARTS
+    pictures = ("When it was said", "Who states what")
+    assert re.findall(r"^## (.*)$", markdown, re.M) == [p for p in PARTS if p not in pictures]
+
+
+def test_the_report_prints(visit: Open, report: str) -> None:
+    page = visit(report, ready=False)
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    words = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+    for part in PARTS:
+        assert part in words
+    assert "characters 41–78" in words
+    assert ") open" not in words  # a link that says nothing on paper
+    widths = {round(float(sheet.mediabox.width)) for sheet in printed.pages}
+    assert widths == {596} or widths == {595}
 
 
 def test_the_report_has_no_script(report: str) -> None:

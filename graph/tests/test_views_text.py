@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from secondsource.views.page import data_element, policy, trusted
 from secondsource.views.report import escaped
-from secondsource.views.text import boxed, one_line, safe_url, shorten, shown, wrap
+from secondsource.views.text import (
+    boxed,
+    ems,
+    moment,
+    one_line,
+    safe_url,
+    shorten,
+    shown,
+    story_title,
+    wrap,
+)
 
 anything = st.text(st.characters(), max_size=60)
 
@@ -56,9 +66,68 @@ def test_wrap_keeps_to_its_lines(text: str, width: int, lines: int) -> None:
     assert all(len(line) <= width for line in found)
 
 
+@given(anything, st.integers(60, 300), st.integers(10, 22), st.integers(1, 4))
+def test_boxed_keeps_to_its_box(text: str, width: int, size: int, lines: int) -> None:
+    found = boxed(text, width, size, lines).split("\n")
+    assert 1 <= len(found) <= lines
+    assert all(ems(line) <= max(width / size, 4) for line in found)
+    told = "".join(found).removesuffix("…").replace(" ", "")
+    assert one_line(text).replace(" ", "").startswith(told)
+    if not found[-1].endswith("…"):
+        assert told == one_line(text).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines", "expected"),
+    [
+        ("the ferry ran aground", 200, 2, "the ferry ran aground"),
+        ("the ferry ran aground", 90, 3, "the ferry\nran aground"),
+        ("the ferry ran aground", 90, 1, "the ferry…"),
+        ("illillillill", 60, 2, "illillillill"),
+        ("WWWWWWWWWWWWWWW", 60, 2, "WWWW\nWWW…"),
+        ("", 60, 2, ""),
+    ],
+)
+def test_boxed(text: str, width: int, lines: int, expected: str) -> None:
+    assert boxed(text, width, 14, lines) == expected
+
+
 def test_boxed_gives_larger_type_fewer_letters() -> None:
     words = "one two three four five six seven eight"
     assert boxed(words, 200, 20, 9).count("\n") > boxed(words, 200, 10, 9).count("\n")
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2031-03-02", "2031-03-02"),
+        ("2031-03-02T10:05", "2031-03-02 10:05"),
+        ("2031-03-02T10:05:09.25", "2031-03-02 10:05"),
+        ("2031-03-02T10:05:09Z", "2031-03-02 10:05 UTC"),
+        ("2031-03-02T10:05:09+00:00", "2031-03-02 10:05 UTC"),
+        ("2031-03-02T10:05:09-05:30", "2031-03-02 10:05 -05:30"),
+        ("2031-03-02T10:05:09 soon", "2031-03-02T10:05:09 soon"),
+        ("soon\n<b>", "soon <b>"),
+        ("", "undated"),
+        (None, "undated"),
+    ],
+)
+def test_moments(published: str | None, expected: str) -> None:
+    assert moment(published) == expected
+
+
+@pytest.mark.parametrize(
+    ("outlets", "published", "expected"),
+    [
+        ([], [], "0 articles"),
+        (["A"], ["2031"], "1 article from 1 outlet, 2031"),
+        ([None, None], [None, None], "2 articles"),
+        (["A", "B"], ["2031-03-02", "2031-03-02T09:00"], "2 articles from 2 outlets, 2031-03-02"),
+        (["A", "A"], ["2031-04", "2030-12-31"], "2 articles from 1 outlet, 2030-12-31 to 2031-04"),
+    ],
+)
+def test_a_story_has_a_title(outlets: list[str], published: list[str], expected: str) -> None:
+    assert story_title(outlets, published) == expected
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.records import Proposition, Verdict
 from secondsource.views.groups import Group, grouped
-from secondsource.views.index import StoryIndex
+from secondsource.views.index import StoryIndex, carrier_id
 from secondsource.views.layout import (
     Box,
     Point,
@@ -16,19 +17,21 @@ from secondsource.views.layout import (
     barycentres,
     columns,
     shelve,
+    spread,
     stack,
 )
-from secondsource.views.text import boxed
+from secondsource.views.text import boxed, wrap
 
-PERSON_STEP = 66
 PROPOSITION_WIDTH = 256
-CARD_WIDTH = 568
-_PAD, _HEAD, _GAP = 22, 58, 14
-_PERSON_X, _PERSON_STEP_X, _GUTTER = 84, 162, 96
-_CLAIM_STEP, _LINE = 13, 30
+CARD_WIDTH = 534
+GAP_BETWEEN = 30
+NAME_LETTERS, NAME_WIDTH = 14, 20  # size of type, and letters on a line
+_PAD, _HEAD, _GAP = 22, 56, 14
+_PERSON_X, _PERSON_STEP_X, _GUTTER = 86, 168, 66
+_CLAIM_STEP, _ABREAST, _LINE = 13, 4, 30
 _BOARD_STEP = 190
 _TALL = 1000
-_ASPECT = 1.7
+_ASPECT = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,15 @@ class _Plan:
 
 
 def proposition_lines(label: str, verdict: Verdict) -> tuple[str, int]:
-    """A proposition's text on the map, and its font size, which grows with support.
+    """A proposition's text on the map, and its size of type, which grows with support.
 
     The first line is the verdict and "named [strict–max]"; a last line says that it is disputed.
     """
     support = verdict.support
-    size = 13 + min(support.named, 5)
-    lines = [f"{verdict.verdict.replace('_', ' ')} · {support.named}"]
-    lines[0] += f" [{support.strict}–{support.max}]"
-    lines.append(boxed(label, PROPOSITION_WIDTH - 18, size, 3))
+    size = 14 + 2 * min(support.named, 4)
+    counted = f"{verdict.verdict.replace('_', ' ')} · {support.named}"
+    counted += f" [{support.strict}–{support.max}]"
+    lines = [boxed(text, PROPOSITION_WIDTH - 20, size, n) for text, n in ((counted, 2), (label, 4))]
     if "disputed" in verdict.flags:
         lines.append("≠ disputed")
     return "\n".join(lines), size
@@ -87,7 +90,8 @@ def places(story: StoryIndex, *, singles: bool = True) -> Places:
     told = [p for p in story.propositions.values() if singles or not story.is_single(p)]
     groups = grouped(story, told)
     plans = [_plan(story, group) for group in groups]
-    corners = shelve([(p.width, p.height) for p in plans], CARD_WIDTH, 34, _ASPECT)
+    sizes = [(p.width, p.height) for p in plans]
+    corners = shelve(sizes, CARD_WIDTH, GAP_BETWEEN, _ASPECT)
     points: dict[str, Point] = {}
     cards = []
     for plan, (left, top) in zip(plans, corners, strict=True):
@@ -128,7 +132,7 @@ def _alone(story: StoryIndex, event: str, told: Sequence[Proposition]) -> list[B
 
 
 def _crowds(claimants: int, limit: int) -> int:
-    return -(-claimants * PERSON_STEP // limit)
+    return -(-claimants * 70 // limit)
 
 
 def _stacked(
@@ -146,7 +150,7 @@ def _stacked(
 
 
 def _row_height(story: StoryIndex, proposition: Proposition) -> int:
-    claims = -(-len(proposition.claims) // 6) * _CLAIM_STEP
+    claims = -(-len(proposition.claims) // _ABREAST) * _CLAIM_STEP
     return max(proposition_height(story, proposition), min(claims, 120)) + _GAP
 
 
@@ -176,14 +180,42 @@ def _people(
     }
     wanted = dict(zip(claimants, barycentres(claimants, said, at), strict=True))
     order = sorted(claimants, key=lambda c: (wanted[c], c))
-    room = max(at.values(), default=0.0) + 40 - top
-    rows = -(-len(order) // max(crowds, 1))
-    step = min(max(PERSON_STEP, int(room / max(rows, 1))), 120)
-    found = {
-        c: (_PERSON_X + i % crowds * _PERSON_STEP_X, top + 26 + i // crowds * step)
-        for i, c in enumerate(order)
-    }
-    return found, top + rows * step
+    found: dict[str, Point] = {}
+    lowest = top
+    for crowd in range(crowds):
+        column = order[crowd::crowds]
+        placed, bottom = _queue(story, column, [wanted[c] for c in column], top)
+        found.update({c: (_PERSON_X + crowd * _PERSON_STEP_X, y) for c, y in placed.items()})
+        lowest = max(lowest, bottom)
+    return found, lowest
+
+
+def _queue(
+    story: StoryIndex, people: Sequence[str], wanted: Sequence[float], top: int
+) -> tuple[dict[str, int], int]:
+    """People under each other, none above ``top``: the heights of their marks, and the bottom."""
+    sizes = [person_box(story, c) for c in people]
+    centres = spread(wanted, [above + below for above, below in sizes], _GAP)
+    found: dict[str, int] = {}
+    bottom = top - _GAP
+    for person, centre, (above, below) in zip(people, centres, sizes, strict=True):
+        found[person] = max(round(centre), bottom + _GAP + above)
+        bottom = found[person] + below
+    return found, bottom
+
+
+def person_size(story: StoryIndex, claimant: str) -> int:
+    """The radius of a claimant's mark, which grows with what he or she says."""
+    claims = len(story.claims_of.get(claimant, ()))
+    return 9 + min(round(2.5 * math.sqrt(claims)), 15)
+
+
+def person_box(story: StoryIndex, claimant: str) -> tuple[int, int]:
+    """How far a claimant's mark and name reach above and below the middle of the mark."""
+    size = person_size(story, claimant)
+    lines = wrap(story.entities[claimant].name, NAME_WIDTH, 2).count("\n") + 1
+    lines += claimant in story.bottlenecks
+    return size + 2, size + 8 + round(lines * NAME_LETTERS * 1.2)
 
 
 def _claims(story: StoryIndex, group: Group, points: Mapping[str, Point]) -> dict[str, Point]:
@@ -193,10 +225,11 @@ def _claims(story: StoryIndex, group: Group, points: Mapping[str, Point]) -> dic
         x, y = points[proposition.id]
         left = x - PROPOSITION_WIDTH // 2 - 16
         members = [c for c in story.members(proposition) if c.id not in found]
-        rows = -(-len(members) // 6)
+        rows = -(-len(members) // _ABREAST)
         for i, claim in enumerate(members):
-            row = i // 6 - (rows - 1) / 2
-            found[claim.id] = (left - (i % 6) * _CLAIM_STEP, round(y + row * _CLAIM_STEP))
+            row = i // _ABREAST - (rows - 1) / 2
+            across = left - (i % _ABREAST) * _CLAIM_STEP
+            found[claim.id] = (across, round(y + row * _CLAIM_STEP))
     return found
 
 
@@ -219,6 +252,18 @@ def _board(
         if x > right:
             x, y = _BOARD_STEP // 2, deepest + 90
     found.update(_rest(story, {**points, **found}, deepest + 140, right))
+    found.update(_carriers(story, {**points, **found}))
+    return found
+
+
+def _carriers(story: StoryIndex, placed: Mapping[str, Point]) -> dict[str, Point]:
+    """Carriers stand left of the first claim that came through them."""
+    found: dict[str, Point] = {}
+    for claim in map(story.claims.__getitem__, story.order):
+        key = carrier_id(claim)
+        if key is not None and key not in found:
+            x, y = placed[claim.id]
+            found[key] = (x - 58, y - 22)
     return found
 
 

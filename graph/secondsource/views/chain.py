@@ -21,12 +21,16 @@ from secondsource.views.text import boxed, one_line
 LEVELS = ("parent", "organisation", "basis", "claimant", "carrier", "document", "proposition")
 _WIDTHS = {"proposition": 216, "document": 190}
 _WIDTH, _HEIGHT, _GAP, _BETWEEN = 164, 46, 16, 52
+_BOLD = 14  # titles are 12.5 high; bold letters are wider
 _MANY_DOCUMENTS, _SHOWN_DOCUMENTS, _MANY_ORIGINS, _MANY_VOID = 24, 4, 16, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A node of a chain. ``ref`` is the record it stands for, ``x`` and ``y`` its centre."""
+    """A node of a chain. ``ref`` is the record it stands for, ``x`` and ``y`` its centre.
+
+    ``title`` is broken into the lines that fit its box.
+    """
 
     key: str
     level: str
@@ -170,14 +174,14 @@ class _Tracer:
         info = self.story.documents[document]
         outlet, date = self.story.outlet(document), (info.published or "undated")[:10]
         name = outlet if info.outlet else self.story.title(document)
-        note = f"{date} · {self.story.title(document)}"
+        note = f"{date} · {self.story.title(document)}" if info.outlet else date
         return self._stop(f"document:{document}", "document", "document", name, note, document)
 
     def _goal(self) -> str:
         key = f"proposition:{self.proposition.id}"
-        lines = boxed(self.proposition.label, _WIDTHS["proposition"] - 26, 13, 6)
+        lines = boxed(self.proposition.label, _WIDTHS["proposition"] - 24, _BOLD, 6)
         origins = min(len(set(self.numbers.values())), _MANY_ORIGINS)
-        height = max(34 + 18 * (lines.count("\n") + 1), 12 + 10 * origins)
+        height = max(34 + 18 * (lines.count("\n") + 1), 12 + 16 * origins)
         stop = Stop(key, "proposition", "proposition", lines, "", self.proposition.id)
         self.stops[key] = replace(stop, width=_WIDTHS["proposition"], height=height)
         return key
@@ -193,8 +197,10 @@ class _Tracer:
         if key not in self.stops:
             narrow = key.partition(":")[0] != "parent" and self._label(key, title) in self.narrow
             width = _WIDTHS.get(level, _WIDTH)
+            lines = boxed(title, width - 22, _BOLD, 2)
+            height = _HEIGHT + 16 * lines.count("\n")
             self.stops[key] = Stop(
-                key, level, kind, one_line(title), one_line(note), ref, narrow, width=width
+                key, level, kind, lines, one_line(note), ref, narrow, 0, 0, width, height
             )
         return key
 
@@ -229,11 +235,26 @@ class _Tracer:
             for start, end in pairwise(path):
                 origin = min(self.numbers[claim], _MANY_ORIGINS)
                 carried[start, end, origin].append(claim)
-        echoes = set(self.verdict.echoes)
+        echoes = self._echoes()
         return tuple(
             Thread(start, end, origin, tuple(ids), echoes.issuperset(ids))
             for (start, end, origin), ids in sorted(carried.items())
         )
+
+    def _echoes(self) -> frozenset[str]:
+        """The claims whose origin an earlier claim of this chain stands for.
+
+        What does not support is drawn apart; if the first report of an origin is such a claim,
+        the next one stands for it.
+        """
+        echoes = set(self.verdict.echoes)
+        firsts = {self.numbers[c.id] for c in self.cluster.claims if c.id not in echoes}
+        counted = {-1, *firsts}
+        for claim in self.cluster.claims:
+            if self.numbers[claim.id] not in counted:
+                counted.add(self.numbers[claim.id])
+                echoes.discard(claim.id)
+        return frozenset(echoes)
 
     def _fold(self, paths: dict[str, list[str]]) -> dict[str, list[str]]:
         """Where very many documents say it, fold all but a few of each fan into one stop."""

@@ -1,7 +1,7 @@
 """What graph.html is given: nodes and edges with places, claims with evidence, chains.
 
-Everything is a plain value; references among claims, documents and passages are positions
-in lists. Spans count code points from the start of their passage.
+Everything is a list of rows of plain values; references among claims, documents and passages
+are positions in lists. Spans count code points from the start of their passage.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from secondsource.views.chain import chain
 from secondsource.views.edges import edges
 from secondsource.views.index import StoryIndex
 from secondsource.views.nodes import nodes
-from secondsource.views.text import one_line, safe_url, shown
+from secondsource.views.text import moment, one_line, safe_url, shown
 
 
 def page_data(story: StoryIndex) -> dict[str, Any]:
@@ -27,8 +27,9 @@ def page_data(story: StoryIndex) -> dict[str, Any]:
     passages = _Passages(story)
     drawn = list(nodes(story, where))
     for node in drawn:
-        at = compact.points.get(node["id"], (node["x"], node["y"]))
-        node["compact"] = (*at, node["id"] in compact.minor)
+        node["cx"], node["cy"] = compact.points.get(node["id"], (node["x"], node["y"]))
+        if node["id"] in compact.minor:
+            node["cminor"] = True
     return {
         "nodes": _numbered(drawn),
         "edges": _between_numbers(drawn, edges(story, positions)),
@@ -37,11 +38,9 @@ def page_data(story: StoryIndex) -> dict[str, Any]:
         "claims": [_claim(story, c, passages) for c in claims],
         "passages": passages.rows,
         "propositions": [_proposition(story, p, positions) for p in story.propositions.values()],
-        "entities": {e.id: _entity(e) for e in story.records.entities},
-        "events": {e.id: {"time": one_line(e.time or "")} for e in story.records.events},
-        "chains": {
-            p.id: _chain(story, p, positions) for p in story.propositions.values() if p.claims
-        },
+        "entities": [_entity(e) for e in story.records.entities],
+        "events": [{"id": e.id, "time": one_line(e.time or "")} for e in story.records.events],
+        "chains": [_chain(story, p, positions) for p in story.propositions.values() if p.claims],
     }
 
 
@@ -61,11 +60,11 @@ def _between_numbers(
 
 
 class _Passages:
-    """The sentences around claims, each stored once: [document, start, text]."""
+    """The sentences around claims, each stored once."""
 
     def __init__(self, story: StoryIndex) -> None:
         self.story = story
-        self.rows: list[tuple[int, int, str]] = []
+        self.rows: list[dict[str, Any]] = []
         self._known: dict[tuple[str, Span], int] = {}
         self._documents = {d.id: i for i, d in enumerate(story.records.documents)}
 
@@ -75,7 +74,8 @@ class _Passages:
             start, end = claim.context
             text = shown(self.story.text(claim.document)[start:end])
             self._known[key] = len(self.rows)
-            self.rows.append((self._documents[claim.document], start, text))
+            document = self._documents[claim.document]
+            self.rows.append({"document": document, "start": start, "text": text})
         return self._known[key]
 
 
@@ -92,7 +92,7 @@ def _claim(story: StoryIndex, claim: Claim, passages: _Passages) -> dict[str, An
         "who": claim.claimant,
         "name": story.claimant_name(claim),
         "proposition": story.proposition_of.get(claim.id),
-        "stance": [stance.polarity, stance.certainty, stance.time],
+        "stance": f"{stance.polarity} {stance.certainty} {stance.time}",
     }
     return found | dict(_optional(story, claim))
 
@@ -117,7 +117,7 @@ def _document(story: StoryIndex, document: str) -> dict[str, Any]:
         "id": info.id,
         "title": story.title(document),
         "outlet": story.outlet(document),
-        "date": shown(info.published) if info.published else None,
+        "date": moment(info.published) if info.published else None,
         "url": safe_url(info.url),
         "path": shown(info.path),
     }
@@ -125,6 +125,7 @@ def _document(story: StoryIndex, document: str) -> dict[str, Any]:
 
 def _entity(entity: Entity) -> dict[str, Any]:
     return {
+        "id": entity.id,
         "name": one_line(entity.name),
         "aliases": [one_line(a) for a in entity.aliases],
         "roles": [one_line(r) for r in entity.roles],
@@ -136,7 +137,7 @@ def _proposition(
     story: StoryIndex, proposition: Proposition, positions: dict[str, int]
 ) -> dict[str, Any]:
     verdict = story.verdict(proposition.id)
-    support = verdict.support
+    disputes = [d for d in verdict.disputed_by if d.claim in positions]
     return {
         "id": proposition.id,
         "label": one_line(proposition.label),
@@ -147,16 +148,13 @@ def _proposition(
         "verdict": verdict.verdict,
         "flags": list(verdict.flags),
         "reason": shown(verdict.reason),
-        "support": list(dataclasses.astuple(support)),
+        "support": list(dataclasses.astuple(verdict.support)),
         "bottleneck": [one_line(b) for b in verdict.bottleneck],
         "near": [one_line(b) for b in verdict.bottleneck_near],
         "words": [[one_line(step) for step in steps] for steps in verdict.chains],
         "echoes": [positions[c] for c in verdict.echoes if c in positions],
-        "disputes": [
-            [one_line(d.claimant), positions[d.claim], shown(d.reason)]
-            for d in verdict.disputed_by
-            if d.claim in positions
-        ],
+        "disputes": [positions[d.claim] for d in disputes],
+        "disputers": [[one_line(d.claimant), shown(d.reason)] for d in disputes],
     }
 
 
@@ -166,12 +164,11 @@ def _chain(
     drawn = chain(story, proposition)
     numbers = {s.key: i for i, s in enumerate(drawn.stops)}
     return {
+        "id": proposition.id,
         "size": [drawn.width, drawn.height],
         "origins": drawn.origins,
-        "stops": [
-            [s.level, s.kind, s.title, s.note, s.ref, int(s.narrow), s.x, s.y, s.width, s.height]
-            for s in drawn.stops
-        ],
+        "stops": [[s.level, s.kind, s.title, s.note, s.ref] for s in drawn.stops],
+        "places": [[int(s.narrow), s.x, s.y, s.width, s.height] for s in drawn.stops],
         "threads": [
             [numbers[t.start], numbers[t.end], t.origin, int(t.echo), _numbers(positions, t.claims)]
             for t in drawn.threads

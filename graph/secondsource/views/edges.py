@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from secondsource.records import Claim, Relation
-from secondsource.views.index import StoryIndex
-from secondsource.views.nodes import carrier_id
+from secondsource.views.index import StoryIndex, carrier_id
 from secondsource.views.text import shown
 
 _LIFTED = {"corroborates": "claimant", "echoes": "document", "disputes": "claimant"}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from secondsource.records import Claim, Span
 from secondsource.views.index import StoryIndex
-from secondsource.views.text import one_line, safe_url, shown
+from secondsource.views.text import moment, one_line, safe_url, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def quotation(story: StoryIndex, claim: Claim, *, echo: bool = False) -> Quotati
         denied=claim.stance.polarity == "denied",
         outlet=story.outlet(claim.document),
         title=story.title(claim.document),
-        date=one_line(info.published or "undated"),
+        date=moment(info.published),
         path=one_line(info.path),
         url=safe_url(info.url),
         start=start,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from secondsource.records import StoryRecords
 from secondsource.views.data import page_data
 from secondsource.views.index import StoryIndex, Texts
+from secondsource.views.pack import Words, packed
 from secondsource.views.page import data_element, environment, policy, template_text, trusted
 from secondsource.views.text import one_line
 
@@ -26,9 +27,22 @@ _SCRIPTS = (
     "timeline.js",
     "main.js",
 )
+# Strings get short numbers in this order: those that repeat most come first.
+_TABLES = (
+    "edges",
+    "chains",
+    "claims",
+    "nodes",
+    "propositions",
+    "documents",
+    "entities",
+    "events",
+    "passages",
+)
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
+    "nodes": {"scaling": {"label": {"drawThreshold": 6}}},  # smaller letters can't be read
     "edges": {"smooth": False, "selectionWidth": 1.5},
     "interaction": {
         "hover": True,
@@ -48,9 +62,11 @@ def graph_html(records: StoryRecords, texts: Texts, title: str) -> str:
     records give the same page. Write it with UTF-8.
     """
     story = StoryIndex(records, texts)
-    data = page_data(story)
-    nodes, edges, options = _through_pyvis(data.pop("nodes"), data.pop("edges"))
-    data |= {"nodes": nodes, "edges": edges, "options": options}
+    rows = page_data(story)
+    rows["nodes"], rows["edges"], options = _through_pyvis(rows["nodes"], rows["edges"])
+    cards, words = rows.pop("cards"), Words()
+    tables = {name: packed(rows[name], words) for name in _TABLES}
+    data = {"words": words.all(), "tables": tables, "cards": cards, "options": options}
     library, style = _vis_network(), trusted(template_text("graph.css"), "style")
     application = trusted(_application(), "script")
     return (
@@ -88,7 +104,15 @@ def _through_pyvis(
         network.edges.append(Edge(edge["from"], edge["to"], **rest).options)
     network.set_options(json.dumps(_OPTIONS))
     found_nodes, found_edges, *_, options = network.get_network_data()
-    return found_nodes, found_edges, json.loads(options)
+    return (
+        [_without(node, "id") for node in found_nodes],  # a row's number says it
+        [_without(edge, "id", "arrows") for edge in found_edges],  # a kind has its own arrows
+        json.loads(options),
+    )
+
+
+def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key not in names}
 
 
 def _vis_network() -> Markup:

@@ -96,6 +96,19 @@ class StoryIndex:
             return frozenset()
         return frozenset(cut[0] for cut in cuts if len(cut) == 1)
 
+    @cached_property
+    def bottlenecks(self) -> frozenset[str]:
+        """The named claimants through whom all support for something several report passes."""
+        return frozenset(
+            claim.claimant
+            for proposition in self.records.propositions
+            if (names := self.narrow(proposition))
+            for claim in map(self.claims.__getitem__, proposition.claims)
+            if claim.claimant is not None
+            and self.entities[claim.claimant].named
+            and self.entities[claim.claimant].name in names
+        )
+
     def moment(self, claim: Claim) -> tuple[str, str, Span, str]:
         """Sort key of a claim: publication (undated last), path, position, id."""
         info = self.documents[claim.document]
@@ -147,6 +160,13 @@ class StoryIndex:
             if claim.claimant is not None:
                 found[claim.claimant].append(claim)
         return {k: tuple(v) for k, v in found.items()}
+
+
+def carrier_id(claim: Claim) -> str | None:
+    """The map's node for a claim's carrier: one for each kind and name, none if unnamed."""
+    if claim.carrier is None or not claim.carrier.name:
+        return None
+    return f"carrier:{claim.carrier.kind}:{one_line(claim.carrier.name).casefold()}"
 
 
 def importance(proposition: Proposition, verdict: Verdict) -> tuple[int, int, int, int, str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from secondsource.records import Claim, Entity
-from secondsource.views.cards import Places, proposition_lines
-from secondsource.views.index import StoryIndex
+from secondsource.records import Entity
+from secondsource.views.cards import NAME_WIDTH, Places, person_size, proposition_lines
+from secondsource.views.index import StoryIndex, carrier_id
 from secondsource.views.layout import Point
-from secondsource.views.text import one_line, shorten, wrap
+from secondsource.views.text import shorten, wrap
 
 SHAPES = {
     "person": "dot",
@@ -24,7 +24,7 @@ SHAPES = {
     "proposition": "box",
     "event": "box",
 }
-_NAME_WIDTH, _LABEL, _MINOR_LABEL = 20, 52, 36
+_LABEL, _MINOR_LABEL = 46, 36
 
 
 def nodes(story: StoryIndex, where: Places) -> Iterator[dict[str, Any]]:
@@ -57,7 +57,7 @@ def _propositions(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[di
         more: dict[str, Any] = {
             "verdict": verdict.verdict,
             "flags": list(verdict.flags),
-            "font": {"size": size},
+            "letters": size,
         }
         if proposition.polarity == "denied":
             more["denied"] = True
@@ -65,27 +65,14 @@ def _propositions(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[di
 
 
 def _entities(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
-    narrow = _narrow(story)
     for entity in story.records.entities:
-        claims = len(story.claims_of.get(entity.id, ()))
-        more: dict[str, Any] = {"size": 9 + min(round(2.5 * claims**0.5), 15)}
-        if not claims:
+        more: dict[str, Any] = {"size": person_size(story, entity.id)}
+        if entity.id not in story.claims_of:
             more["silent"] = True
-        elif entity.id in narrow:
+        elif entity.id in story.bottlenecks:
             more["narrow"] = True
-        label = wrap(entity.name, _NAME_WIDTH, 2)
+        label = wrap(entity.name, NAME_WIDTH, 2)
         yield _node(entity.id, _kind(entity), label, points[entity.id], **more)
-
-
-def _narrow(story: StoryIndex) -> frozenset[str]:
-    """The claimants through whom all support for something that several report passes."""
-    return frozenset(
-        claim.claimant
-        for proposition in story.records.propositions
-        if (names := story.narrow(proposition))
-        for claim in map(story.claims.__getitem__, proposition.claims)
-        if claim.claimant is not None and story.entities[claim.claimant].name in names
-    )
 
 
 def _kind(entity: Entity) -> str:
@@ -97,31 +84,21 @@ def _kind(entity: Entity) -> str:
 def _documents(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
     for outlet in sorted({story.outlet(d.id) for d in story.records.documents}):
         key = f"outlet:{outlet}"
-        yield _node(key, "outlet", wrap(outlet, _NAME_WIDTH, 2), points[key], size=16)
+        yield _node(key, "outlet", wrap(outlet, NAME_WIDTH, 2), points[key], size=16)
     for info in story.records.documents:
         label = f"{(info.published or 'undated')[:10]}\n{wrap(story.title(info.id), 22, 2)}"
         yield _node(info.id, "document", label, points[info.id])
 
 
-def carrier_id(claim: Claim) -> str | None:
-    """The map's node for a claim's carrier: one for each kind and name, none if unnamed."""
-    if claim.carrier is None or not claim.carrier.name:
-        return None
-    return f"carrier:{claim.carrier.kind}:{one_line(claim.carrier.name).casefold()}"
-
-
 def _carriers(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
-    """Carriers stand left of the first claim that came through them."""
     seen: set[str] = set()
     for claim in map(story.claims.__getitem__, story.order):
         key = carrier_id(claim)
         if key is None or key in seen or claim.carrier is None:
             continue
         seen.add(key)
-        x, y = points[claim.id]
-        label = wrap(claim.carrier.name or claim.carrier.kind, _NAME_WIDTH, 2)
-        at = (x - 60, y - 18)
-        yield _node(key, "carrier", label, at, size=11, means=claim.carrier.kind)
+        label = wrap(claim.carrier.name or claim.carrier.kind, NAME_WIDTH, 2)
+        yield _node(key, "carrier", label, points[key], size=11, means=claim.carrier.kind)
 
 
 def _claims(story: StoryIndex, points: Mapping[str, Point]) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from secondsource.views.chain import Chain, Stop, Thread, chain
 from secondsource.views.index import StoryIndex
 from secondsource.views.text import shorten
 
-_ROW, _LEFT, _WIDTH, _TOP = 24, 330, 560, 34
+_ROW, _LEFT, _WIDTH, _TOP = 22, 318, 440, 34
 _CELL, _NAMES, _HEAD = 22, 190, 190
 _PORT = 9
 
@@ -64,7 +64,7 @@ def timeline(story: StoryIndex, propositions: Sequence[Proposition]) -> Timeline
     if not dated:
         return None
     first, last = min(d for *_, d in dated), max(d for *_, d in dated)
-    rows = tuple((_TOP + i * _ROW, shorten(p.label, 52)) for i, p in enumerate(propositions))
+    rows = tuple((_TOP + i * _ROW, shorten(p.label, 48)) for i, p in enumerate(propositions))
     dots = tuple(
         Dot(x, rows[row][0] + lift, _look(story, propositions[row], claim), words)
         for x, lift, row, claim, words in _spaced(story, dated, first, last)
@@ -222,9 +222,7 @@ def drawing(story: StoryIndex, proposition: Proposition) -> Drawing:
 
 
 def _lines(stop: Stop) -> tuple[str, ...]:
-    if stop.level == "proposition":
-        return tuple(stop.title.split("\n"))
-    return (shorten(stop.title, int((stop.width - 20) / 7.2)),)
+    return tuple(stop.title.split("\n"))
 
 
 def _curve(thread: Thread, stops: dict[str, Stop], found: Chain) -> Curve:

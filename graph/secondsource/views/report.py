@@ -13,7 +13,7 @@ from secondsource.views.figures import disagreements
 from secondsource.views.index import StoryIndex, Texts
 from secondsource.views.page import environment, policy, template_text, trusted
 from secondsource.views.plots import Drawing, drawing, matrix, timeline
-from secondsource.views.text import one_line, shorten
+from secondsource.views.text import moment, one_line, safe_url, shorten
 
 _PLOTTED, _PEOPLE, _QUOTED, _DRAWN, _LISTED = 30, 40, 40, 60, 200
 _BLANK = re.compile(r"\s")
@@ -197,13 +197,14 @@ def _suspicions(story: StoryIndex) -> list[tuple[str, str, str]]:
     ]
 
 
-def _documents(story: StoryIndex) -> list[tuple[str, str, str, str]]:
+def _documents(story: StoryIndex) -> list[tuple[str, str, str, str, str | None]]:
     return [
         (
             one_line(d.path),
             story.outlet(d.id),
-            one_line(d.published or "undated"),
+            moment(d.published),
             story.title(d.id),
+            safe_url(d.url),
         )
         for d in story.records.documents
     ]

@@ -9,8 +9,8 @@ function sections(id) {
   if (!p) return [];
   const found = [[p, ''], ...p.opposes.map((o) => [propositionOf.get(o), 'Against it'])];
   let top = TOP;
-  return found.filter(([q]) => data.chains[q.id]).map(([q, title]) => {
-    const chain = data.chains[q.id];
+  return found.filter(([q]) => chainRow.has(q.id)).map(([q, title]) => {
+    const chain = chainOf(q.id);
     const part = { p: q, chain, title, top: top + (title ? 46 : 0) };
     top = part.top + chain.size[1] + 30;
     return part;
@@ -18,7 +18,8 @@ function sections(id) {
 }
 function stopOf(row, part, lefts) {
   const [level, kind, title, note, ref, narrow, , y, width, height] = row;
-  return { level, kind, title, note, ref, narrow, x: lefts.get(level) + width / 2, y: y + part.top, width, height, part };
+  const lines = title.split('\n');
+  return { level, kind, lines, title: lines.join(' '), note, ref, narrow, x: lefts.get(level) + width / 2, y: y + part.top, width, height, part };
 }
 // Columns stand at the same place in all parts; those that hold nothing take no room.
 const BETWEEN = 52;
@@ -48,27 +49,56 @@ function assembled(id) {
 }
 const allThreads = (id) => assembled(id).threads;
 
+let chainKey = '';
 function drawChain() {
-  const { parts, threads, width, height } = assembled(state.chain);
   const body = $('chain-body');
+  buildChainPick();
+  const key = JSON.stringify([state.chain, body.clientWidth, filterKey(state)]);
+  if (key === chainKey) { pick(); return; }
+  chainKey = key;
+  const { parts, threads, width, height } = assembled(state.chain);
   if (!parts.length) { body.replaceChildren(el('p', {}, 'No proposition to show.')); return; }
-  const scale = Math.min(1.25, Math.max(0.58, (body.clientWidth - 30) / width));
-  const drawing = svg('svg', { viewBox: `-6 0 ${width} ${height}`, width: width * scale, height: height * scale, role: 'group', 'aria-label': 'Chain of the proposition' });
+  const scale = Math.min(1.25, Math.max(0.72, (body.clientWidth - 30) / width));
+  const drawing = svg('svg', { viewBox: `-10 0 ${width + 4} ${height}`, width: width * scale, height: height * scale, role: 'group', 'aria-label': 'Chain of the proposition' });
   drawing.append(...headings(parts));
   for (const part of parts) {
     if (part.title) drawing.append(divider(part, width));
     for (const t of part.threads) drawing.append(drawThread(t, threads));
     for (const s of part.stops) drawing.append(drawStop(s));
   }
-  body.replaceChildren(summary(parts[0]), drawing);
+  body.replaceChildren(summary(parts[0]), drawing, chainLegend(parts));
+  fadeFiltered(parts);
   pick();
+}
+// What no claim that passes the filters went through steps back: move the timeline to watch it grow.
+function fadeFiltered(parts) {
+  const pass = claimPasses({ ...state, singles: 1 });
+  const stays = new Set();
+  for (const part of parts) for (const t of part.threads) {
+    t.out = !t.claims.some((i) => pass[i]);
+    if (!t.out) { stays.add(t.from); stays.add(t.to); }
+    t.g.classList.toggle('out', t.out);
+  }
+  for (const part of parts) for (const s of part.stops) s.g.classList.toggle('out', !stays.has(s));
+}
+function chainLegend(parts) {
+  const all = parts.flatMap((p) => p.threads);
+  const has = (test) => all.some(test);
+  const line = (dashes, name) => svg('svg', { width: 30, height: 10, 'aria-hidden': 'true' }, svg('line', { x1: 1, x2: 29, y1: 5, y2: 5, stroke: colour(name), 'stroke-width': 3, 'stroke-dasharray': dashes }));
+  const items = [['', 'o0', 'the first report from an origin; one number and colour is one origin']];
+  if (has((t) => t.echo && t.origin >= 0)) items.push(['7 5', 'o0', 'an echo: its origin is counted already']);
+  if (has((t) => t.origin < 0)) items.push(['2 6', 'none', 'does not count: under a condition, or repeated in a heading or summary']);
+  if (parts.length > 1) items.push(['', 'against', 'the other side']);
+  const out = items.map(([dashes, name, words]) => el('li', {}, line(dashes || null, name), words));
+  if (parts.some((p) => p.stops.some((s) => s.narrow))) out.push(el('li', {}, svg('svg', { width: 18, height: 14, 'aria-hidden': 'true' }, bowTie(9, 7)), 'bottleneck: all support passes here'));
+  return el('ul', { id: 'chain-key', 'aria-label': 'How to read the chain' }, out);
 }
 function summary(part) {
   const p = part.p;
   const reports = p.claims.length;
   const origins = part.chain.origins;
-  const words = `${reports} claim${reports === 1 ? '' : 's'}, ${origins} colour${origins === 1 ? '' : 's'}: one colour is one origin. Independent support, named [strict–max]: ${interval(p)}. `;
-  return el('p', {}, el('span', { class: 'chip ' + p.verdict }, plain(p.verdict)), p.flags.includes('disputed') ? el('span', { class: 'chip against' }, 'disputed') : null, words, said(p.reason));
+  const words = `${reports} claim${reports === 1 ? '' : 's'}, ${origins} origin${origins === 1 ? '' : 's'}. Independent support, named [strict–max]: ${interval(p)}.`;
+  return el('div', { id: 'chain-words' }, el('p', {}, el('span', { class: 'chip ' + p.verdict }, plain(p.verdict)), p.flags.includes('disputed') ? el('span', { class: 'chip against' }, 'disputed') : null, el('strong', {}, said(p.reason))), el('p', { class: 'meta' }, words));
 }
 function headings(parts) {
   const seen = new Map();
@@ -87,16 +117,15 @@ function divider(part, width) {
 
 // --- threads -----------------------------------------------------------------------------
 function drawThread(t) {
-  const against = t.part.title;
-  const name = t.origin < 0 ? 'none' : against ? 'against' : 'o' + (t.origin % 6);
   const [start, end] = [port(t, t.from, 1), port(t, t.to, -1)];
   const bend = Math.max(30, (end[0] - start[0]) / 2);
   const d = `M${start} C${start[0] + bend},${start[1]} ${end[0] - bend},${end[1]} ${end}`;
   const width = Math.min(2 + 1.1 * Math.sqrt(t.claims.length), 7);
-  const line = svg('path', { class: 'line', d, stroke: colour(name), 'stroke-width': width, 'stroke-opacity': t.echo ? 0.6 : 0.95 });
+  const line = svg('path', { class: 'line', d, stroke: colourOf(t.origin, t.part.title), 'stroke-width': width, 'stroke-opacity': t.echo ? 0.6 : 0.95 });
   if (t.origin < 0 || t.echo) line.setAttribute('stroke-dasharray', t.origin < 0 ? '2 6' : '7 5');
-  const label = `${t.from.title} to ${t.to.title}, ${t.claims.length} claims${t.echo ? ', echo' : ''}`;
-  return reachable(svg('g', { class: 'thread', 'data-thread': t.number, 'aria-label': label }, line, svg('path', { class: 'hit', d })), () => go({ sel: 'thread:' + t.number }));
+  const label = `${t.from.title} to ${t.to.title}, ${t.claims.length} claim${t.claims.length === 1 ? '' : 's'}${t.echo ? ', echo' : ''}`;
+  t.g = reachable(svg('g', { class: 'thread', 'data-thread': t.number, 'aria-label': label }, line, svg('path', { class: 'hit', d })), () => go({ sel: 'thread:' + t.number }));
+  return t.g;
 }
 // At the proposition each origin has a port of its own: the ports count the origins.
 function port(t, stop, side) {
@@ -111,7 +140,7 @@ function originsInto(stop) {
   return [...new Set(into)].sort((a, b) => (a < 0) - (b < 0) || a - b);
 }
 function offset(t, origins, step) {
-  const room = step || Math.min(18, (t.to.height - 16) / Math.max(1, origins.length));
+  const room = step || Math.min(20, (t.to.height - 16) / Math.max(1, origins.length));
   const gap = Math.min(room, (t.to.height - 12) / Math.max(1, origins.length));
   return Math.round((origins.indexOf(t.origin) - (origins.length - 1) / 2) * gap);
 }
@@ -120,13 +149,14 @@ function offset(t, origins, step) {
 const STRIPE = { person: 'person', organisation: 'organisation', group: 'group', place: 'place', other: 'other', carrier: 'carrier', document: 'document-line' };
 function drawStop(s) {
   const [left, top] = [s.x - s.width / 2, s.y - s.height / 2];
-  const g = svg('g', { class: `stop ${s.level === 'proposition' ? 'goal' : ''} ${s.narrow ? 'narrow' : ''}`, 'data-ref': s.ref || '', 'aria-label': `${s.title.replaceAll('\n', ' ')}, ${plain(s.kind)}${s.narrow ? ', bottleneck' : ''}` });
+  const g = svg('g', { class: `stop ${s.level === 'proposition' ? 'goal' : ''} ${s.narrow ? 'narrow' : ''}`, 'data-ref': s.ref || '', 'aria-label': `${s.title}, ${plain(s.kind)}${s.narrow ? ', bottleneck' : ''}` });
+  s.g = g;
   const box = svg('rect', { class: 'box', x: left, y: top, width: s.width, height: s.height, rx: s.level === 'document' ? 2 : 8 });
   g.append(box);
   if (s.level === 'proposition') drawGoal(g, s, left, top, box);
-  else drawPlain(g, s, left, top);
+  else { drawPlain(g, s, left, top); g.append(...startBadges(s, left)); }
   if (s.narrow) g.append(bowTie(left + s.width - 13, top), svg('text', { class: 'tag', x: left + 8, y: top - 5 }, 'bottleneck'));
-  g.append(svg('title', {}, [s.title.replaceAll('\n', ' '), s.note].filter(Boolean).join(' · ')));
+  g.append(svg('title', {}, [s.title, s.note].filter(Boolean).join(' · ')));
   return reachable(g, () => go({ sel: s.ref || threadAt(s) }));
 }
 function threadAt(s) {
@@ -140,23 +170,31 @@ function drawPlain(g, s, left, top) {
   const room = Math.floor((s.width - 20) / 7.5);
   // A drawing of its own cuts off what is wider than the box in the reader's font.
   g.append(svg('svg', { x: left + 14, y: top, width: s.width - 18, height: s.height },
-    svg('text', { x: 0, y: 19, 'font-weight': 600 }, cut(s.title, room)),
-    svg('text', { x: 0, y: 35, class: 'small' }, cut(plain(s.note), Math.floor(room * 1.22)))));
+    s.lines.map((words, i) => svg('text', { x: 0, y: 19 + 16 * i, 'font-weight': 600 }, words)),
+    svg('text', { x: 0, y: s.height - 11, class: 'small' }, cut(plain(s.note), Math.floor(room * 1.22)))));
 }
 function drawGoal(g, s, left, top, box) {
   const p = s.part.p;
   const against = s.part.title;
   box.style.fill = colour(against ? 'against-fill' : p.verdict + '-fill');
   box.style.stroke = colour(against ? 'against' : p.verdict);
-  const lines = s.title.split('\n').map((line, i) => svg('text', { x: 0, y: 22 + i * 18, 'font-weight': 600 }, line));
+  const lines = s.lines.map((line, i) => svg('text', { x: 0, y: 22 + i * 18, 'font-weight': 600 }, line));
   g.append(svg('svg', { x: left + 16, y: top, width: s.width - 20, height: s.height }, lines));
   g.append(svg('text', { x: left + 16, y: top + s.height - 8, class: 'small' }, `${plain(p.verdict)} · ${interval(p)}`));
-  for (const origin of originsInto(s)) {
-    const y = s.y + offset({ origin, to: s }, originsInto(s));
-    const dot = svg('circle', { cx: left, cy: y, r: 5 });
-    dot.style.fill = colour(origin < 0 ? 'none' : against ? 'against' : 'o' + (origin % 6));
-    g.append(dot);
-  }
+  for (const origin of originsInto(s)) g.append(...badge(origin, against, left, s.y + offset({ origin, to: s }, originsInto(s))));
+}
+// The number of an origin: where it starts and where it arrives, for eyes that see no colours.
+const colourOf = (origin, against) => colour(origin < 0 ? 'none' : against ? 'against' : 'o' + (origin % 6));
+function badge(origin, against, x, y) {
+  const dot = svg('circle', { cx: x, cy: y, r: origin < 0 ? 4.5 : 7.5 });
+  dot.style.fill = colourOf(origin, against);
+  return origin < 0 ? [dot] : [dot, svg('text', { class: 'badge', x, y: y + 3.6 }, String(origin + 1))];
+}
+function startBadges(s, left) {
+  const threads = s.part.threads;
+  if (threads.some((t) => t.to === s)) return [];
+  const origins = [...new Set(threads.filter((t) => t.from === s && t.origin >= 0).map((t) => t.origin))].sort((a, b) => a - b).slice(0, 6);
+  return origins.flatMap((o, i) => badge(o, s.part.title, left, s.y + (i - (origins.length - 1) / 2) * 16));
 }
 function bowTie(x, y) {
   const mark = svg('path', { d: `M${x - 7},${y - 6} L${x - 7},${y + 6} L${x + 7},${y - 6} L${x + 7},${y + 6} Z` });

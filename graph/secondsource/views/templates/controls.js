@@ -9,19 +9,20 @@ function buildLegend() {
   const nodes = Object.keys(NODE_WORDS).filter((k) => count(data.nodes, k));
   const edges = Object.keys(EDGE_WORDS).filter((k) => count(data.edges, k));
   $('legend').replaceChildren(
-    el('h2', {}, 'Nodes'), ...nodes.map((k) => item('nodes', k, NODE_WORDS[k], nodeIcon(k), data.nodes.filter((n) => n.kind === k && !n.silent).length)),
+    el('h2', { class: 'of-map' }, 'Nodes'), ...nodes.map((k) => item('nodes', k, NODE_WORDS[k], nodeIcon(k), data.nodes.filter((n) => n.kind === k && !n.silent).length)),
     flagItem('silent', 'only mentioned'),
-    el('h2', {}, 'Edges'), ...edges.map((k) => item('edges', k, EDGE_WORDS[k], edgeIcon(k))),
+    el('h2', { class: 'of-map' }, 'Edges'), ...edges.map((k) => item('edges', k, EDGE_WORDS[k], edgeIcon(k))),
     el('h2', {}, 'Verdicts'), ...VERDICTS.filter((v) => data.propositions.some((p) => p.verdict === v)).map((v) => item('verdicts', v, plain(v), verdictIcon(v), data.propositions.filter((p) => p.verdict === v).length)),
     ...FLAGS.filter((f) => data.propositions.some((p) => p.flags.includes(f))).map((f) => item('verdicts', f, plain(f), f === 'disputed' ? verdictIcon('against') : verdictIcon('none'), data.propositions.filter((p) => p.flags.includes(f)).length)));
 }
 function item(list, key, words, icon, count) {
-  const button = el('button', { class: 'item', 'data-list': list, 'data-item': key, on: { click: () => go({ [list]: toggled(state[list], key) }) } }, icon, el('span', { class: 'words' }, words));
+  const title = list === 'verdicts' ? 'Show only what is chosen here' : 'Hide or show';
+  const button = el('button', { class: 'item', 'data-list': list, 'data-item': key, title, on: { click: () => go({ [list]: toggled(state[list], key) }) } }, icon, el('span', { class: 'words' }, words));
   if (count !== undefined) button.append(el('span', { class: 'count' }, String(count)));
   return button;
 }
 function flagItem(key, words) {
-  return el('button', { class: 'item', 'data-flag': key, on: { click: () => go({ [key]: state[key] ? 0 : 1 }) } }, svg('svg', { width: 18, height: 14 }), el('span', { class: 'words' }, words));
+  return el('button', { class: 'item', 'data-flag': key, title: 'Names that stand in the articles but claim nothing', on: { click: () => go({ [key]: state[key] ? 0 : 1 }) } }, svg('svg', { width: 18, height: 14 }), el('span', { class: 'words' }, words));
 }
 const SHAPE = {
   dot: (a) => svg('circle', { cx: 9, cy: 7, r: 5.5, ...a }), square: (a) => svg('rect', { x: 4, y: 2, width: 10, height: 10, ...a }),
@@ -50,7 +51,7 @@ function buildFilters() {
   const choice = (key, words, options) => el('label', {}, el('select', { 'data-filter': key, 'aria-label': words, on: { change: (e) => go({ [key]: e.target.value }) } }, el('option', { value: '' }, words), options.map((o) => el('option', { value: o }, plain(o)))));
   $('filters').replaceChildren(el('h2', {}, 'Stance'),
     choice('polarity', 'affirmed or denied', ['affirmed', 'denied']), choice('certainty', 'any certainty', ['certain', 'probable', 'possible', 'conditional']), choice('time', 'any time', ['present_or_past', 'future']),
-    el('h2', {}, 'Propositions'), el('label', {}, el('input', { type: 'checkbox', id: 'singles', on: { change: (e) => go({ singles: e.target.checked ? 0 : 1 }) } }), `hide single claims (${singles})`),
+    el('h2', { class: 'of-list' }, 'Propositions'), el('label', { class: 'of-list' }, el('input', { type: 'checkbox', id: 'singles', on: { change: (e) => go({ singles: e.target.checked ? 0 : 1 }) } }), `hide single claims (${singles})`),
     el('h2', {}, 'Outlets'), ...outlets.map((o) => el('label', {}, el('input', { type: 'checkbox', 'data-outlet': o, on: { change: () => go({ outlets: toggled(state.outlets, o) }) } }), said(o))));
 }
 function showControls() {
@@ -63,8 +64,11 @@ function showControls() {
   for (const s of document.querySelectorAll('[data-filter]')) s.value = state[s.dataset.filter];
   for (const c of document.querySelectorAll('[data-outlet]')) c.checked = state.outlets.includes(c.dataset.outlet);
   $('singles').checked = !state.singles;
-  for (const t of document.querySelectorAll('[role=tab]')) t.setAttribute('aria-selected', String(t.dataset.view === state.view));
-  if ($('chain-pick').value !== state.chain) $('chain-pick').value = state.chain;
+  for (const t of document.querySelectorAll('[role=tab]')) {
+    t.setAttribute('aria-selected', String(t.dataset.view === state.view));
+    t.tabIndex = t.dataset.view === state.view ? 0 : -1;
+  }
+  document.body.dataset.view = state.view;
   showTools();
   showTime();
 }
@@ -73,7 +77,7 @@ function buildTools() {
   $('tools').replaceChildren(
     tool('tool-all', 'Whole map', () => go({ focus: '', hops: 1 }), 'Leave the neighbourhood'), tool('tool-hops', 'Wider', () => go({ hops: state.hops >= 2 ? 1 : 2 }), 'One step or two'),
     tool('tool-level', 'Events only', () => go({ level: state.level === 'events' ? 'detail' : 'events', focus: '' }), 'One node for each event'), tool('tool-fit', 'Fit', () => network.fit({ animation: false }), 'Show all (0)'),
-    tool('tool-in', '+', () => zoom(1.3), 'Nearer'), tool('tool-out', '−', () => zoom(1 / 1.3), 'Further'), tool('tool-loose', 'Loosen', loosen, 'Let the nodes find their own places'));
+    tool('tool-in', '+', () => zoom(1.3), 'Nearer'), tool('tool-out', '−', () => zoom(1 / 1.3), 'Further'), tool('tool-loose', 'Rearrange', loosen, 'Let forces move the nodes; again for their fixed places'));
 }
 function showTools() {
   $('tool-all').hidden = $('tool-hops').hidden = !state.focus;
@@ -81,11 +85,18 @@ function showTools() {
   $('tool-level').setAttribute('aria-pressed', String(state.level === 'events' && !state.focus));
 }
 function zoom(factor) { network.moveTo({ scale: network.getScale() * factor, animation: false }); }
+// Forces move the nodes before the reader's eyes, or at once where motion is not wanted.
+const still = matchMedia('(prefers-reduced-motion: reduce)');
 let loose = false;
 function loosen() {
   loose = !loose && nodeSet.length <= 600;
   cardsNow = [];
   network.setOptions({ physics: { enabled: loose, solver: 'forceAtlas2Based', stabilization: false } });
+  if (loose && still.matches) {
+    network.stopSimulation();
+    network.once('stabilizationIterationsDone', () => network.setOptions({ physics: { enabled: false } }));
+    network.stabilize(120);
+  }
   $('tool-loose').setAttribute('aria-pressed', String(loose));
   if (!loose) { shownKey = ''; render(); }
 }

@@ -1,13 +1,39 @@
 // Data, small helpers and the page's state, which lives in the address's #fragment.
-const data = JSON.parse(document.getElementById('data').textContent);
+const packed = JSON.parse(document.getElementById('data').textContent);
+const spelt = (v) => (Array.isArray(v) ? v.map(spelt) : v < 0 ? null : packed.words[v]);
+const valueOf = (kind, v) => (kind === 'words' ? spelt(v) : v);
+// The rows of a table as objects; id is a row's number where a table gives no other.
+function rowsOf(name) {
+  const table = packed.tables[name];
+  const rows = Array.from({ length: table.rows }, (_, id) => ({ id }));
+  for (const kind of ['plain', 'words']) {
+    for (const [k, column] of Object.entries(table[kind])) column.forEach((v, i) => { rows[i][k] = valueOf(kind, v); });
+  }
+  for (const [k, [kind, at, values]] of Object.entries(table.few)) at.forEach((row, i) => { rows[row][k] = valueOf(kind, values[i]); });
+  return rows;
+}
+const byId = (rows) => Object.assign(Object.create(null), Object.fromEntries(rows.map((r) => [r.id, r])));
+const data = { cards: packed.cards, options: packed.options };
+for (const name of ['nodes', 'edges', 'documents', 'claims', 'passages', 'propositions']) data[name] = rowsOf(name);
+data.entities = byId(rowsOf('entities'));
+data.events = byId(rowsOf('events'));
+for (const c of data.claims) c.stance = c.stance.split(' ');
 const $ = (id) => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
 const LIMIT = 2000; // nodes drawn at once
 const MANY = 1200; // from here on a story opens with one node for each event
 const nodeOf = new Map(data.nodes.map((n) => [n.key, n]));
 const propositionOf = new Map(data.propositions.map((p) => [p.id, p]));
-const claimNumber = new Map(data.claims.map((c, i) => [c.id, i]));
-const documentOf = (claim) => data.documents[data.passages[claim.passage][0]];
+const documentOf = (claim) => data.documents[data.passages[claim.passage].document];
+const documentById = new Map(data.documents.map((d) => [d.id, d]));
+// Chains are unpacked one by one, when they are shown.
+const chainRow = new Map((packed.tables.chains.words.id || []).map((word, i) => [packed.words[word], i]));
+function chainOf(id) {
+  const { plain, words } = packed.tables.chains;
+  const i = chainRow.get(id);
+  const at = (column) => (column in words ? spelt(words[column][i]) : plain[column][i]);
+  return { size: at('size'), origins: at('origins'), threads: at('threads'), stops: at('stops').map((names, k) => [...names, ...at('places')[k]]) };
+}
 
 // Elements are only ever made with text; nothing from an article is parsed as HTML.
 function el(tag, properties, ...children) {

@@ -25,7 +25,7 @@ function stanceWords(c) {
 
 function evidence(number, { heading = true } = {}) {
   const c = data.claims[number];
-  const [, start, text] = data.passages[c.passage];
+  const { start, text } = data.passages[c.passage];
   const d = documentOf(c);
   const [first, last] = hull(c.spans[2]);
   const box = el('div', { class: 'evidence ' + c.stance[0], 'data-claim': c.id });

@@ -19,6 +19,8 @@ function claimPasses(s) {
     return s.singles || !p || !isSingle(p);
   });
 }
+// What the filters depend on, as a string.
+const filterKey = (s) => JSON.stringify([s.outlets, s.polarity, s.certainty, s.time, s.verdicts, s.from, s.to]);
 const isFiltered = (s) => Boolean(s.outlets.length || s.polarity || s.certainty || s.time || s.verdicts.length || s.from || s.to || !s.singles);
 
 // The nodes that pass, as a set of numbers, before kinds are hidden by the legend.
@@ -63,7 +65,7 @@ function drawn(s) {
   return { nodes: nodes.map((n) => placed(n, s)), edges: usable.filter((e) => shown.has(e.from) && shown.has(e.to)), left: total - nodes.length, claims };
 }
 // Without single claims the map is laid out more tightly.
-const placed = (n, s) => (s.singles ? n : { ...n, x: n.compact[0], y: n.compact[1], minor: n.compact[2] });
+const placed = (n, s) => (s.singles ? n : { ...n, x: n.cx, y: n.cy, minor: n.cminor });
 function around(start, hops, edges, keep) {
   const near = new Map();
   const link = (a, b) => { if (!near.has(a)) near.set(a, []); near.get(a).push(b); };

@@ -25,13 +25,14 @@ const EDGE = {
 
 function nodeStyle(n) {
   const style = { id: n.id, label: n.label, shape: n.shape, x: n.x, y: n.y, size: n.size, borderWidth: 1.4, chosen: false };
-  const text = { color: colour('ink'), face: 'system-ui, sans-serif', size: 13, vadjust: 0 };
+  const text = { color: colour('ink'), face: 'system-ui, sans-serif', size: 14, vadjust: 0 };
   if (n.kind === 'proposition') return { ...style, ...propositionStyle(n, text) };
   if (n.kind === 'event') return { ...style, ...eventStyle(n, text) };
-  if (n.kind === 'document') return { ...style, shapeProperties: { borderRadius: 0 }, font: { ...text, size: 11.5 }, margin: 6, color: paint('document', 'document-line') };
+  if (n.kind === 'document') return { ...style, shapeProperties: { borderRadius: 0 }, font: { ...text, size: 12 }, margin: 6, color: paint('document', 'document-line') };
   if (n.kind === 'claim') return { ...style, color: n.denied ? paint('paper', 'against') : paint('claim', 'claim'), borderWidth: n.denied ? 2 : 1, font: { size: 1, color: 'rgba(0,0,0,0)' } };
   const label = n.narrow ? n.label + '\n⋈ bottleneck' : n.label;
-  return { ...style, label, font: text, color: paint(n.kind, n.narrow ? 'narrow' : n.kind), borderWidth: n.narrow ? 4 : 1.4 };
+  const font = { ...text, strokeWidth: 4, strokeColor: colour('card') }; // names stay readable where edges pass
+  return { ...style, label, font, color: paint(n.kind, n.narrow ? 'narrow' : n.kind), borderWidth: n.narrow ? 4 : 1.4 };
 }
 function paint(background, border) {
   const c = { background: colour(background), border: colour(border) };
@@ -41,14 +42,16 @@ function propositionStyle(n, text) {
   const disputed = n.flags.includes('disputed');
   return {
     color: paint(n.denied ? 'against-fill' : n.verdict + '-fill', disputed ? 'against' : n.verdict),
-    borderWidth: disputed ? 2.6 : 1.6, font: { ...text, size: n.font.size, align: 'left' }, margin: 8,
+    borderWidth: disputed ? 2.6 : 1.6, font: { ...text, size: n.letters, align: 'left' }, margin: 8,
     shapeProperties: { borderRadius: 9, borderDashes: n.verdict === 'conditional_only' || n.verdict === 'cannot_tell' ? [5, 4] : false },
-    widthConstraint: { minimum: 240, maximum: 260 },
+    widthConstraint: { minimum: 240 }, // a maximum would have each word measured; lines are broken already
   };
 }
 function eventStyle(n, text) {
   if (n.minor && !state.focus) return { color: paint('card', 'card'), borderWidth: 0, margin: 3, shapeProperties: { borderRadius: 2 }, font: { ...text, color: colour('soft'), size: 12 } };
-  return { color: paint('event', 'line'), borderWidth: 1, margin: 7, shapeProperties: { borderRadius: 4 }, font: { ...text, size: n.big ? 15 : 17 }, widthConstraint: n.big ? { minimum: 240, maximum: 260 } : false };
+  const look = { margin: 7, shapeProperties: { borderRadius: 4 } };
+  if (n.big) return { ...look, color: paint(n.corroborated ? 'corroborated-fill' : 'event', n.disputed ? 'against' : 'none'), borderWidth: n.disputed ? 2.4 : 1.2, font: { ...text, size: 15 }, widthConstraint: { minimum: 240 } };
+  return { ...look, color: paint('event', 'line'), borderWidth: 1, font: { ...text, size: 17 } };
 }
 function edgeStyle(e) {
   const look = EDGE[e.kind];
@@ -98,6 +101,7 @@ function inColumns(nodes) {
   return out;
 }
 // Very large stories open with one node for each event.
+const EVENT_STEP = 300;
 function eventScene() {
   const { on } = passing(state);
   const people = new Map();
@@ -109,15 +113,31 @@ function eventScene() {
   });
   const order = [...new Set(data.propositions.map((p) => p.event))].filter((e) => e && on.has(nodeOf.get(e).id));
   const events = order.slice(0, LIMIT);
-  const across = Math.max(1, Math.round(Math.sqrt(events.length * 0.75)));
-  const counts = new Map();
-  for (const p of data.propositions) counts.set(p.event, (counts.get(p.event) || 0) + 1);
+  const across = Math.min(4, Math.max(1, Math.round(Math.sqrt(events.length * 0.75))));
   const nodes = events.map((key, i) => {
     const n = nodeOf.get(key);
-    return { ...n, big: true, minor: false, label: `${n.label}\n${counts.get(key) || 0} propositions`, x: (i % across) * 300, y: Math.floor(i / across) * 130 };
+    const counts = eventCounts(key);
+    return { ...n, ...counts, big: true, minor: false, label: [broken(n.label, 26), ...counts.words].join('\n'), x: (i % across) * EVENT_STEP, y: Math.floor(i / across) * 112 };
   });
   cardsNow = [];
   return { nodes, edges: sharedClaimants(people, new Set(events)), left: 0 };
+}
+function eventCounts(event) {
+  const told = data.propositions.filter((p) => p.event === event && (state.singles || !isSingle(p)));
+  const disputed = told.filter((p) => p.flags.includes('disputed')).length;
+  const corroborated = told.filter((p) => p.verdict === 'corroborated').length;
+  const more = [corroborated && `${corroborated} corroborated`, disputed && `${disputed} disputed`].filter(Boolean).join(', ');
+  return { words: [`${told.length} proposition${told.length === 1 ? '' : 's'}`, ...(more ? [more] : [])], corroborated, disputed };
+}
+// Text in lines of at most n letters, as far as its words allow.
+function broken(text, n) {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last && last.length + word.length >= n) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.join('\n');
 }
 function sharedClaimants(people, events) {
   const weight = new Map();
@@ -146,6 +166,7 @@ function drawMap() {
     if (shownKey && JSON.parse(shownKey)[1] !== state.focus) fitNext = true;
     if (shownKey && JSON.parse(shownKey)[0] !== state.level) fitNext = true;
     if (shownKey && JSON.parse(shownKey)[6] !== state.singles) fitNext = true;
+    loose = false;
     shownKey = key;
   }
   if (!network) start();
@@ -155,7 +176,7 @@ function drawMap() {
 function noteOf(now) {
   const parts = [`${now.nodes.length} nodes`];
   if (now.left > 0) parts.push(`${now.left} more are not drawn: filter, or choose a neighbourhood`);
-  if (state.level === 'events' && !state.focus) parts.push('one node for each event: double-click one to open it');
+  if (state.level === 'events' && !state.focus) parts.push('one box for each event: choose one to see what its claimants also speak of, double-click to open it');
   else if (crowded) parts.push('choose a node to see all of its edges');
   return parts.join(' · ');
 }
@@ -177,6 +198,9 @@ function start() {
   network.on('click', (e) => { if (!e.nodes.length && !e.edges.length && state.sel) go({ sel: '' }); });
   network.on('doubleClick', (e) => { if (e.nodes.length) opened(data.nodes[e.nodes[0]]); });
   network.on('beforeDrawing', drawCards);
+  network.on('afterDrawing', drawChosen);
+  network.on('hoverEdge', (e) => { if (typeof e.edge === 'number') hovered(edgeWords(data.edges[e.edge]), 'pointer'); });
+  network.on('blurEdge', () => hovered('', ''));
   network.on('hoverNode', (e) => hovered(nameOf(data.nodes[e.node]), 'pointer'));
   network.on('blurNode', () => hovered('', ''));
 }
@@ -200,38 +224,73 @@ function drawCards(ctx) {
     ctx.stroke();
   }
 }
+// A ring around what is chosen.
+function drawChosen(ctx) {
+  const n = nodeOf.get(state.sel);
+  if (!n || !nodeSet.get(n.id)) return;
+  const { left, right, top, bottom } = network.getBoundingBox(n.id);
+  ctx.beginPath();
+  const below = n.shape === 'box' ? 6 : 16; // names hang lower than their box tells
+  ctx.roundRect(left - 6, top - 6, right - left + 12, bottom - top + 6 + below, 13);
+  ctx.lineWidth = Math.max(4, 2.5 / network.getScale());
+  ctx.strokeStyle = colour('focus');
+  ctx.stroke();
+}
 function fitView() {
   const ids = nodeSet.getIds();
   if (!ids.length) return;
   network.fit({ nodes: ids, animation: false, minZoomLevel: 0.02, maxZoomLevel: 1.1 });
-  if (network.getScale() < 0.42 && state.level === 'detail' && !state.focus) readTop();
+  if (network.getScale() > 0.6 || state.focus) return;
+  if (state.level === 'events') readFrom(-EVENT_STEP / 2, -70, 4 * EVENT_STEP);
+  else if (cardsNow.length) readTop();
 }
-// Too much to read at once: begin with the most telling events, which lie at the top.
+// Too much to read at once: begin with the most telling events, which lie at the top, and with
+// as many whole columns of cards as can be read.
 function readTop() {
+  const { width } = $('network').getBoundingClientRect();
+  const lefts = [...new Set(cardsNow.map((c) => c[1]))].sort((a, b) => a - b);
+  const column = lefts.length > 1 ? lefts[1] - lefts[0] : cardsNow[0][3] + 30;
+  readFrom(0, 0, Math.max(1, Math.round(width / (0.72 * column))) * column);
+}
+function readFrom(left, top, span) {
   const box = $('network').getBoundingClientRect();
-  const scale = 0.6;
-  network.moveTo({ scale, position: { x: box.width / 2 / scale - 20, y: box.height / 2 / scale - 30 }, animation: false });
+  const scale = Math.min(1, box.width / (span + 16));
+  network.moveTo({ scale, position: { x: left + box.width / 2 / scale - 22, y: top + box.height / 2 / scale - 22 }, animation: false });
+}
+// The nodes on the map one after the other, in the order in which one would read them.
+function step(by) {
+  const order = nodeSet.getIds().map((id) => data.nodes[id]);
+  if (!order.length) return;
+  const at = order.findIndex((n) => n.key === state.sel);
+  const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
+  go({ sel: next.key }, true);
+  bringIntoView(next.key);
 }
 function markChosen() {
-  network.unselectAll();
+  if (network.getSelectedNodes().length || network.getSelectedEdges().length) network.unselectAll();
   const n = nodeOf.get(state.sel);
   emphasise(n);
+  network.redraw();
   if (n && nodeSet.get(n.id)) network.selectNodes([n.id], true);
   else if (state.sel.startsWith('edge:') && edgeSet.get(+state.sel.slice(5))) network.selectEdges([+state.sel.slice(5)]);
 }
 let sceneEdges = [];
 let emphasised = [];
 // In a crowd, long edges and those between claimants are drawn for the chosen node only.
-const onlyOnDemand = (e) => crowded && (BETWEEN_CLAIMANTS.includes(e.kind) || far(e));
+const onlyOnDemand = (e) => e.kind === 'shares' || (crowded && (BETWEEN_CLAIMANTS.includes(e.kind) || far(e)));
 // The edges of the chosen node come forward.
 function emphasise(n) {
   const back = emphasised.filter((e) => edgeSet.get(e.id));
-  emphasised = n ? sceneEdges.filter((e) => typeof e.id === 'number' && (e.from === n.id || e.to === n.id)) : [];
+  emphasised = n ? sceneEdges.filter((e) => e.from === n.id || e.to === n.id) : [];
   edgeSet.remove(back.filter(onlyOnDemand).map((e) => e.id));
   edgeSet.update(back.filter((e) => !onlyOnDemand(e)).map(edgeStyle));
   edgeSet.update(emphasised.map((e) => ({ ...edgeStyle(e), width: 2.6, color: { color: colour(EDGE[e.kind].color), inherit: false } })));
 }
+// Moves the map only if the node can't be read where it is.
 function bringIntoView(key) {
   const n = nodeOf.get(key);
-  if (n && nodeSet.get(n.id)) network.focus(n.id, { scale: Math.max(network.getScale(), 0.8), animation: false });
+  if (!n || !nodeSet.get(n.id)) return;
+  const [at, box] = [network.canvasToDOM(network.getPosition(n.id)), $('network').getBoundingClientRect()];
+  const inside = at.x > 60 && at.x < box.width - 60 && at.y > 40 && at.y < box.height - 40;
+  if (!inside || network.getScale() < 0.5) network.focus(n.id, { scale: Math.max(network.getScale(), 0.7), animation: false });
 }

@@ -17,10 +17,22 @@ const WHY = {
   carried: 'The claim came through this interview, outlet or agency.',
 };
 
+let panelKey = '';
 function showPanel() {
   const panel = $('panel');
+  const key = JSON.stringify([state.sel, state.view === 'chain' && state.chain, state.focus]);
+  if (key === panelKey) return;
   panel.replaceChildren(...chosenContent());
-  panel.scrollTop = 0;
+  if (panelKey) {
+    panel.scrollTop = 0;
+    announce();
+  }
+  panelKey = key;
+}
+// A line for those who don't see the panel change.
+function announce() {
+  const words = ['.kind', 'h2', '#panel > p > .chip'].map((part) => $('panel').querySelector(part)).filter(Boolean).map((e) => e.textContent);
+  $('told').textContent = cut(words.join(': '), 300);
 }
 function chosenContent() {
   const sel = state.sel || (state.view === 'chain' ? state.chain : '');
@@ -32,7 +44,7 @@ function chosenContent() {
   return (content[node.kind] || aboutEntity)(node);
 }
 function head(kind, words, node) {
-  const out = [el('p', { class: 'kind' }, plain(kind)), el('h2', {}, said(words))];
+  const out = [el('p', { class: 'kind' }, plain(kind)), el('h2', { tabindex: -1 }, said(words))];
   if (node) out.push(el('p', {}, focusButton(node)));
   return out;
 }
@@ -43,13 +55,18 @@ function focusButton(node) {
 function section(title, ...children) {
   return [el('h3', {}, title), ...children];
 }
+// A proposition in a list: its verdict, whether it is disputed, and what it says.
+function told(p) {
+  return el('li', {}, chip(p), p.flags.includes('disputed') ? el('span', { class: 'chip against' }, 'disputed') : null, chooser(p.id, p.label));
+}
 function introduction() {
   const count = (verdict) => data.propositions.filter((p) => p.verdict === verdict).length;
   const disputed = data.propositions.filter((p) => p.flags.includes('disputed')).length;
-  const summary = `${data.documents.length} documents, ${data.claims.length} claims, ${data.propositions.length} propositions: ${count('corroborated')} corroborated, ${count('echo')} echoes, ${disputed} disputed.`;
-  const list = el('div', {});
-  more(list, data.propositions.map((p) => () => el('p', {}, chip(p), chooser(p.id, p.label))), 12);
-  return [el('h2', {}, 'Who says what, and who else says so'), el('p', {}, summary),
+  const some = (n, one, many = one + 's') => `${n} ${n === 1 ? one : many}`;
+  const summary = `${some(data.documents.length, 'document')}, ${some(data.claims.length, 'claim')}, ${some(data.propositions.length, 'proposition')}: ${count('corroborated')} corroborated, ${some(count('echo'), 'echo', 'echoes')}, ${disputed} disputed.`;
+  const list = el('ul', { class: 'told' });
+  more(list, data.propositions.map((p) => () => told(p)), 12);
+  return [el('h2', { tabindex: -1 }, 'Who says what, and who else says so'), el('p', {}, summary),
     el('p', { class: 'meta' }, 'Choose anything on the map to see the evidence. Nothing here says what is true: only who said it, and whether others say so independently.'),
     ...section('Propositions, most telling first', list)];
 }
@@ -65,12 +82,13 @@ function interval(p) {
 }
 function aboutProposition(node) {
   const p = propositionOf.get(node.key);
-  const [, , , full, organisations] = p.support;
+  const [named, , , full, organisations] = p.support;
   const out = [...head(p.polarity === 'denied' ? 'proposition, a denial' : 'proposition', p.label)];
   out.push(el('p', {}, el('span', { class: 'chip ' + p.verdict }, plain(p.verdict)), ...p.flags.map((f) => el('span', { class: 'chip ' + (f === 'disputed' ? 'against' : '') }, plain(f)))));
   out.push(el('p', {}, said(p.reason)));
   out.push(el('p', { class: 'interval', title: 'named [strict–max]' }, interval(p), ' ', el('small', {}, 'independent origins: named [strict–max]')));
-  out.push(el('p', { class: 'meta' }, `${full} if any one article, interview or person may be false; ${organisations} by organisation.`));
+  if (full !== named) out.push(el('p', { class: 'meta' }, `${full} if an article or an interview counts once, however many speak in it.`));
+  if (organisations !== named) out.push(el('p', { class: 'meta' }, `${organisations} if an organisation counts once, however many speak for it.`));
   out.push(el('p', {}, el('button', { id: 'show-chain', on: { click: () => go({ view: 'chain', chain: p.id }) } }, 'Show the chain'), ' ', focusButton(node)));
   out.push(...bottleneckLines(p));
   if (p.words.length) out.push(...section('Chains, origin first', chainWords(p)));
@@ -94,9 +112,10 @@ function bottleneckLines(p) {
 }
 function disputeLines(p) {
   const out = [];
-  const claims = [...new Set(p.disputes.map((d) => d[1]))];
-  for (const [who, number, reason] of p.disputes.slice(0, 30)) {
+  const claims = [...new Set(p.disputes)];
+  for (const [i, number] of p.disputes.slice(0, 30).entries()) {
     const c = data.claims[number];
+    const [who, reason] = p.disputers[i];
     out.push(el('p', {}, c.who ? chooser(c.who, who) : said(who), ': ', said(reason)));
   }
   for (const other of p.opposes) {
@@ -140,7 +159,7 @@ function mentionedIn(node) {
   const found = data.edges.filter((e) => e.kind === 'mentions' && e.to === node.id).map((e) => data.nodes[e.from].key);
   if (!found.length) return [];
   const box = el('div', {});
-  more(box, found.map((key) => () => documentLine(data.documents.find((d) => d.id === key))), 12);
+  more(box, found.map((key) => () => documentLine(documentById.get(key))), 12);
   return section(`Mentioned in (${found.length})`, box);
 }
 function documentLine(d) {
@@ -162,7 +181,7 @@ function relationLine(e, node) {
   return el('p', {}, words, chooser(other.id, `${other.name} (${documentOf(other).outlet})`), ': ', said(e.why), el('span', { class: 'meta' }, ` score ${e.score}`));
 }
 function aboutDocument(node) {
-  const d = data.documents.find((x) => x.id === node.key);
+  const d = documentById.get(node.key);
   const claims = inTime((c) => documentOf(c) === d);
   return [...head('document', d.title, node), el('p', {}, chooser('outlet:' + d.outlet, d.outlet), ' · ', d.date ? said(d.date) : 'undated', ...opener(d)),
     el('p', { class: 'meta' }, said(d.path)), ...section(`Reports (${claims.length})`, evidenceList(claims))];
@@ -176,12 +195,16 @@ function aboutOutlet(node) {
 function aboutEvent(node) {
   const found = data.propositions.filter((p) => p.event === node.key);
   const time = data.events[node.key].time;
-  const box = el('div', {});
-  more(box, found.map((p) => () => el('p', {}, chip(p), p.flags.includes('disputed') ? el('span', { class: 'chip against' }, 'disputed') : null, chooser(p.id, p.label))), 30);
+  const box = el('ul', { class: 'told' });
+  more(box, found.map((p) => () => told(p)), 30);
   return [...head('event', node.label, node), ...(time ? [el('p', { class: 'meta' }, said(time))] : []), ...section(`Propositions (${found.length})`, box)];
 }
 function aboutCarrier(node) {
   return [...head(node.means, node.label, node), ...section('Claims that came through it', evidenceList(inTime((c) => c.carrierNode === node.key)))];
+}
+function edgeWords(e) {
+  const [a, b] = [data.nodes[e.from], data.nodes[e.to]];
+  return `${nameOf(a)} ${isDenial(e, b) ? 'denies, saying' : RELATIONS[e.kind]} ${nameOf(b)}`;
 }
 function edgeContent(e) {
   if (!e) return introduction();
@@ -195,7 +218,7 @@ const isDenial = (e, to) => e.kind === 'denies' && to.kind === 'proposition';
 function nameOf(n) {
   if (n.kind === 'proposition') return propositionOf.get(n.key).label;
   if (n.kind === 'claim') { const c = data.claims[n.claim]; return `claim of ${c.name}`; }
-  if (n.kind === 'document') return data.documents.find((d) => d.id === n.key).title;
+  if (n.kind === 'document') return documentById.get(n.key).title;
   return data.entities[n.key] ? data.entities[n.key].name : n.label.replaceAll('\n', ' ');
 }
 function threadContent(number) {

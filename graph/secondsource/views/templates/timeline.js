@@ -16,9 +16,9 @@ function buildTime() {
   for (const day of published) counts.set(day, (counts.get(day) || 0) + 1);
   const high = Math.max(...counts.values());
   const width = Math.min(0.9, days.length / 40) + days.length / 400;
-  for (const [day, n] of counts) bars.append(svg('rect', { class: 'bar', 'data-day': day, x: days.indexOf(day) + 0.5 - width / 2, y: 10 - (10 * n) / high, width, height: (10 * n) / high }));
+  for (const [day, n] of counts) bars.append(svg('rect', { class: 'bar', 'data-day': day, 'data-count': n, x: days.indexOf(day) + 0.5 - width / 2, y: 10 - (10 * n) / high, width, height: (10 * n) / high }));
   const slider = (id, words) => el('input', { type: 'range', id, min: 0, max: days.length - 1, step: 1, 'aria-label': words, on: { input: moved, change: () => { moving = false; } } });
-  $('time').replaceChildren(el('span', { id: 'time-from' }), el('div', { class: 'bars' }, bars, slider('from', 'First date'), slider('to', 'Last date')), el('span', { id: 'time-to' }));
+  $('time').replaceChildren(el('b', {}, 'Published'), el('span', { id: 'time-from' }), el('div', { class: 'bars' }, bars, el('div', { class: 'track' }), slider('from', 'First date'), slider('to', 'Last date')), el('span', { id: 'time-to' }));
 }
 let moving = false; // a whole drag is one step for the back button
 function moved() {
