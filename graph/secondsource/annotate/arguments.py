@@ -113,6 +113,9 @@ def of_noun(scheme: Scheme, noun: Token) -> Iterator[Found]:
         if token.dep_ in ("amod", "compound") and token.ent_type_:
             yield "agent", token
     for preposition, inner in scheme.obliques(noun):
+        if preposition == "to" and inner.pos_ == "VERB":
+            yield from (("patient", t) for t in _expand(scheme, scheme.objects(inner)))
+            continue
         for token in _expand(scheme, (inner,)):
             role = _noun_role(preposition, token, transitive)
             yield ("patient" if role == "other" and _behind_to(noun, token) else role), token

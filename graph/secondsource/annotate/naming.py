@@ -106,7 +106,10 @@ def _event_subject(scheme: Scheme, head: Token, inherited: Token | None) -> Name
     """ "The coup is under way", "plans of a coup are in progress", "an attack took place"."""
     if not _is_phase(scheme, head):
         return None
-    for subject in scheme.subjects(head) or ((inherited,) if inherited is not None else ()):
+    subjects = scheme.subjects(head)
+    if inherited is not None and (not subjects or scheme.agrees_better(head, inherited)):
+        subjects = (inherited,)
+    for subject in subjects:
         noun, certainty = unwrap(scheme, subject)
         if not is_event(noun):
             continue

@@ -122,6 +122,8 @@ def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> Root:
     for token in part:
         own = scheme.subjects(token)
         finite = token.tag_ in _FINITE or any(a.tag_ in _FINITE for a in scheme.auxiliaries(token))
+        if token.i > head.i and scheme.agrees_better(token, head):
+            return token, head
         below = token != head and (token.head == head or bool(head.ent_type_))
         if finite and below and token.pos_ == "VERB" and _is_main(scheme, token, bool(own)):
             return token, None if own or token.i < head.i else head

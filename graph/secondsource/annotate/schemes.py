@@ -81,6 +81,16 @@ class Scheme:
         found = self._children(token, self.subject | self.passive_subject)
         return tuple(self.predicate(subject) for subject in found)
 
+    def agrees_better(self, token: Token, noun: Token) -> bool:
+        """Tell a predicate that the parse gave to the wrong noun in place of ``noun``: "**plans** to
+        bring in Holm as the chief **are** under way", with "are" for the chief.
+        """
+        plural = any(t.lower_ in ("are", "were") for t in self.auxiliaries(token))
+        singular = any(
+            t.tag_ in ("NN", "NNP") and not self.conjuncts(t) for t in self.subjects(token)
+        )
+        return plural and singular and noun.tag_ in ("NNS", "NNPS")
+
     def is_passive(self, token: Token) -> bool:
         """Tell whether the clause is in the passive voice."""
         return bool(self._children(token, self.passive_subject | self.passive_auxiliary))
