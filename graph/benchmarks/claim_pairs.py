@@ -1,6 +1,6 @@
 """Decisions on pairs of invented claims, against labels, through the whole pipeline.
 
-    PYTHONPATH=graph python -m benchmarks.claim_pairs [--half tuning|held_out|both] [--errors]
+    PYTHONPATH=graph python -m benchmarks.claim_pairs [--part tuning|held_out|fresh|unseen|all] [--errors]
 
 Each sentence of ``graph/tests/data/claim_pairs.jsonl`` is a document of its own. A pair is
 judged by its two main claims, the first attributed claim of each document. "Cannot tell"
@@ -25,6 +25,7 @@ from secondsource.records import Document, DocumentInfo
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "claim_pairs.jsonl"
 TARGET = 0.85
+PARTS = ("tuning", "held_out", "fresh", "unseen")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Pair:
     """Two sentences with the label that a person gave them, and the trap they set."""
 
     id: str
-    half: str
+    part: str
     label: str
     trap: str
     first: str
@@ -91,15 +92,15 @@ def accuracy(outcomes: list[Outcome]) -> float:
 
 
 def main() -> int:
-    """Print accuracy by half and label, and the dangerous mistakes."""
+    """Print accuracy by part and label, and the dangerous mistakes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--half", choices=("tuning", "held_out", "both"), default="both")
+    parser.add_argument("--part", choices=(*PARTS, "all"), default="all")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    halves = ("tuning", "held_out") if options.half == "both" else (options.half,)
-    outcomes = decide_all([pair for pair in read_pairs() if pair.half in halves])
-    for half in halves:
-        _print_half(half, [outcome for outcome in outcomes if outcome.pair.half == half])
+    parts = PARTS if options.part == "all" else (options.part,)
+    outcomes = decide_all([pair for pair in read_pairs() if pair.part in parts])
+    for part in parts:
+        _print_part(part, [outcome for outcome in outcomes if outcome.pair.part == part])
     dangerous = [outcome for outcome in outcomes if outcome.dangerous]
     print(f"contradictions or conditionals taken for the same: {len(dangerous)}")
     if options.errors:
@@ -109,8 +110,8 @@ def main() -> int:
     return int(bool(dangerous) or accuracy(outcomes) < TARGET)
 
 
-def _print_half(half: str, outcomes: list[Outcome]) -> None:
-    print(f"{half}: accuracy {accuracy(outcomes):.3f} on {len(outcomes)} pairs")
+def _print_part(part: str, outcomes: list[Outcome]) -> None:
+    print(f"{part}: accuracy {accuracy(outcomes):.3f} on {len(outcomes)} pairs")
     table = Counter((outcome.pair.label, outcome.judgement.kind) for outcome in outcomes)
     for (label, kind), count in sorted(table.items()):
         print(f"  {label:>12} decided {kind:<12} {count}")
