@@ -1,6 +1,6 @@
 """Decisions on pairs of invented claims, against labels, through the whole pipeline.
 
-    PYTHONPATH=graph python -m benchmarks.claim_pairs [--part tuning|held_out|fresh|unseen|all] [--errors]
+    PYTHONPATH=graph python -m benchmarks.claim_pairs [--part PART] [--errors]
 
 Each sentence of ``graph/tests/data/claim_pairs.jsonl`` is a document of its own. A pair is
 judged by its two main claims, the first attributed claim of each document. "Cannot tell"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from secondsource.link import lexicon
 from secondsource.link.lexicon import concept
@@ -30,8 +31,9 @@ def clause(claim: Claim) -> str:
 
 
 def asserts(claim: Claim) -> bool:
-    """Say whether a claim states anything: no question, no topic, no command."""
-    command = lexicon.COMMANDED.match(clause(claim).casefold())
+    """Say whether a claim states anything: no question, no topic, no command, no condition."""
+    text = clause(claim).casefold()
+    command = lexicon.COMMANDED.match(text) or lexicon.SUPPOSED.match(text)
     avowed = claim.note == TOPIC_ONLY and _AVOWED.search(claim.cue_text.casefold()) is not None
     return command is None and (avowed or claim.note not in ASSERTS_NOTHING)
 
@@ -44,9 +46,12 @@ def stance_of(claim: Claim, predicate: str) -> Stance:
     """Return the claim's stance, turned round where it calls a report of its content false."""
     if lexicon.TAKEN_FOR_GRANTED.search(clause(claim).casefold()):
         return replace(claim.stance, time="present_or_past")
-    if concept(predicate) == "false" or not lexicon.called_false(clause(claim).casefold()):
+    text = clause(claim).casefold()
+    if concept(predicate) == "false" or not lexicon.called_false(text):
         return claim.stance
-    return turned(claim).stance
+    denied = claim.stance.polarity == "denied"
+    told = denied and not lexicon.negated(text)
+    return claim.stance if told else turned(claim).stance
 
 
 def turned(claim: Claim) -> Claim:
@@ -119,6 +124,24 @@ def scope(text: Sequence[str], stance: Stance) -> frozenset[str]:
         if word in lexicon.SCOPE and not following[:1].isdigit()
     }
     return frozenset(found - ({"none"} if stance.polarity == "denied" else set()))
+
+
+def parts(text: Sequence[str]) -> frozenset[tuple[str, frozenset[str]]]:
+    """Return the nouns of a clause with what "of" says of them: the price, of bread."""
+    found = set()
+    for at, word in enumerate(text[1:-1], start=1):
+        if word == "of" and text[at - 1] not in lexicon.STOP:
+            told = islice((w for w in text[at + 1 :] if w not in lexicon.ARTICLES), _OF)
+            found.add((concept(text[at - 1]), frozenset(map(concept, told))))
+    return frozenset(found)
+
+
+_OF = 2
+
+
+def hidden_negation(claim: Claim, text: str) -> bool:
+    """Say whether a clause has a word of negation that its stance doesn't show."""
+    return lexicon.negated(text) and claim.stance.polarity == "affirmed"
 
 
 def points_back(claim: Claim) -> bool:

@@ -12,11 +12,11 @@ CLASSES = """
 oust: coup overthrow oust topple depose unseat putsch dethrone
 die: die death pass-away perish dead succumb fatality lifeless drown
 kill: kill killing slay slaughter massacre murder gun-down shoot-dead assassinate assassination
-injure: injure injury wound hurt casualty maim hospital-bound
+injure: injure injury wound hurt maim hospital-bound
 ill: ill sick unwell ailing illness sickness ail poorly frail frailty | lose: lose lost loss
 win: win won victory triumph prevail | succeed: succeed success
 hit: hit strike struck ram slam hitting
-attack: attack assault raid air-strike airstrike offensive onslaught storm
+attack: attack assault raid air-strike airstrike offensive onslaught
 bomb: bomb bombing bombard bombardment shell shelling
 war: war warfare invasion invade conflict incursion
 retreat: retreat withdraw withdrew withdrawn pull-out pull-back withdrawal pullout pullback
@@ -112,7 +112,7 @@ percent: percent percentage | document: document paper file record | recall: rec
 bankroll: sponsor bankroll | sue: sue lawsuit litigation | appeal: appeal
 testify: testify testimony | confess: confess confession admit admission concede acknowledge
 accuse: accuse accusation allege allegation | suspend: suspend suspension
-ration: ration rationing | tax: tax levy | fine: fine penalty
+ration: ration rationing | tax: tax levy | fine: fine penalty penalise penalize | casualty: casualty
 expel: expel expulsion deport deportation evict eviction oust-from | invite: invite invitation
 recognise: recognise recognize recognition | merge: merge merger amalgamate
 split: split separate separation divide division | abolish: abolish abolition | raise: raise hike
@@ -162,6 +162,34 @@ unstable: unstable instability | strong: strong | weak: weak | visible: visible
 contagious: contagious infectious | lawful-owner: owner
 """
 
+PHRASES = """
+shoot: open fire, fire shot, fire on, fire at
+burn: set on fire, set fire, set ablaze, burn down, go up in flame, burn to the ground
+bribe: accept bribe, accepted bribe, receive bribe, take bribe, take kickback
+resign: hand in resignation, tender resignation, leave office, give up post, quit post
+fire: show the door, relieve of duty, lose job, remove from office, remove from post
+die: lose life, be found dead, pass away
+kill: take life, put to death
+win: come out on top, carry the day
+arrest: take into custody, place under arrest, put under arrest
+release: set free, let go
+close: shut door, close door, cease operation
+protest: take to the street, take to street
+strike-work: go on strike, down tool, be on strike, walk out
+agree: reach agreement, reach deal, strike deal, come to term, reach accord
+collapse: give way, fall apart
+sink: go under
+flee: take flight, run away
+start: get under way
+attack: mount attack, launch attack, carry out attack, come under attack
+ban: impose ban, place ban
+marry: tie the knot
+lie: tell lie
+blame: lay blame, put blame
+vote: cast ballot, cast vote, go to the poll
+"""
+"""Fixed phrases of lemmas, by the verb that they stand for."""
+
 THINGS = frozenset(
     """soldier police worker resident child company ship plane car money force leader house
     hospital factory pipe river rumor official person dollar pound euro percent document doctor
@@ -204,6 +232,7 @@ NEAR = (
     ("execute", "kill"), ("ambush", "attack"), ("riot", "protest"), ("expel", "ban"),
     ("defect", "flee"), ("criticise", "blame"), ("order", "demand"), ("raise", "rise"),
     ("small", "fall"), ("large", "rise"), ("promise", "agree"), ("merge", "buy"),
+    ("vote", "elect"), ("casualty", "kill"), ("casualty", "injure"), ("casualty", "die"),
 )  # fmt: skip
 """Pairs that may name one event from two sides."""
 
