@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from secondsource.cited import cited_report
 from secondsource.records import (
     Annotation,
     Attribution,
@@ -95,13 +96,26 @@ def _claim(
         context=_context(annotation, (*attribution.source, *attribution.cue, *content)),
         stance=predication.stance,
         predication=predication,
-        basis=attribution.basis,
+        basis=attribution.basis or _cited(document, annotation, attribution, predication),
         carrier=attribution.carrier,
         quotations=tuple(text[start:end] for start, end in quotations),
         section=attribution.section,
         parent=parent,
         note=attribution.note,
     )
+
+
+def _cited(
+    document: Document, annotation: Annotation, attribution: Attribution, predication: Predication
+) -> str | None:
+    """Return whose report the claimant cites for what he affirms, as a reference."""
+    parts = (*attribution.source, *attribution.cue)
+    if not parts or attribution.claimant is None or predication.stance.polarity == "denied":
+        return None
+    sentence = _context(annotation, parts)
+    index = cited_report(document.text, sentence, attribution.content, annotation.entities)
+    reference = None if index is None else f"{document.id}#{index}"
+    return reference if reference != attribution.claimant else None
 
 
 def _id(

@@ -161,10 +161,18 @@ def _reports(cluster: Cluster) -> tuple[Claim, ...]:
 
 
 def _names(cluster: Cluster) -> str:
-    names = sorted({cluster.index.claimant_name(c) for c in _counted(cluster)})
+    counted = _counted(cluster)
+    origins = [c for c in counted if not cluster.hands_on(c)] or counted
+    names = sorted({_speaker(c, cluster) for c in origins})
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _speaker(claim: Claim, cluster: Cluster) -> str:
+    """Name whom a claim goes back to: the one whom its claimant cites, or the claimant."""
+    basis = cluster.index.entities.get(claim.basis or "")
+    return basis.name if basis and basis.named else cluster.index.claimant_name(claim)
 
 
 def _unnamed_beside(cluster: Cluster, numbers: Support) -> str:

@@ -14,7 +14,7 @@ ORDER = [
     {"errors"},
     {"records"},
     {"read"},
-    {"fingerprints", "voice"},
+    {"cited", "fingerprints", "voice"},
     {"annotate"},
     {"claims"},
     {"link"},

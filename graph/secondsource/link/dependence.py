@@ -319,6 +319,31 @@ def _basis(claim: Claim, on: Claim, certain: bool, evidence: Evidence) -> Depend
     )
 
 
+def _cited(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
+    """Tie a claim to the first that stands for what its claimant cites: a person, an outlet."""
+    for i, claim in enumerate(claims):
+        key = claim.basis
+        if key is None or not evidence.entities[key].named:
+            continue
+        near = claims[:_TRIED]
+        others = [c for c in near if c is not claim and _stands_for(c, key, evidence)]
+        others += [c for c in near[:i] if c.basis == key]
+        on = next(iter(others), None)
+        if on is not None:
+            name = evidence.entities[key].name
+            who = evidence.entities[claim.claimant].name if claim.claimant else "the article"
+            reason = f"{who} cites {name}, whom the other goes back to"
+            yield Dependence(claim.id, on.id, "basis", key, name, reason, 0.9)
+
+
+def _stands_for(claim: Claim, key: str, evidence: Evidence) -> bool:
+    """Say whether a claim is made by whom another cites, or stands in an article of theirs."""
+    outlet = evidence.documents[claim.document].outlet or ""
+    published = fold(outlet).removeprefix("the ")
+    own = published and published == fold(evidence.entities[key].name).removeprefix("the ")
+    return claim.claimant == key or bool(own)
+
+
 def _figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
     """Suspect an echo where a rounded figure comes again without a named source."""
     loose = [claim for claim in claims if _loose_figure(claim) is not None]
@@ -345,4 +370,14 @@ def _loose_figure(claim: Claim) -> str | None:
     return None
 
 
-_RULES = (_claimant, _namesakes, _quotations, _carriers, _passages, _summaries, _bases, _figures)
+_RULES = (
+    _claimant,
+    _namesakes,
+    _quotations,
+    _carriers,
+    _passages,
+    _summaries,
+    _bases,
+    _cited,
+    _figures,
+)
