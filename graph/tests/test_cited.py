@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from link_records import Article, organisation, person
+
 from secondsource.cited import cited_report
 from secondsource.link import link
 from secondsource.records import DocEntity
