@@ -95,7 +95,8 @@ def judge_documents(first: Item, second: Item, *, likeness: Likeness | None = No
     if None in mains:
         return Judgement("cannot_tell", 0.0, "no attributed claim was found in one of them")
     one, two = (frames[main.id] for main in mains if main is not None)
-    return judge(one, two, _folder(frames, entities, likeness or Vectors().cosine))
+    folder = _folder(frames, entities, likeness or Vectors().cosine)
+    return judge(one, two, replace(folder, thorough=True))
 
 
 def _folder(

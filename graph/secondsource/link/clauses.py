@@ -131,8 +131,9 @@ def parts(text: Sequence[str]) -> frozenset[tuple[str, frozenset[str]]]:
     found = set()
     for at, word in enumerate(text[1:-1], start=1):
         if word == "of" and text[at - 1] not in lexicon.STOP:
-            told = islice((w for w in text[at + 1 :] if w not in lexicon.ARTICLES), _OF)
-            found.add((concept(text[at - 1]), frozenset(map(concept, told))))
+            told = tuple(islice((w for w in text[at + 1 :] if w not in lexicon.ARTICLES), _OF))
+            if told and all(w.isalpha() and w not in lexicon.STOP for w in told):
+                found.add((concept(text[at - 1]), frozenset(map(concept, told))))
     return frozenset(found)
 
 

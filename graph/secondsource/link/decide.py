@@ -198,7 +198,7 @@ def _opposed(match: Match) -> Judgement | None:
     if match.figures in ("excluded", "open"):
         return _related(match, "one denies another figure than the other states")
     loose = match.event < 1.0 and not (first.vague or second.vague)
-    if loose or match.score < SAME or not match.grounded:
+    if loose or match.score < SAME or not match.grounded or match.far:
         return Judgement("cannot_tell", match.score, "opposite, but of the same?", veto=True)
     if not contraries and _narrower(*_denier_first(first, second)):
         return Judgement("cannot_tell", match.score, "what is denied is narrower", veto=True)
@@ -293,7 +293,7 @@ _CHECKS = (
 
 def _by_score(match: Match) -> Judgement:
     reason = _agreement(match)
-    if match.score >= SAME and match.grounded:
+    if match.score >= SAME and match.grounded and not match.far:
         if match.first.doubtful != match.second.doubtful:
             told = "one has a negation of which it is not clear what it denies"
             return Judgement("cannot_tell", match.score, told, veto=True)

@@ -16,6 +16,9 @@ from secondsource.records import Role
 
 _ALIKE = 0.34
 _HALF = 0.5
+_FAR = 0.45
+"""Cosine below which no two clauses say the same or opposite things: of own pairs that do, one
+in a hundred stays below it."""
 _SUPPORT = 0.7
 """Cosine from which the clauses' vectors speak for a common event of one class."""
 _WORDS = 0.6
@@ -70,8 +73,8 @@ class Match:
     @property
     def kin(self) -> bool:
         """Whether the two have to do with each other."""
-        if self.near is not None:
-            return self.kinship(self.near).probability >= _HALF
+        if self.folder.thorough and (near := self.near) is not None:
+            return self.kinship(near).probability >= _HALF
         if self.common or (self.event > 0 and self._shared_filler()):
             return True
         return self.words >= _ALIKE
@@ -115,9 +118,11 @@ class Match:
         """
         if self.first.unresolved or self.second.unresolved or not self.together:
             return False
-        if self._clash():
-            return False
-        if self._most_words() or self._supported():
+        return not self._clash() and (self._shared() or self._supported())
+
+    def _shared(self) -> bool:
+        """Say whether words and participants in common tell the same thing in particular."""
+        if self._most_words():
             return True
         agreed, open_ = self.agreed_roles, self._open_roles()
         if self.first.generic or self.second.generic:
@@ -137,6 +142,11 @@ class Match:
         rare = (self.first.terms & self.second.terms & self.folder.rare) - own - self._naming
         alike = bool(self.common - own) or not self._told_apart
         return bool(rare) and alike
+
+    @property
+    def far(self) -> bool:
+        """Whether the clauses' vectors speak against one subject, quotations apart."""
+        return len(self.quoted) < _QUOTED and self.near is not None and self.near < _FAR
 
     def _supported(self) -> bool:
         """Say whether vectors speak for two claims of one story on an event of one class.

@@ -28,12 +28,14 @@ class Folder:
     """What a decision has to know of all documents.
 
     ``names`` are entity names, ``rare`` the terms and entities that few documents have,
-    ``likeness`` tells how near two clauses are, where anything is to.
+    ``likeness`` tells how near two clauses are, where anything is to; with ``thorough`` it is
+    asked also whether clauses without anything else in common are related.
     """
 
     names: Mapping[str, str]
     rare: frozenset[str]
     likeness: Likeness | None = None
+    thorough: bool = False
 
     @classmethod
     def of(
