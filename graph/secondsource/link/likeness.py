@@ -145,8 +145,14 @@ class Match:
 
     @property
     def far(self) -> bool:
-        """Whether the clauses' vectors speak against one subject, quotations apart."""
-        return len(self.quoted) < _QUOTED and self.near is not None and self.near < _FAR
+        """Whether the vectors speak against one subject.
+
+        They are asked only where no role is filled alike and no quotation shared: "it can't be
+        stopped" is far from what "it" is.
+        """
+        if self.agreed_roles or len(self.quoted) >= _QUOTED or self.near is None:
+            return False
+        return self.near < _FAR
 
     def _supported(self) -> bool:
         """Say whether vectors speak for two claims of one story on an event of one class.
