@@ -25,7 +25,7 @@ from secondsource.records import Document, DocumentInfo
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "claim_pairs.jsonl"
 TARGET = 0.85
-PARTS = ("tuning", "held_out", "fresh", "unseen")
+PARTS = ("tuning", "held_out", "fresh", "second", "last")
 
 
 @dataclass(frozen=True)
