@@ -108,7 +108,7 @@ def _folder(
 
 def _main_claim(info: DocumentInfo, claims: Mapping[str, Claim]) -> Claim | None:
     own = [c for c in claims.values() if c.document == info.id and c.voice == "attributed"]
-    own = [c for c in own if c.predication.predicate not in REPORTING] or own
+    own = [c for c in own if c.predication.predicate not in REPORTING - {"know"}] or own
     own = [c for c in own if asserts(c)] or own
     return min(own, key=lambda c: (c.hull, c.predication.start, c.id), default=None)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from secondsource.link import lexicon
 from secondsource.link.lexicon import concept
 from secondsource.link.similarity import fold, longest_shared_run, quoted_words, words
+from secondsource.link.verbs import is_form
 from secondsource.records import Claim, Figure, Polarity, Role, Stance
 from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 
@@ -44,9 +45,12 @@ _AVOWED = re.compile(r"\b(?:confirm|den[iy]|reject|dismiss|admit|announc)")
 
 def stance_of(claim: Claim, predicate: str) -> Stance:
     """Return the claim's stance, turned round where it calls a report of its content false."""
-    if lexicon.TAKEN_FOR_GRANTED.search(clause(claim).casefold()):
-        return replace(claim.stance, time="present_or_past")
     text = clause(claim).casefold()
+    if lexicon.TAKEN_FOR_GRANTED.search(text):
+        return replace(claim.stance, time="present_or_past")
+    coming = lexicon.IMMINENT.search(text)
+    if coming is not None and is_form(coming["verb"], predicate):
+        claim = replace(claim, stance=replace(claim.stance, time="future"))
     if concept(predicate) == "false" or not lexicon.called_false(text):
         return claim.stance
     denied = claim.stance.polarity == "denied"
@@ -63,21 +67,29 @@ def _attribution(claim: Claim) -> tuple[object, ...]:
     return (claim.document, claim.source, claim.cue)
 
 
-def called_false_by(claims: Iterable[Claim]) -> frozenset[tuple[object, ...]]:
-    """Return the attributions in which something is called false."""
-    return frozenset(
-        _attribution(claim)
-        for claim in claims
-        if concept(fold(claim.predication.predicate)) == "false"
-        and claim.stance.polarity == "affirmed"
-    )
+def called_false_by(claims: Iterable[Claim]) -> dict[tuple[object, ...], bool]:
+    """Return the attributions in which something is called false.
+
+    With each, whether that clause names nothing itself: "(claims that ...) were false".
+    """
+    found: dict[tuple[object, ...], bool] = {}
+    for claim in claims:
+        false = concept(fold(claim.predication.predicate)) == "false"
+        if false and claim.stance.polarity == "affirmed":
+            heads = {fold(argument.head) for argument in claim.predication.arguments}
+            bare = heads <= lexicon.REPORTS and not lexicon.REPORTS & set(words(clause(claim)))
+            found[_attribution(claim)] = bare or found.get(_attribution(claim), False)
+    return found
 
 
-def told_false(claim: Claim, false: frozenset[tuple[object, ...]]) -> bool:
+def told_false(claim: Claim, false: Mapping[tuple[object, ...], bool]) -> bool:
     """Say whether a claim repeats a report that another clause of its sentence calls false."""
     if _attribution(claim) not in false or concept(fold(claim.predication.predicate)) == "false":
         return False
-    return bool(lexicon.REPORTS & set(words(clause(claim))))
+    told = words(clause(claim))
+    return bool(lexicon.REPORTS & set(told)) or (
+        false[_attribution(claim)] and told[:1] == ["that"]
+    )
 
 
 def in_a_name(figure: Figure, claim: Claim) -> bool:
@@ -121,7 +133,9 @@ def scope(text: Sequence[str], stance: Stance) -> frozenset[str]:
     found = {
         lexicon.SCOPE[word]
         for word, following in before
-        if word in lexicon.SCOPE and not following[:1].isdigit()
+        if word in lexicon.SCOPE
+        and not following[:1].isdigit()
+        and not (word == "most" and following.endswith("ly"))
     }
     return frozenset(found - ({"none"} if stance.polarity == "denied" else set()))
 
@@ -140,9 +154,10 @@ def parts(text: Sequence[str]) -> frozenset[tuple[str, frozenset[str]]]:
 _OF = 2
 
 
-def hidden_negation(claim: Claim, text: str) -> bool:
+def hidden_negation(stance: Stance, text: str) -> bool:
     """Say whether a clause has a word of negation that its stance doesn't show."""
-    return lexicon.negated(text) and claim.stance.polarity == "affirmed"
+    said = lexicon.negated(text) or lexicon.disowned(text)
+    return said and stance.polarity == "affirmed"
 
 
 def points_back(claim: Claim) -> bool:

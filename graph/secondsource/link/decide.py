@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
-from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near
+from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, opposite
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.rarity import Folder
@@ -294,13 +294,25 @@ _CHECKS = (
 def _by_score(match: Match) -> Judgement:
     reason = _agreement(match)
     if match.score >= SAME and match.grounded and not match.far:
-        if match.first.doubtful != match.second.doubtful:
-            told = "one has a negation of which it is not clear what it denies"
-            return Judgement("cannot_tell", match.score, told, veto=True)
+        doubt = _doubt(match)
+        if doubt is not None:
+            return Judgement("cannot_tell", match.score, doubt, veto=True)
         return Judgement("same", match.score, reason)
     if match.score >= NEAR_MISS and match.kin:
         return Judgement("cannot_tell", match.score, f"too little in common: {reason}")
     return Judgement("related" if match.kin else "unrelated", match.score, reason)
+
+
+def _doubt(match: Match) -> str | None:
+    """Return what speaks against a merger that no check of the clause's event has seen."""
+    first, second = match.first, match.second
+    if first.doubtful != second.doubtful:
+        return "one has a negation of which it is not clear what it denies"
+    for one in sorted(first.terms - second.terms):
+        for two in sorted(second.terms - first.terms):
+            if opposite(one, two):
+                return f'one says "{one}" and the other "{two}"'
+    return None
 
 
 def _different_events(match: Match) -> Judgement:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from secondsource.link import lexicon
 from secondsource.link.lexicon import concept
 from secondsource.link.similarity import fold
@@ -51,6 +53,23 @@ def event_word(
         return concept(word), word, False
     real = predicate not in lexicon.EMPTY and not set(agents) <= lexicon.VAGUE
     return concept(predicate), predicate, _only_stage(predicate) or not real
+
+
+def behind_title(
+    predicate: str, text: Sequence[str], content: Sequence[str], names: Collection[str]
+) -> str:
+    """Return the event's word where a mere title was taken for it ("the jeweller Dana Kist fled").
+
+    ``names`` are the words of the names in the clause.
+    """
+    if is_light(predicate) or predicate not in text or predicate not in content:
+        return predicate
+    at = text.index(predicate)
+    if at + 1 == len(text) or text[at + 1] not in names:
+        return predicate
+    rest = content[content.index(predicate) + 1 :]
+    told = (word for word in rest if word not in names and not is_light(word))
+    return next((word for word in told if _is_happening(word)), predicate)
 
 
 def _is_happening(noun: str) -> bool:

@@ -27,7 +27,7 @@ from secondsource.link.clauses import (
     told_false,
     turned,
 )
-from secondsource.link.event_words import event_word, is_light, stage
+from secondsource.link.event_words import behind_title, event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
 from secondsource.link.similarity import (
@@ -182,7 +182,8 @@ class Framer:
         predication = claim.predication
         text = words(clause(claim))
         content = tuple(fold(word) for word in predication.keywords) or tuple(text)
-        predicate = verb(fold(predication.predicate), text)
+        title = verb(fold(predication.predicate), text)
+        predicate = behind_title(title, text, content, self._names_in(claim))
         lemmas = frozenset(content) | frozenset(text)
         arguments = tuple(a for a in predication.arguments if a.entity not in self._named)
         name, word, vague = event_word(predicate, arguments, content, lemmas)
@@ -190,6 +191,8 @@ class Framer:
         stance, phase = stance_of(claim, predicate), stage(predicate, lemmas)
         stays = phase == "ended" and stance.polarity == "denied"
         roles = self._roles(claim, predicate, name, word)
+        if predicate != title:
+            roles = self._titled(claim, text) | roles
         filled = {key for keys in roles.values() for key in keys if key in self._named}
         entities = frozenset(filled | self._mentioned(claim, predicate))
         return Frame(
@@ -221,7 +224,7 @@ class Framer:
             own=claim.claimant in self._unnamed and _of_himself(claim),
             text=" ".join(clause(claim).split()),
             parts=parts(text),
-            doubtful=hidden_negation(claim, clause(claim).casefold()),
+            doubtful=hidden_negation(stance, clause(claim).casefold()),
         )
 
     def _says_nothing(self, predicate: str, vague: bool, entities: frozenset[str]) -> bool:
@@ -236,6 +239,19 @@ class Framer:
         names = {word for key in entities for word in self._words[key]}
         terms = content_concepts(word for word in content if not names.issuperset(words(word)))
         return frozenset(terms) | entities
+
+    def _titled(self, claim: Claim, text: Sequence[str]) -> dict[Role, frozenset[str]]:
+        """Return the role of the first name in a clause whose subject was taken for its verb."""
+        span = (claim.predication.start, claim.predication.end)
+        key = next((key for _, _, key in self._mentions.inside(claim.document, *span)), None)
+        passive = not lexicon.BE.isdisjoint(text)
+        role: Role = "patient" if passive else "agent"
+        return {} if key is None else {role: frozenset({self._stands_for.get(key, key)})}
+
+    def _names_in(self, claim: Claim) -> frozenset[str]:
+        span = (claim.predication.start, claim.predication.end)
+        inside = self._mentions.inside(claim.document, *span)
+        return frozenset(word for _, _, key in inside for word in self._words[key])
 
     def _mentioned(self, claim: Claim, predicate: str) -> set[str]:
         """Return the named entities that the clause mentions anywhere."""

@@ -146,6 +146,7 @@ STOP = frozenset(
     eighty ninety hundred thousand million billion trillion dozen per cent""".split()
 )
 
+BE = frozenset("is are was were be been being".split())
 ARTICLES = frozenset("a an the its his her their our my this that these those".split())
 
 REPORTING = frozenset(
@@ -186,6 +187,13 @@ COMMANDED = re.compile(
 )
 """How a clause begins that commands or invites."""
 
+IMMINENT = re.compile(
+    r"\b(?:(?:is|are|am|[’']s|[’']re|[’']m)\s+(?:(?:not|also|now|soon|still)\s+)?"
+    r"(?:(?:going|set|due|about|scheduled|expected|poised)\s+)?to|will|shall|won[’']t)\s+"
+    r"(?:(?:not|also|soon|never)\s+)?(?:be\s+)?(?P<verb>\w+)"
+)
+"""Words for what is yet to come: "will cut", "is going to cut", "are to meet"."""
+
 SUPPOSED = re.compile(
     r"\W*(?:had|were|should)\s+(?!n['o’]t\b)[\w’'-]+\s+(?!not\b)[\w’'-]+\s*[^?]*$"
 )
@@ -194,6 +202,11 @@ SUPPOSED = re.compile(
 NEGATORS = frozenset(
     "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely".split()
 )
+DISOWNING = frozenset(
+    """false untrue baseless unfounded fake bogus hoax nonsense lie lies fabricated invented
+    wrong""".split()
+)
+"""Words by which a clause takes back what it names."""
 
 TAKEN_FOR_GRANTED = re.compile(r"\b(?:know|explain|ask|asked|wonder|understand|say|see)\s+why\b")
 """Who wants to know why something happened takes it that it did."""
@@ -291,6 +304,11 @@ def contrary(first: str, second: str) -> bool:
     return frozenset((first, second)) in _OPPOSED
 
 
+def opposite(first: str, second: str) -> bool:
+    """Say whether two concepts are contraries, or the one denies the other ("dead", "alive")."""
+    return contrary(first, second) or _FLIP.get(first) == second or _FLIP.get(second) == first
+
+
 def near(first: str, second: str) -> bool:
     """Say whether two concepts may name one event from two sides ("kill", "die")."""
     return frozenset((first, second)) in _NEAR
@@ -312,6 +330,11 @@ def is_generic(word: str) -> bool:
 def negated(text: str) -> bool:
     """Say whether a clause has a word of negation."""
     return any(word in NEGATORS or word.endswith(("n't", "n’t")) for word in _WORDS.findall(text))
+
+
+def disowned(text: str) -> bool:
+    """Say whether a clause has a word by which it takes back what it names."""
+    return not DISOWNING.isdisjoint(_WORDS.findall(text))
 
 
 def called_false(text: str) -> bool:

@@ -122,9 +122,12 @@ class Match:
 
     def _shared(self) -> bool:
         """Say whether words and participants in common tell the same thing in particular."""
+        agreed, open_ = self.agreed_roles, self._open_roles()
+        crossed = self.event <= _CROSSED_EVENT and self.figures != "equal"
+        if crossed and (open_ or not agreed) and not self._same_words():
+            return False
         if self._most_words():
             return True
-        agreed, open_ = self.agreed_roles, self._open_roles()
         if self.first.generic or self.second.generic:
             return agreed > 1 or (agreed == 1 and not open_ and self._same_words())
         if agreed and self.first.claimant is not None and self._one_speaker():

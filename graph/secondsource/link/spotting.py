@@ -13,7 +13,7 @@ from secondsource.link.similarity import fold
 from secondsource.records import Argument, Claim, Entity
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LONGEST = 6
+_LONGEST, _SHORTEST = 6, 4
 _NAME = 100
 """Code points that a name may have."""
 _BESIDE = 1
@@ -77,12 +77,13 @@ def _letters(mentions: Iterable[Mention]) -> set[int]:
 
 
 def _names(entities: Iterable[Entity]) -> dict[tuple[str, ...], str]:
-    """Return the names of several words that only one entity has."""
+    """Return the names that one entity alone has: of several words, or of one but no person's."""
     owners: dict[tuple[str, ...], set[str]] = {}
     for entity in entities:
         for name in (entity.name, *entity.aliases):
             words = tuple(fold(word) for word in _WORD.findall(name))
-            if 1 < len(words) <= _LONGEST and name[:1].isupper():
+            alone = len(words) == 1 and entity.kind != "person" and len(name) >= _SHORTEST
+            if (1 < len(words) <= _LONGEST or alone) and name[:1].isupper():
                 owners.setdefault(words, set()).add(entity.id)
     return {words: next(iter(keys)) for words, keys in owners.items() if len(keys) == 1}
 
@@ -103,5 +104,5 @@ def _spotted(claim: Claim, names: Mapping[tuple[str, ...], str]) -> Iterator[Men
 
 def _longest(keys: list[str], at: int, names: Mapping[tuple[str, ...], str]) -> int:
     """Return how many words from ``at`` make the longest known name, 0 for none."""
-    sizes = range(min(_LONGEST, len(keys) - at), 1, -1)
+    sizes = range(min(_LONGEST, len(keys) - at), 0, -1)
     return next((size for size in sizes if tuple(keys[at : at + size]) in names), 0)

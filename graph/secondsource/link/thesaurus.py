@@ -169,7 +169,8 @@ bribe: accept bribe, accepted bribe, receive bribe, take bribe, take kickback
 resign: hand in resignation, tender resignation, leave office, give up post, quit post
 fire: show the door, relieve of duty, lose job, remove from office, remove from post
 die: lose life, be found dead, pass away
-kill: take life, put to death
+kill: take life, put to death, shoot dead, stab to death, beat to death, burn to death
+outage: lose power, cut off power, cut power, knock out power
 win: come out on top, carry the day
 arrest: take into custody, place under arrest, put under arrest
 release: set free, let go
@@ -232,7 +233,8 @@ NEAR = (
     ("execute", "kill"), ("ambush", "attack"), ("riot", "protest"), ("expel", "ban"),
     ("defect", "flee"), ("criticise", "blame"), ("order", "demand"), ("raise", "rise"),
     ("small", "fall"), ("large", "rise"), ("promise", "agree"), ("merge", "buy"),
-    ("vote", "elect"), ("casualty", "kill"), ("casualty", "injure"), ("casualty", "die"),
+    ("vote", "elect"),
+    ("casualty", "kill"), ("casualty", "injure"), ("casualty", "die"),
 )  # fmt: skip
 """Pairs that may name one event from two sides."""
 
@@ -250,6 +252,11 @@ IRREGULAR = dict(
     shaken:shake shook:shake slain:slay spent:spend split:split spread:spread sprung:spring
     stood:stand sworn:swear taken:take took:take thrown:throw threw:throw woken:wake woke:wake
     written:write wrote:write smaller:small smallest:small bigger:large larger:large big:large
+    tore:tear torn:tear wore:wear worn:wear bore:bear swore:swear brought:bring told:tell
+    thought:think came:come became:become gave:give made:make felt:feel dealt:deal fed:feed
+    bled:bleed understood:understand dug:dig stuck:stick swung:swing sat:sit forgot:forget blew:blow
+    blown:blow drew:draw drawn:draw saw:see seen:see arose:arise overthrew:overthrow
+    overthrown:overthrow undertook:undertake bent:bend got:get
     higher:high lower:low worse:bad better:good""".split()
 )
 """Irregular forms that a lemmatiser may leave as they are."""

@@ -84,6 +84,12 @@ _BEGINNING = 3
 _MANGLED = 2
 
 
+def is_form(word: str, lemma: str) -> bool:
+    """Say whether a word of a text may be a form of a lemma, perhaps of one with a particle."""
+    plain = lemma.replace("-", " ").split(" ")[0]
+    return plain in _lemmas(IRREGULAR.get(word, word)) or stem(word) == stem(plain)
+
+
 @cache
 def _lemmas(word: str) -> tuple[str, ...]:
     """Return the verbs that a regular form may be of: "caved" of "cav", "cave" or "ca"."""
