@@ -237,7 +237,8 @@ class Framer:
     def _terms(self, content: Iterable[str], entities: frozenset[str]) -> frozenset[str]:
         """Return the concepts of the content words; names count once, by their entity's id."""
         names = {word for key in entities for word in self._words[key]}
-        terms = content_concepts(word for word in content if not names.issuperset(words(word)))
+        told = (word for word in content if word not in lexicon.NUMBERS)
+        terms = content_concepts(word for word in told if not names.issuperset(words(word)))
         return frozenset(terms) | entities
 
     def _titled(self, claim: Claim, text: Sequence[str]) -> dict[Role, frozenset[str]]:

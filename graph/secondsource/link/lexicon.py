@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from secondsource.link.stems import stem
+from secondsource.link.stems import lemmas, stem
 from secondsource.link.thesaurus import (
     CLASSES,
     COMPLEMENTS,
@@ -141,10 +141,15 @@ STOP = frozenset(
     will would shall should can could may might must not no n't 's ’s also just very too more most
     much many some any all each every both either neither own same such other another only even
     still already now ever never say said says tell told add added note
-    noted claim claimed one two three four five six seven eight nine ten eleven twelve thirteen
-    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
-    eighty ninety hundred thousand million billion trillion dozen per cent""".split()
+    noted claim claimed""".split()
 )
+
+NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million billion trillion dozen per cent""".split()
+)
+"""Words for figures, which are compared by themselves."""
 
 BE = frozenset("is are was were be been being".split())
 ARTICLES = frozenset("a an the its his her their our my this that these those".split())
@@ -268,12 +273,19 @@ def concept(word: str) -> str:
     Verbs with a particle are written with a hyphen or a space ("step down").
     """
     plain = IRREGULAR.get(word, word).replace(" ", "-")
-    head, _, particle = plain.partition("-")
-    head = plain if particle in PARTICLES else head
-    for form in (plain, stem(plain), head, stem(head)):
+    first, _, particle = plain.partition("-")
+    head = plain if particle in PARTICLES else first
+    for form in (plain, stem(plain), *_regular(plain, first, particle), head, stem(head)):
         if form in CLASS_OF:
             return CLASS_OF[form]
     return stem(plain)
+
+
+def _regular(plain: str, first: str, particle: str) -> tuple[str, ...]:
+    """Return what a past form may be of, with its particle: "died", "checked-into"."""
+    if particle:
+        return tuple(f"{form}-{particle}" for form in lemmas(IRREGULAR.get(first, first)))
+    return lemmas(plain)[1:3] if plain.endswith("ed") else ()
 
 
 def concept_without_object(word: str) -> str:

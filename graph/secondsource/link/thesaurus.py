@@ -57,7 +57,7 @@ protest: protest demonstrate demonstration rally march picket
 strike-work: walkout stoppage walk-off walk-out down-tools
 meet: meet met meeting summit | visit: visit trip | talk: talk negotiate negotiation negotiations
 arrive: arrive arrival | leave: leave left depart departure quit-country exit
-steal: steal stole stolen theft rob robbery loot burgle snatch pilfer
+steal: steal stole stolen theft rob robbery loot burgle snatch pilfer heist
 bribe: bribe bribery kickback | defraud: defraud fraud swindle embezzle embezzlement
 lie: lie falsify falsification forge forgery fabricate fabrication
 conceal: conceal hide cover-up concealment hush suppress | warn: warn warning caution alert
@@ -71,7 +71,8 @@ inspect: inspect inspection examine examination audit check survey
 investigate: investigate look-into investigation probe inquiry enquiry
 hire: hire recruit recruitment | train: train training | test: test trial
 vaccinate: vaccinate vaccination inoculate immunise immunize | infect: infect infection
-diagnose: diagnose diagnosis | treat: treat treatment | recover: recover recovery
+diagnose: diagnose diagnosis | treat: treat treatment rehab rehabilitation
+recover: recover recovery
 hospitalise: hospitalise hospitalize hospitalisation hospitalization | safe: safe harmless safety
 dangerous: dangerous unsafe hazardous toxic poisonous unhealthy harmful risky perilous
 guilty: guilty | innocent: innocent | true: true accurate correct genuine authentic
@@ -89,13 +90,15 @@ sanction: sanction embargo | crack: crack fracture fissure
 storm: storm hurricane typhoon cyclone tornado | quake: quake earthquake tremor
 rain: rain rainfall downpour | kidnap: hostage-taking | scrutinise: scrutinise scrutinize
 short: shortfall shortage | inquire: inquire enquire | famine: famine starvation starve
-drought: drought | hoax: hoax | ride: ride | accident: accident mishap | outage: outage blackout
+drought: drought | hoax: hoax | ride: ride | accident: accident mishap
+outage: outage blackout disruption | enter: enter check-in check-into entry | put: put place
 fail: fail failure falter break-down collapse-talks unsuccessful | work: work function operate
 demand: demand insist call-for | apologise: apologise apologize apology | win-award: award prize
 score: score | defeat: defeat beat rout
 break: break broke broken breach violate violation infringe
-repair: repair fix mend restore restoration | own: own possess | marry: marry wedding marriage
-shoot: shoot shot shooting gunfire gun-down | stab: stab stabbing
+repair: repair fix mend restore restoration patch plug
+own: own possess | marry: marry wedding marriage
+shoot: shoot shot shooting gunfire gun-down rampage | stab: stab stabbing
 abduct: abduct abduction kidnap kidnapping | assault-sex: rape molest
 torture: torture abuse mistreat mistreatment | spy: spy espionage | hack: hack hacking cyberattack
 launch: launch | move: move relocate relocation | land: land landing
@@ -105,7 +108,8 @@ police: police policeman policewoman officer cop detective | worker: worker empl
 resident: resident inhabitant villager townspeople local | child: child kid youngster
 company: company firm business | ship: ship vessel boat | plane: plane aircraft airplane jet
 car: car vehicle automobile | money: money cash | force: force army military troops
-leader: leader leadership | house: house home | hospital: hospital clinic | factory: factory plant
+leader: leader leadership | house: house home | hospital: hospital clinic 
+factory: factory plant mill
 pipe: pipe pipeline | river: river stream | rumor: rumor rumour gossip | official: official
 person: person people victim | dollar: dollar usd | pound: pound gbp sterling | euro: euro eur
 percent: percent percentage | document: document paper file record | recall: recall

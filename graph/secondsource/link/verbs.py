@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from secondsource.link.lexicon import CLASS_OF, PARTICLES, concept
-from secondsource.link.stems import stem
+from secondsource.link.stems import lemmas, stem
 from secondsource.link.thesaurus import IRREGULAR, PHRASES
 
 IDIOMS = {
@@ -34,7 +33,7 @@ def idiom(predicate: str, text: Sequence[str]) -> str:
     The predicate must be a word of the phrase, or a word of no class.
     """
     known = predicate in CLASS_OF or stem(predicate) in CLASS_OF
-    forms = [_lemmas(IRREGULAR.get(word, word)) for word in text]
+    forms = [lemmas(IRREGULAR.get(word, word)) for word in text]
     for at, heads in enumerate(forms):
         for phrase in (found for head in heads for found in _IDIOMS_OF.get(head, ())):
             if (predicate in phrase or not known) and _follows(phrase[1:], forms[at + 1 :]):
@@ -43,14 +42,16 @@ def idiom(predicate: str, text: Sequence[str]) -> str:
 
 
 def _follows(rest: Sequence[str], forms: Sequence[Sequence[str]]) -> bool:
-    """Say whether the rest of a phrase follows in one piece, its object perhaps before it."""
-    starts = range(min(_OBJECT, len(forms) - len(rest) + 1))
+    """Say whether the rest of a phrase follows in one piece: "set (the hall) on fire"."""
+    reach = _OBJECT if rest[0] in _BEHIND_OBJECT else 1
+    starts = range(min(reach, len(forms) - len(rest) + 1))
     return any(
         all(word in found for word, found in zip(rest, forms[at:], strict=False)) for at in starts
     )
 
 
 _OBJECT = 6
+_BEHIND_OBJECT = frozenset("on into under to out off ablaze free".split())
 
 
 def phrasal(predicate: str, text: Sequence[str]) -> str:
@@ -59,7 +60,7 @@ def phrasal(predicate: str, text: Sequence[str]) -> str:
         return predicate
     for word, following in pairwise(text):
         known = f"{predicate}-{following}"
-        same = predicate in _lemmas(word) or stem(IRREGULAR.get(word, word)) == stem(predicate)
+        same = predicate in lemmas(word) or stem(IRREGULAR.get(word, word)) == stem(predicate)
         if same and following in PARTICLES and known in CLASS_OF:
             return known
     return predicate
@@ -74,7 +75,7 @@ def lemma(predicate: str, text: Sequence[str]) -> str:
         return predicate
     for word in text:
         if word.startswith(predicate[:_BEGINNING]) and len(word) > len(predicate):
-            for form in _lemmas(word):
+            for form in lemmas(word):
                 if form in CLASS_OF and abs(len(form) - len(predicate)) <= _MANGLED:
                     return form
     return predicate
@@ -87,12 +88,4 @@ _MANGLED = 2
 def is_form(word: str, lemma: str) -> bool:
     """Say whether a word of a text may be a form of a lemma, perhaps of one with a particle."""
     plain = lemma.replace("-", " ").split(" ")[0]
-    return plain in _lemmas(IRREGULAR.get(word, word)) or stem(word) == stem(plain)
-
-
-@cache
-def _lemmas(word: str) -> tuple[str, ...]:
-    """Return the verbs that a regular form may be of: "caved" of "cav", "cave" or "ca"."""
-    ending = next((end for end in ("ed", "ing", "s") if word.endswith(end)), "")
-    bare = word.removesuffix(ending)
-    return (word, bare, f"{bare}e", bare[:-1])
+    return plain in lemmas(IRREGULAR.get(word, word)) or stem(word) == stem(plain)
