@@ -58,6 +58,7 @@ def corroborate(
         relations.update(disputes)
         relations.update(_echo_relations(cluster))
         relations.update(_corroborations(cluster))
+    relations.update(_echoes_across(linked))
     ordered = sorted(relations, key=lambda r: (r.kind, r.claim, r.other, r.reason))
     return tuple(verdicts), tuple(ordered)
 
@@ -215,6 +216,16 @@ def _echo_relations(cluster: Cluster) -> set[Relation]:
         Relation("echoes", d.claim, d.on, d.reason, d.score)
         for d in cluster.dependences()
         if d.certain and d.claim != d.on
+    }
+
+
+def _echoes_across(linked: Linked) -> set[Relation]:
+    """Between claims of different propositions that quote the same words."""
+    home = {claim: p.id for p in linked.propositions for claim in p.claims}
+    return {
+        Relation("echoes", d.claim, d.on, d.reason, d.score)
+        for d in linked.dependences
+        if d.certain and home.get(d.claim) != home.get(d.on)
     }
 
 

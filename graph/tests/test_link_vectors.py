@@ -78,12 +78,10 @@ def test_vectors_never_merge_what_roles_tell_apart() -> None:
 
 def denied_and_affirmed(near: float) -> Linked:
     first, second = Article("d1"), Article("d2")
-    where = place("Brannock")
-    roles = [("patient", "mill"), ("place", where)]
-    first.say(person("Ida Roe"), "the mill in Brannock was shut down", "shut", roles)  # type: ignore[arg-type]
-    second.say(
-        person("Al Moss"), "the mill in Brannock was not shut down", "shut", roles, how="denied"
-    )  # type: ignore[arg-type]
+    text, where = "the mill in Brannock was shut down", place("Brannock")
+    first.say(person("Ida Roe"), text, "shut", [("patient", "mill"), ("place", where)])
+    second.say(person("Al Moss"), text.replace("was", "was not"), "shut",
+               [("patient", "mill"), ("place", where)], how="denied")  # fmt: skip
     return link([first.item, second.item], likeness=lambda one, two: near)
 
 

@@ -14,6 +14,7 @@ from secondsource.link.figures import say
 from secondsource.link.frames import Frame
 from secondsource.link.likeness import shared_quotation
 from secondsource.link.names import person_name
+from secondsource.link.quotations import WITHIN, shared_across
 from secondsource.link.similarity import fold, run_hash, runs
 from secondsource.records import (
     Claim,
@@ -24,7 +25,6 @@ from secondsource.records import (
     make_id,
 )
 
-_RUN = 5
 _COPIED = 0.5
 _TRIED = 100
 """The most earlier claims that a claim is compared with, so that a flood of copies stays cheap."""
@@ -64,9 +64,13 @@ class Evidence:
 def find_dependences(
     propositions: Iterable[Proposition], evidence: Evidence
 ) -> tuple[Dependence, ...]:
-    """Return the dependences within each proposition, sorted by claim, kind and node."""
-    found: set[Dependence] = set()
-    for proposition in propositions:
+    """Return the dependences, sorted by claim, kind and node.
+
+    All are within a proposition, but for quotations, which propositions may share.
+    """
+    told = list(propositions)
+    found = set(shared_across(told, evidence.claims, evidence.rank))
+    for proposition in told:
         members = sorted(proposition.claims, key=evidence.rank.__getitem__)
         claims = [evidence.claims[claim] for claim in members]
         if len(claims) > 1:
@@ -127,7 +131,7 @@ def _quotations(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Depende
     first: dict[tuple[str, ...], Claim] = {}
     for claim in claims:
         quotes = evidence.frames[claim.id].quotes
-        found = [run for quote in quotes for run in runs(quote, _RUN)]
+        found = [run for quote in quotes for run in runs(quote, WITHIN)]
         earlier = [first[run] for run in found if run in first]
         if earlier:
             on = min(earlier, key=lambda c: evidence.rank[c.id])
@@ -209,7 +213,7 @@ def evidence_of_one_act(claim: Claim, source: Claim, evidence: Evidence) -> str 
     for one in _said(claim, evidence):
         for two in _said(source, evidence):
             run = shared_quotation(one, two)
-            if len(run) >= _RUN:
+            if len(run) >= WITHIN:
                 return f'the two articles quote the same words of the claimant ("{" ".join(run)}")'
     return None
 

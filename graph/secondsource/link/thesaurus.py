@@ -108,7 +108,7 @@ police: police policeman policewoman officer cop detective | worker: worker empl
 resident: resident inhabitant villager townspeople local | child: child kid youngster
 company: company firm business | ship: ship vessel boat | plane: plane aircraft airplane jet
 car: car vehicle automobile | money: money cash | force: force army military troops
-leader: leader leadership | house: house home | hospital: hospital clinic 
+leader: leader leadership | house: house home | hospital: hospital clinic
 factory: factory plant mill
 pipe: pipe pipeline | river: river stream | rumor: rumor rumour gossip | official: official
 person: person people victim | dollar: dollar usd | pound: pound gbp sterling | euro: euro eur
