@@ -14,6 +14,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +65,8 @@ def read_pairs(path: Path = PAIRS) -> list[Pair]:
     return [Pair(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
 
 
-def decide_all(pairs: list[Pair]) -> list[Outcome]:
-    """Annotate and judge every pair."""
+def annotated(pairs: list[Pair]) -> Iterator[tuple[Pair, Item, Item]]:
+    """Yield each pair with its two sentences as documents."""
     annotator = annotate.load()
 
     def item(path: str, sentence: str) -> Item:
@@ -77,12 +78,14 @@ def decide_all(pairs: list[Pair]) -> list[Outcome]:
             claims_of(document, annotation),
         )
 
+    for pair in pairs:
+        yield pair, item(f"{pair.id}-a", pair.first), item(f"{pair.id}-b", pair.second)
+
+
+def decide_all(pairs: list[Pair]) -> list[Outcome]:
+    """Annotate and judge every pair."""
     return [
-        Outcome(
-            pair,
-            judge_documents(item(f"{pair.id}-a", pair.first), item(f"{pair.id}-b", pair.second)),
-        )
-        for pair in pairs
+        Outcome(pair, judge_documents(first, second)) for pair, first, second in annotated(pairs)
     ]
 
 

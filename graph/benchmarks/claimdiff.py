@@ -136,15 +136,15 @@ def area(labels: Array, scores: Array) -> float:
     return float(total / (positive * (len(labels) - positive)))
 
 
-def fit(features: Array, labels: Array) -> Array:
+def fit(features: Array, labels: Array, penalty: float = L2) -> Array:
     """Return the weights of a logistic regression, the bias first, by Newton's method."""
     rows = np.column_stack([np.ones(len(features)), features])
-    penalty = np.diag([0.0, *[L2] * features.shape[1]])
+    ridge = np.diag([0.0, *[penalty] * features.shape[1]])
     weights = np.zeros(rows.shape[1])
     for _ in range(30):
         chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chance - labels) + penalty @ weights
-        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
+        slope = rows.T @ (chance - labels) + ridge @ weights
+        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge
         weights -= np.linalg.solve(bend, slope)
     return weights
 

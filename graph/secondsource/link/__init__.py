@@ -16,6 +16,7 @@ from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
 from secondsource.link.frames import Frame, Framer
 from secondsource.link.lexicon import REPORTING
+from secondsource.link.likeness import Match
 from secondsource.link.propositions import Matcher, draft_propositions, make_propositions
 from secondsource.link.rarity import Folder
 from secondsource.link.speakers import name_speakers
@@ -26,7 +27,7 @@ Item = tuple[DocumentInfo, Annotation, tuple[Claim, ...]]
 
 Prepared = tuple[dict[str, Claim], dict[str, Entity], dict[str, int], dict[str, DocumentInfo]]
 
-__all__ = ["Item", "judge_documents", "link"]
+__all__ = ["Item", "judge_documents", "link", "match_documents"]
 
 
 def link(items: Iterable[Item], *, likeness: Likeness | None = None) -> Linked:
@@ -89,14 +90,22 @@ def judge_documents(first: Item, second: Item, *, likeness: Likeness | None = No
     believes something. A document without any makes it "cannot tell". For testing
     decisions; :func:`link` decides within a story.
     """
+    match = match_documents(first, second, likeness=likeness)
+    if match is None:
+        return Judgement("cannot_tell", 0.0, "no attributed claim was found in one of them")
+    return judge(match.first, match.second, match.folder)
+
+
+def match_documents(first: Item, second: Item, *, likeness: Likeness | None = None) -> Match | None:
+    """Compare the main claims of two documents; ``None`` where one has none."""
     claims, entities, _, _ = _prepared([first, second])
     frames = Framer(entities.values()).frames(claims.values())
     mains = [_main_claim(info, claims) for info, _, _ in (first, second)]
     if None in mains:
-        return Judgement("cannot_tell", 0.0, "no attributed claim was found in one of them")
+        return None
     one, two = (frames[main.id] for main in mains if main is not None)
     folder = _folder(frames, entities, likeness or Vectors().cosine)
-    return judge(one, two, replace(folder, thorough=True))
+    return Match.of(one, two, replace(folder, thorough=True))
 
 
 def _folder(

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from dataclasses import astuple, dataclass
 
-_BIAS = -2.85
-_WEIGHTS = (4.63, 2.43, 2.42, -0.89, 0.74)
+_BIAS = -3.6
+_WEIGHTS = (5.05, 2.99, 2.69, -0.83, 0.98)
 
 
 @dataclass(frozen=True, slots=True)
