@@ -22,7 +22,7 @@ import random
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -80,14 +80,19 @@ def read(folder: Path) -> list[Labelled]:
 
 def known(labels: Sequence[Labelled]) -> list[Labelled]:
     """Return one pair for those known to be related in a direction, or in none of two."""
+    once = [pair for pair in labelled(labels, 1) if pair.related]
+    return labelled(labels, 2) + once
+
+
+def labelled(labels: Sequence[Labelled], times: int) -> list[Labelled]:
+    """Return one pair for those labelled so many times, related if a label says so."""
     by_key: dict[str, list[Labelled]] = {}
     for label in labels:
         by_key.setdefault(label.key, []).append(label)
-    told = ((found, any(label.related for label in found)) for found in by_key.values())
     return [
-        Labelled(found[0].key, found[0].topic, found[0].first, found[0].second, related)
-        for found, related in told
-        if related or len(found) > 1
+        replace(found[0], related=any(label.related for label in found))
+        for found in by_key.values()
+        if len(found) == times
     ]
 
 
@@ -188,6 +193,11 @@ def main() -> int:
     maker = Features(sorted({text for pair in labels for text in (pair.first, pair.second)}))
     reached = report("related in a direction, or in neither of two", known(labels), maker)
     report("every label, a direction at a time", labels, maker)
+    for times, name in ((2, "both directions"), (1, "one direction")):
+        pairs = labelled(labels, times)
+        near = np.array([maker.of(pair.first, pair.second)[0] for pair in pairs])
+        related = np.array([float(pair.related) for pair in pairs])
+        print(f"{len(pairs)} pairs labelled in {name}: cosine alone {area(related, near):.3f}")
     return int(reached < TARGET)
 
 

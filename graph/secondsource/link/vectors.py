@@ -8,6 +8,7 @@ It is loaded when the first vector is asked for.
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +22,8 @@ LONGEST = 128
 _DIGITS = 3
 """Digits to which a cosine is rounded, so that no decision hangs on the last bits."""
 
+_SHIPPED = Path(str(files("secondsource.data"))) / "models" / "sentences"
+
 Likeness = Callable[[str, str], float]
 """How near two texts are in what they speak of, in [-1, 1]; symmetric."""
 
@@ -30,7 +33,7 @@ class Vectors:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Take the model's folder, ``None`` for the shipped one."""
-        self._folder = folder or Path(str(files("secondsource.data"))) / "models" / "sentences"
+        self._folder = folder or _SHIPPED
         self._known: dict[str, Any] = {}
 
     def cosine(self, one: str, two: str) -> float:
@@ -45,6 +48,14 @@ class Vectors:
         if text not in self._known:
             self._known[text] = _network(self._folder)(text)
         return self._known[text]
+
+
+def describe(folder: Path | None = None) -> str:
+    """Return the encoder's name and a short hash of its files, for the record of a build."""
+    where = folder or _SHIPPED
+    contents = ((where / name).read_bytes() for name in (NETWORK, TOKENIZER))
+    parts = b"".join(hashlib.sha256(content).digest() for content in contents)
+    return f"sentences ({hashlib.sha256(parts).hexdigest()[:12]})"
 
 
 @functools.lru_cache(maxsize=2)
