@@ -85,8 +85,10 @@ def denied_and_affirmed(near: float) -> Linked:
     return link([first.item, second.item], likeness=lambda one, two: near)
 
 
-@pytest.mark.parametrize("near", [0.0, 0.5, 1.0])
-def test_vectors_never_merge_a_denial(near: float) -> None:
+@pytest.mark.parametrize(
+    ("near", "kind"), [(0.1, "cannot_tell"), (0.5, "contradicts"), (1.0, "contradicts")]
+)
+def test_vectors_never_merge_a_denial(near: float, kind: str) -> None:
     found = denied_and_affirmed(near)
     assert not merged(found)
-    assert [decision.kind for decision in found.decisions] == ["contradicts"]
+    assert [decision.kind for decision in found.decisions] == [kind]

@@ -16,6 +16,8 @@ from secondsource.records import Role
 
 _ALIKE = 0.34
 _HALF = 0.5
+_APART = 0.2
+"""Cosine below which two clauses speak of other things even if somebody has one role in both."""
 _FAR = 0.45
 """Cosine below which no two clauses say the same or opposite things: of own pairs that do, one
 in a hundred stays below it."""
@@ -150,12 +152,13 @@ class Match:
     def far(self) -> bool:
         """Whether the vectors speak against one subject.
 
-        They are asked only where no role is filled alike and no quotation shared: "it can't be
-        stopped" is far from what "it" is.
+        Much where a role is filled alike; and not at all where a quotation is shared, or where
+        a clause only points back: "it can't be stopped" is far from what "it" is.
         """
-        if self.agreed_roles or len(self.quoted) >= _QUOTED or self.near is None:
+        pointing = any(frame.vague or frame.about for frame in (self.first, self.second))
+        if len(self.quoted) >= _QUOTED or (self.agreed_roles and pointing) or self.near is None:
             return False
-        return self.near < _FAR
+        return self.near < (_APART if self.agreed_roles else _FAR)
 
     def _supported(self) -> bool:
         """Say whether vectors speak for two claims of one story on an event of one class.
