@@ -198,7 +198,7 @@ def _opposed(match: Match) -> Judgement | None:
     if match.figures in ("excluded", "open"):
         return _related(match, "one denies another figure than the other states")
     loose = match.event < 1.0 and not (first.vague or second.vague)
-    if loose or match.score < SAME or not match.grounded or match.far:
+    if loose or match.score < SAME or not match.grounded or match.far_from_opposite:
         return Judgement("cannot_tell", match.score, "opposite, but of the same?", veto=True)
     if not contraries and _narrower(*_denier_first(first, second)):
         return Judgement("cannot_tell", match.score, "what is denied is narrower", veto=True)
@@ -251,7 +251,7 @@ def _amounts(match: Match) -> Judgement | None:
         return None
     told = match.figures == "excluded" and not match.first.denied
     same = match.agreed_roles or match.words >= _NEARLY_ALL
-    if told and match.score >= SAME and match.grounded and same:
+    if told and match.score >= SAME and match.grounded and same and not match.far_from_opposite:
         return Judgement("contradicts", match.score, match.figures_told, veto=True)
     return _related(match, match.figures_told)
 

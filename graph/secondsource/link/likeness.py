@@ -16,11 +16,11 @@ from secondsource.records import Role
 
 _ALIKE = 0.34
 _HALF = 0.5
-_APART = 0.2
-"""Cosine below which two clauses speak of other things even if somebody has one role in both."""
-_FAR = 0.45
-"""Cosine below which no two clauses say the same or opposite things: of own pairs that do, one
-in a hundred stays below it."""
+_FAR, _APART, _APART_HERE, _FAR_OPPOSITE = 0.45, 0.35, 0.2, 0.5
+"""Cosines below which two clauses don't say the same: without a role in common, with one across
+documents, with one in a document; and below which they don't contradict each other. Of own pairs
+that say the same one in a hundred is below the first, of those that contradict three are below
+the last."""
 _SUPPORT = 0.7
 """Cosine from which the clauses' vectors speak for a common event of one class."""
 _WORDS = 0.6
@@ -150,15 +150,26 @@ class Match:
 
     @property
     def far(self) -> bool:
-        """Whether the vectors speak against one subject.
+        """Whether the vectors speak against one statement.
 
-        Much where a role is filled alike; and not at all where a quotation is shared, or where
-        a clause only points back: "it can't be stopped" is far from what "it" is.
+        They have to say more where a role is filled alike, and most within one document. They
+        are not asked where a quotation is shared, or where a clause only points back: "it can't
+        be stopped" is far from what "it" is.
         """
+        if not self.agreed_roles:
+            return self._below(_FAR)
+        return self._below(_APART if self.first.document != self.second.document else _APART_HERE)
+
+    @property
+    def far_from_opposite(self) -> bool:
+        """Whether the vectors speak against one subject of which the two say opposite things."""
+        return self._below(_FAR_OPPOSITE)
+
+    def _below(self, limit: float) -> bool:
         pointing = any(frame.vague or frame.about for frame in (self.first, self.second))
-        if len(self.quoted) >= _QUOTED or (self.agreed_roles and pointing) or self.near is None:
+        if len(self.quoted) >= _QUOTED or (self.agreed_roles and pointing):
             return False
-        return self.near < (_APART if self.agreed_roles else _FAR)
+        return self.near is not None and self.near < limit
 
     def _supported(self) -> bool:
         """Say whether vectors speak for two claims of one story on an event of one class.
