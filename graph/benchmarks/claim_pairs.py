@@ -1,6 +1,6 @@
 """Decisions on pairs of invented claims, against labels, through the whole pipeline.
 
-    PYTHONPATH=graph python -m benchmarks.claim_pairs [--half tuning|held_out|both] [--errors]
+    PYTHONPATH=graph python -m benchmarks.claim_pairs [--part PART] [--errors]
 
 Each sentence of ``graph/tests/data/claim_pairs.jsonl`` is a document of its own. A pair is
 judged by its two main claims, the first attributed claim of each document. "Cannot tell"
@@ -14,6 +14,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from secondsource.records import Document, DocumentInfo
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "claim_pairs.jsonl"
 TARGET = 0.85
+PARTS = ("tuning", "held_out", "fresh", "second", "last")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Pair:
     """Two sentences with the label that a person gave them, and the trap they set."""
 
     id: str
-    half: str
+    part: str
     label: str
     trap: str
     first: str
@@ -63,8 +65,8 @@ def read_pairs(path: Path = PAIRS) -> list[Pair]:
     return [Pair(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
 
 
-def decide_all(pairs: list[Pair]) -> list[Outcome]:
-    """Annotate and judge every pair."""
+def annotated(pairs: list[Pair]) -> Iterator[tuple[Pair, Item, Item]]:
+    """Yield each pair with its two sentences as documents."""
     annotator = annotate.load()
 
     def item(path: str, sentence: str) -> Item:
@@ -76,12 +78,14 @@ def decide_all(pairs: list[Pair]) -> list[Outcome]:
             claims_of(document, annotation),
         )
 
+    for pair in pairs:
+        yield pair, item(f"{pair.id}-a", pair.first), item(f"{pair.id}-b", pair.second)
+
+
+def decide_all(pairs: list[Pair]) -> list[Outcome]:
+    """Annotate and judge every pair."""
     return [
-        Outcome(
-            pair,
-            judge_documents(item(f"{pair.id}-a", pair.first), item(f"{pair.id}-b", pair.second)),
-        )
-        for pair in pairs
+        Outcome(pair, judge_documents(first, second)) for pair, first, second in annotated(pairs)
     ]
 
 
@@ -91,15 +95,15 @@ def accuracy(outcomes: list[Outcome]) -> float:
 
 
 def main() -> int:
-    """Print accuracy by half and label, and the dangerous mistakes."""
+    """Print accuracy by part and label, and the dangerous mistakes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--half", choices=("tuning", "held_out", "both"), default="both")
+    parser.add_argument("--part", choices=(*PARTS, "all"), default="all")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    halves = ("tuning", "held_out") if options.half == "both" else (options.half,)
-    outcomes = decide_all([pair for pair in read_pairs() if pair.half in halves])
-    for half in halves:
-        _print_half(half, [outcome for outcome in outcomes if outcome.pair.half == half])
+    parts = PARTS if options.part == "all" else (options.part,)
+    outcomes = decide_all([pair for pair in read_pairs() if pair.part in parts])
+    for part in parts:
+        _print_part(part, [outcome for outcome in outcomes if outcome.pair.part == part])
     dangerous = [outcome for outcome in outcomes if outcome.dangerous]
     print(f"contradictions or conditionals taken for the same: {len(dangerous)}")
     if options.errors:
@@ -109,8 +113,8 @@ def main() -> int:
     return int(bool(dangerous) or accuracy(outcomes) < TARGET)
 
 
-def _print_half(half: str, outcomes: list[Outcome]) -> None:
-    print(f"{half}: accuracy {accuracy(outcomes):.3f} on {len(outcomes)} pairs")
+def _print_part(part: str, outcomes: list[Outcome]) -> None:
+    print(f"{part}: accuracy {accuracy(outcomes):.3f} on {len(outcomes)} pairs")
     table = Counter((outcome.pair.label, outcome.judgement.kind) for outcome in outcomes)
     for (label, kind), count in sorted(table.items()):
         print(f"  {label:>12} decided {kind:<12} {count}")

@@ -22,6 +22,7 @@ from secondsource.claims import claims_of
 from secondsource.corroborate import corroborate
 from secondsource.errors import NothingToRead, SecondSourceError
 from secondsource.link import link
+from secondsource.link.vectors import describe
 from secondsource.read import read
 from secondsource.records import (
     Annotation,
@@ -248,7 +249,7 @@ def _prepared(notes: Path) -> Iterator[Prepared]:
 
 def _records(notes: Path, skipped: Sequence[Skipped]) -> StoryRecords:
     linked = link((p.info, p.annotation, p.claims) for p in _prepared(notes))
-    infos, models = list[DocumentInfo](), set[str]()
+    infos, models = list[DocumentInfo](), {describe()}
     for prepared in _prepared(notes):
         infos.append(prepared.info)
         models.update(prepared.annotation.models)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from secondsource.cited import cited_report
 from secondsource.records import (
     Annotation,
     Attribution,
@@ -16,10 +17,11 @@ from secondsource.records import (
     Document,
     Predication,
     Span,
+    Stance,
     Voice,
     make_id,
 )
-from secondsource.voice import OWN_INFERENCE
+from secondsource.voice import ASSERTS_NOTHING, LEFT_OPEN, OWN_INFERENCE, leaves_open
 
 JOIN = " … "
 _FURNITURE = frozenset({"caption", "credit"})
@@ -82,6 +84,9 @@ def _claim(
     text = document.text
     content = _cut(attribution.content, predication.start, predication.end, text)
     quotations = _cut(attribution.quotations, content[0][0], content[-1][1], text, strict=True)
+    note, stance = _note(attribution, joined(text, content), content), predication.stance
+    if note == LEFT_OPEN:
+        stance = Stance(certainty="possible", time=stance.time)
     return Claim(
         id=_id(document, attribution, predication, content, voice, parent),
         document=document.id,
@@ -93,15 +98,36 @@ def _claim(
         text=joined(text, content),
         cue_text=joined(text, attribution.cue),
         context=_context(annotation, (*attribution.source, *attribution.cue, *content)),
-        stance=predication.stance,
+        stance=stance,
         predication=predication,
-        basis=attribution.basis,
+        basis=attribution.basis or _cited(document, annotation, attribution, predication),
         carrier=attribution.carrier,
         quotations=tuple(text[start:end] for start, end in quotations),
         section=attribution.section,
         parent=parent,
-        note=attribution.note,
+        note=note,
     )
+
+
+def _note(attribution: Attribution, clause: str, content: tuple[Span, ...]) -> str | None:
+    """Return the attribution's note, or that its clause leaves open what it asks."""
+    if attribution.note in ASSERTS_NOTHING or not attribution.cue:
+        return attribution.note
+    follows = attribution.cue[-1][1] <= content[0][0]
+    return LEFT_OPEN if leaves_open(clause, follows=follows) else attribution.note
+
+
+def _cited(
+    document: Document, annotation: Annotation, attribution: Attribution, predication: Predication
+) -> str | None:
+    """Return whose report the claimant cites for what he affirms, as a reference."""
+    parts = (*attribution.source, *attribution.cue)
+    if not parts or attribution.claimant is None or predication.stance.polarity == "denied":
+        return None
+    sentence = _context(annotation, parts)
+    index = cited_report(document.text, sentence, attribution.content, annotation.entities)
+    reference = None if index is None else f"{document.id}#{index}"
+    return reference if reference != attribution.claimant else None
 
 
 def _id(

@@ -58,6 +58,7 @@ def corroborate(
         relations.update(disputes)
         relations.update(_echo_relations(cluster))
         relations.update(_corroborations(cluster))
+    relations.update(_echoes_across(linked))
     ordered = sorted(relations, key=lambda r: (r.kind, r.claim, r.other, r.reason))
     return tuple(verdicts), tuple(ordered)
 
@@ -161,10 +162,18 @@ def _reports(cluster: Cluster) -> tuple[Claim, ...]:
 
 
 def _names(cluster: Cluster) -> str:
-    names = sorted({cluster.index.claimant_name(c) for c in _counted(cluster)})
+    counted = _counted(cluster)
+    origins = [c for c in counted if not cluster.hands_on(c)] or counted
+    names = sorted({_speaker(c, cluster) for c in origins})
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _speaker(claim: Claim, cluster: Cluster) -> str:
+    """Name whom a claim goes back to: the one whom its claimant cites, or the claimant."""
+    basis = cluster.index.entities.get(claim.basis or "")
+    return basis.name if basis and basis.named else cluster.index.claimant_name(claim)
 
 
 def _unnamed_beside(cluster: Cluster, numbers: Support) -> str:
@@ -207,6 +216,16 @@ def _echo_relations(cluster: Cluster) -> set[Relation]:
         Relation("echoes", d.claim, d.on, d.reason, d.score)
         for d in cluster.dependences()
         if d.certain and d.claim != d.on
+    }
+
+
+def _echoes_across(linked: Linked) -> set[Relation]:
+    """Between claims of different propositions that quote the same words."""
+    home = {claim: p.id for p in linked.propositions for claim in p.claims}
+    return {
+        Relation("echoes", d.claim, d.on, d.reason, d.score)
+        for d in linked.dependences
+        if d.certain and home.get(d.claim) != home.get(d.on)
     }
 
 

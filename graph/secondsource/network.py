@@ -80,11 +80,11 @@ class Index:
 
     @cached_property
     def outlets(self) -> Mapping[str, tuple[str, ...]]:
-        """Document ids by outlet, the outlet's name in lower case."""
+        """Document ids by outlet, the outlet's name in lower case and without article."""
         found: dict[str, list[str]] = defaultdict(list)
         for info in self.documents.values():
             if info.outlet:
-                found[info.outlet.casefold()].append(info.id)
+                found[_outlet_key(info.outlet)].append(info.id)
         return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
@@ -217,9 +217,17 @@ class Cluster:
         return edges | self._roots(claim, origin, mode)
 
     def _cited_documents(self, claim: Claim) -> tuple[str, ...]:
-        if not self.index.is_named(claim):
+        return self._articles_of(claim.claimant, claim) if self.index.is_named(claim) else ()
+
+    def hands_on(self, claim: Claim) -> bool:
+        """Whether a claim goes back to another article of the story, and so names no origin."""
+        return bool(self._cited_documents(claim) or self._articles_of(claim.basis, claim))
+
+    def _articles_of(self, outlet: str | None, claim: Claim) -> tuple[str, ...]:
+        """Documents of an outlet that have a claim of this proposition, but the claim's own."""
+        if outlet is None or not self.index.entities[outlet].named:
             return ()
-        name = self.index.claimant_name(claim).casefold()
+        name = _outlet_key(self.index.entities[outlet].name)
         others = (d for d in self.index.outlets.get(name, ()) if d != claim.document)
         return tuple(d for d in others if d in self._documents)
 
@@ -231,6 +239,9 @@ class Cluster:
         return any(self._acts.get(c.id) == group and self.index.is_named(c) for c in claims)
 
     def _roots(self, claim: Claim, origin: str, mode: Mode) -> set[Edge]:
+        cited = self._articles_of(claim.basis, claim)
+        if cited:  # what the claimant cites is an article of the story
+            return {(f"document:{d}", origin) for d in cited}
         if mode == "organisation":
             return self._organisation_chain(claim, origin)
         basis = self._basis(claim, mode)
@@ -239,7 +250,8 @@ class Cluster:
     def _basis(self, claim: Claim, mode: Mode) -> str | None:
         """A named basis is the origin itself; undisclosed ones count as one in ``strict``."""
         if claim.basis is not None and self.index.entities[claim.basis].named:
-            return f"basis:{claim.basis}"
+            speaks = any(c.claimant == claim.basis for c in self.claims)
+            return f"{'claimant' if speaks else 'basis'}:{claim.basis}"
         if mode != "strict":
             return None
         if claim.basis is not None:
@@ -248,14 +260,17 @@ class Cluster:
         return f"basis:{group}" if group else None
 
     def _organisation_chain(self, claim: Claim, origin: str) -> set[Edge]:
-        chain = [origin, *self._organisations(claim)]
+        """Chain the organisations of whom the claim goes back to, a named basis or the claimant."""
+        basis = self._basis(claim, "organisation")
+        chain = [origin, *([basis] if basis else []), *self._organisations(claim, basis)]
         edges = {(above, below) for below, above in pairwise(chain)}
         return edges | {(SOURCE, chain[-1])}
 
-    def _organisations(self, claim: Claim) -> list[str]:
-        """The organisations of the claimant, nearest first; an organisation is its own first."""
-        assert claim.claimant is not None
-        entity = self.index.entities[claim.claimant]
+    def _organisations(self, claim: Claim, basis: str | None) -> list[str]:
+        """The organisations of an origin, nearest first; an organisation is its own first."""
+        key = claim.basis if basis else claim.claimant
+        assert key is not None
+        entity = self.index.entities[key]
         found = [entity.id] if entity.kind == "organisation" else []
         while (above := entity.affiliation) and above not in found:
             found.append(above)
@@ -276,6 +291,10 @@ class Cluster:
         if kind == "basis" and key not in self.index.entities:
             return "undisclosed sources"
         return self.index.entities[key].name
+
+
+def _outlet_key(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _carrier_text(claim: Claim) -> str:

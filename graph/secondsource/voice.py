@@ -28,6 +28,37 @@ _JUDGEMENT = re.compile(
 )
 
 
+_GAP = r"(?:who|whom|whose|which|whether|how\s+(?:many|much|long|often|far|soon|old))\b"
+_RELATIVE = r"(?:what|when|where)\b(?![^,;]*\b(?:is|are|was|were|be|been)\b)"
+_TO_SAY = (
+    r"(?:to\s+(?:say|tell|disclose|reveal|confirm|explain|know|specify|name|identify|determine"
+    r"|establish|comment\s+on|discuss|find\s+out|learn|see|understand)\s+(?:exactly\s+)?)"
+)
+_UNCLEAR = (
+    r"(?:it\s+(?:is|was|remains|remained)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?(?:clear|known)"
+    r"|unclear|unknown|uncertain)\s+)"
+)
+_INDIRECT = re.compile(
+    rf"\W*(?:{_GAP}|{_TO_SAY}(?:{_GAP}|{_RELATIVE}|how\b)|{_UNCLEAR}(?:{_GAP}|{_RELATIVE}|how\b))",
+    re.IGNORECASE,
+)
+
+
+def leaves_open(text: str, *, follows: bool) -> bool:
+    """Tell whether a clause is an indirect question, which leaves open what it asks.
+
+    ``follows`` says that it stands behind its cue: "he knew **who had done it**"; elsewhere
+    "who" may begin a sentence of another kind.
+
+    >>> leaves_open("who had searched the files, or when", follows=True)
+    True
+    >>> leaves_open("that nobody had searched the files", follows=True)
+    False
+    """
+    found = _INDIRECT.match(text)
+    return found is not None and (follows or not re.match(rf"\W*{_GAP}", text, re.IGNORECASE))
+
+
 def is_own_inference(source: str, cue: str) -> bool:
     """Tell whether an attribution is the author's own reasoning, by the texts of its parts.
 

@@ -14,7 +14,7 @@ ORDER = [
     {"errors"},
     {"records"},
     {"read"},
-    {"fingerprints", "voice"},
+    {"cited", "fingerprints", "voice"},
     {"annotate"},
     {"claims"},
     {"link"},
@@ -41,8 +41,8 @@ LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 
 ALLOWED = {
     "spacy": {"annotate"},
-    "onnxruntime": {"annotate"},
-    "tokenizers": {"annotate"},
+    "onnxruntime": {"annotate", "link"},
+    "tokenizers": {"annotate", "link"},
     "rdflib": {"vocab", "rdf", "store", "validate", "queries", "export", "server"},
     "oxrdflib": {"store"},
     "pyoxigraph": {"store"},

@@ -6,9 +6,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.claim_pairs import Outcome, accuracy, decide_all, read_pairs
-
-HALVES = ("tuning", "held_out")
+from benchmarks.claim_pairs import PARTS, Outcome, accuracy, decide_all, read_pairs
 
 
 @pytest.fixture(scope="module")
@@ -16,14 +14,14 @@ def outcomes() -> list[Outcome]:
     return decide_all(read_pairs())
 
 
-def test_there_are_enough_pairs_of_each_label_in_both_halves() -> None:
+def test_there_are_enough_pairs_of_each_label_in_each_part() -> None:
     pairs = read_pairs()
-    counts = Counter((pair.half, pair.label) for pair in pairs)
+    counts = Counter((pair.part, pair.label) for pair in pairs)
     assert len({pair.id for pair in pairs}) == len(pairs) >= 120
-    assert {half for half, _ in counts} == set(HALVES)
-    for half in HALVES:
+    assert {part for part, _ in counts} == set(PARTS)
+    for part in PARTS:
         for label in ("same", "contradicts", "related", "unrelated"):
-            assert counts[half, label] >= 10
+            assert counts[part, label] >= 10
 
 
 def test_accuracy(outcomes: list[Outcome]) -> None:

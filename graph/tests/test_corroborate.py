@@ -204,6 +204,24 @@ CASES = {
         "echo",
         (1, 1, 1, 1, 1),
     ),
+    "who cites another claimant adds no origin": (
+        [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2", basis="e-ana")],
+        [same("1", "2", "basis")],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "who cites another adds none without a tie either": (
+        [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2", basis="e-ana")],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "a cited outlet and a witness are two": (
+        [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2", basis="e-times")],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 2),
+    ),
     "a key point that repeats the body": (
         [claim("1", "unnamed", "d-1", section="summary"), claim("2", "ana", "d-1")],
         [same("2", "1", "summary")],
@@ -238,6 +256,14 @@ def test_a_cited_outlet_hands_on_its_own_origin() -> None:
         outlets={"d-1": "The Post", "d-2": "The Times"},
     )
     assert (found.verdict, numbers(found)[:3]) == ("echo", (1, 1, 1))
+
+
+def test_a_cited_article_of_the_story_hands_on_its_origin() -> None:
+    claims = [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2", basis="e-post")]
+    found, _ = judge(claims, outlets={"d-1": "Post"})
+    assert (found.verdict, numbers(found)) == ("echo", (1, 1, 1, 1, 1))
+    assert found.chains[0][0] == "Ana Ferro"
+    assert found.reason == "2 articles go back to Ana Ferro"
 
 
 def test_a_shared_quotation_brings_the_interview_along() -> None:

@@ -123,6 +123,35 @@ def test_a_repeated_quotation_brings_the_interview_with_it() -> None:
     assert (two.claims[0].id, one.claims[0].id) in ties(found, "claimant")
 
 
+ORATION = "we will not leave this hall before the last of the boats is home again"
+
+
+def quoting(words: int, *, one_event: bool) -> set[tuple[str, str]]:
+    """The quotation ties between two claims that quote the same words of different things."""
+    quote = " ".join(ORATION.split()[:words])
+    sold = f"the mill in the old harbour of the northern town was sold, {quote}"
+    other = sold if one_event else f"a barn by the road to the pass over the ridge burned: {quote}"
+    one, two = Article("d1", "2030-05-01"), Article("d2", "2030-05-02")
+    first = one.say(ENVOY, sold, "sell", [("patient", "mill")])
+    if one_event:
+        second = two.say(HISTORIAN, other, "sell", [("patient", "mill")], how="denied")
+    else:
+        second = two.say(HISTORIAN, other, "burn", [("patient", "barn")])
+    one.claims[0] = replace(first, quotations=(quote,))
+    two.claims[0] = replace(second, quotations=(f"“… {quote.upper()} [sic]",))
+    found = linked([one, two])
+    assert (len({claim.event for claim in found.claims}) == 1) is one_event
+    assert holding(found, first) != holding(found, second)
+    return ties(found, "quotation")
+
+
+def test_twelve_quoted_words_tie_claims_on_different_events_and_five_on_one() -> None:
+    assert quoting(12, one_event=False)
+    assert not quoting(11, one_event=False)
+    assert quoting(5, one_event=True)
+    assert not quoting(4, one_event=True)
+
+
 def test_without_a_shared_quotation_there_is_no_shared_interview() -> None:
     one, two = story()
     two.claims[1] = replace(two.claims[1], quotations=())

@@ -62,6 +62,16 @@ def test_wheel_has_no_tests_and_no_training(wheel: Path) -> None:
     assert "secondsource/py.typed" in names
 
 
+def test_wheel_has_every_model_with_its_card(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    models = [path.name for path in (ROOT / "data" / "models").iterdir() if path.is_dir()]
+    assert {"attribution", "en_news", "sentences"} <= set(models)
+    for model in models:
+        assert f"secondsource/data/models/{model}/README.md" in names
+    for name in ("sentences.int8.onnx", "tokenizer.json"):
+        assert f"secondsource/data/models/sentences/{name}" in names
+
+
 def declared() -> set[str]:
     config = ConfigParser()
     config.read(ROOT / "setup.cfg", encoding="utf-8")

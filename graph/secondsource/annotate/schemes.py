@@ -82,8 +82,8 @@ class Scheme:
         return tuple(self.predicate(subject) for subject in found)
 
     def agrees_better(self, token: Token, noun: Token) -> bool:
-        """Tell a predicate that the parse gave to the wrong noun in place of ``noun``: "**plans** to
-        bring in Holm as the chief **are** under way", with "are" for the chief.
+        """Tell a predicate that the parse gave to another noun in place of ``noun``: "**plans**
+        to bring in Holm as the chief **are** under way", with "are" for the chief.
         """
         plural = any(t.lower_ in ("are", "were") for t in self.auxiliaries(token))
         singular = any(

@@ -9,34 +9,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from secondsource.link.clauses import asserts
 from secondsource.link.decide import Judgement, judge
 from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
 from secondsource.link.frames import Frame, Framer
 from secondsource.link.lexicon import REPORTING
+from secondsource.link.likeness import Match
 from secondsource.link.propositions import Matcher, draft_propositions, make_propositions
 from secondsource.link.rarity import Folder
 from secondsource.link.speakers import name_speakers
+from secondsource.link.vectors import Likeness, Vectors
 from secondsource.records import Annotation, Claim, DocumentInfo, Entity, Linked
 
 Item = tuple[DocumentInfo, Annotation, tuple[Claim, ...]]
 
 Prepared = tuple[dict[str, Claim], dict[str, Entity], dict[str, int], dict[str, DocumentInfo]]
 
-__all__ = ["Item", "judge_documents", "link"]
+__all__ = ["Item", "judge_documents", "link", "match_documents"]
 
 
-def link(items: Iterable[Item]) -> Linked:
+def link(items: Iterable[Item], *, likeness: Likeness | None = None) -> Linked:
     """Link the claims of many documents.
 
     ``items`` gives each document's info, annotation and claims; a document that comes twice
     counts once. In the claims, references ``"<document id>#<index>"`` become entity ids.
     The document's own statements that no attributed claim is about are left out. Each
     attributed claim is in exactly one proposition. All tuples are sorted by id (decisions
-    and dependences by the claims they tie).
+    and dependences by the claims they tie). ``likeness`` tells how near two clauses are, by
+    default the shipped sentence encoder.
     """
-    return _linked(*_prepared(items))
+    return _linked(*_prepared(items), likeness or Vectors().cosine)
 
 
 def _prepared(items: Iterable[Item]) -> Prepared:
@@ -56,9 +60,10 @@ def _linked(
     entities: Mapping[str, Entity],
     rank: Mapping[str, int],
     documents: Mapping[str, DocumentInfo],
+    likeness: Likeness,
 ) -> Linked:
     frames = Framer(entities.values()).frames(claims.values())
-    folder = _folder(frames, entities)
+    folder = _folder(frames, entities, likeness)
     clusters, decisions = Matcher(frames, rank, folder).cluster()
     claims = name_speakers(clusters, claims, entities)
     drafts = draft_propositions(clusters, decisions, claims)
@@ -78,29 +83,42 @@ def _linked(
     )
 
 
-def judge_documents(first: Item, second: Item) -> Judgement:
+def judge_documents(first: Item, second: Item, *, likeness: Likeness | None = None) -> Judgement:
     """Decide whether the main claims of two documents state the same thing.
 
     The main claim is the first attributed one that says more than that somebody says or
     believes something. A document without any makes it "cannot tell". For testing
     decisions; :func:`link` decides within a story.
     """
+    match = match_documents(first, second, likeness=likeness)
+    if match is None:
+        return Judgement("cannot_tell", 0.0, "no attributed claim was found in one of them")
+    return judge(match.first, match.second, match.folder)
+
+
+def match_documents(first: Item, second: Item, *, likeness: Likeness | None = None) -> Match | None:
+    """Compare the main claims of two documents; ``None`` where one has none."""
     claims, entities, _, _ = _prepared([first, second])
     frames = Framer(entities.values()).frames(claims.values())
     mains = [_main_claim(info, claims) for info, _, _ in (first, second)]
     if None in mains:
-        return Judgement("cannot_tell", 0.0, "no attributed claim was found in one of them")
+        return None
     one, two = (frames[main.id] for main in mains if main is not None)
-    return judge(one, two, _folder(frames, entities))
+    folder = _folder(frames, entities, likeness or Vectors().cosine)
+    return Match.of(one, two, replace(folder, thorough=True))
 
 
-def _folder(frames: Mapping[str, Frame], entities: Mapping[str, Entity]) -> Folder:
-    return Folder.of(frames.values(), {entity.id: entity.name for entity in entities.values()})
+def _folder(
+    frames: Mapping[str, Frame], entities: Mapping[str, Entity], likeness: Likeness
+) -> Folder:
+    names = {entity.id: entity.name for entity in entities.values()}
+    return Folder.of(frames.values(), names, likeness)
 
 
 def _main_claim(info: DocumentInfo, claims: Mapping[str, Claim]) -> Claim | None:
     own = [c for c in claims.values() if c.document == info.id and c.voice == "attributed"]
-    own = [c for c in own if c.predication.predicate not in REPORTING] or own
+    own = [c for c in own if c.predication.predicate not in REPORTING - {"know"}] or own
+    own = [c for c in own if asserts(c)] or own
     return min(own, key=lambda c: (c.hull, c.predication.start, c.id), default=None)
 
 

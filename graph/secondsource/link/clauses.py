@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from secondsource.link import lexicon
 from secondsource.link.lexicon import concept
 from secondsource.link.similarity import fold, longest_shared_run, quoted_words, words
+from secondsource.link.verbs import is_form
 from secondsource.records import Claim, Figure, Polarity, Role, Stance
 from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 
@@ -30,8 +32,9 @@ def clause(claim: Claim) -> str:
 
 
 def asserts(claim: Claim) -> bool:
-    """Say whether a claim states anything: no question, no topic, no command."""
-    command = lexicon.COMMANDED.match(clause(claim).casefold())
+    """Say whether a claim states anything: no question, no topic, no command, no condition."""
+    text = clause(claim).casefold()
+    command = lexicon.COMMANDED.match(text) or lexicon.SUPPOSED.match(text)
     avowed = claim.note == TOPIC_ONLY and _AVOWED.search(claim.cue_text.casefold()) is not None
     return command is None and (avowed or claim.note not in ASSERTS_NOTHING)
 
@@ -42,11 +45,17 @@ _AVOWED = re.compile(r"\b(?:confirm|den[iy]|reject|dismiss|admit|announc)")
 
 def stance_of(claim: Claim, predicate: str) -> Stance:
     """Return the claim's stance, turned round where it calls a report of its content false."""
-    if lexicon.TAKEN_FOR_GRANTED.search(clause(claim).casefold()):
+    text = clause(claim).casefold()
+    if lexicon.TAKEN_FOR_GRANTED.search(text):
         return replace(claim.stance, time="present_or_past")
-    if concept(predicate) == "false" or not lexicon.called_false(clause(claim).casefold()):
+    coming = lexicon.IMMINENT.search(text)
+    if coming is not None and is_form(coming["verb"], predicate):
+        claim = replace(claim, stance=replace(claim.stance, time="future"))
+    if concept(predicate) == "false" or not lexicon.called_false(text):
         return claim.stance
-    return turned(claim).stance
+    denied = claim.stance.polarity == "denied"
+    told = denied and not lexicon.negated(text)
+    return claim.stance if told else turned(claim).stance
 
 
 def turned(claim: Claim) -> Claim:
@@ -58,21 +67,29 @@ def _attribution(claim: Claim) -> tuple[object, ...]:
     return (claim.document, claim.source, claim.cue)
 
 
-def called_false_by(claims: Iterable[Claim]) -> frozenset[tuple[object, ...]]:
-    """Return the attributions in which something is called false."""
-    return frozenset(
-        _attribution(claim)
-        for claim in claims
-        if concept(fold(claim.predication.predicate)) == "false"
-        and claim.stance.polarity == "affirmed"
-    )
+def called_false_by(claims: Iterable[Claim]) -> dict[tuple[object, ...], bool]:
+    """Return the attributions in which something is called false.
+
+    With each, whether that clause names nothing itself: "(claims that ...) were false".
+    """
+    found: dict[tuple[object, ...], bool] = {}
+    for claim in claims:
+        false = concept(fold(claim.predication.predicate)) == "false"
+        if false and claim.stance.polarity == "affirmed":
+            heads = {fold(argument.head) for argument in claim.predication.arguments}
+            bare = heads <= lexicon.REPORTS and not lexicon.REPORTS & set(words(clause(claim)))
+            found[_attribution(claim)] = bare or found.get(_attribution(claim), False)
+    return found
 
 
-def told_false(claim: Claim, false: frozenset[tuple[object, ...]]) -> bool:
+def told_false(claim: Claim, false: Mapping[tuple[object, ...], bool]) -> bool:
     """Say whether a claim repeats a report that another clause of its sentence calls false."""
     if _attribution(claim) not in false or concept(fold(claim.predication.predicate)) == "false":
         return False
-    return bool(lexicon.REPORTS & set(words(clause(claim))))
+    told = words(clause(claim))
+    return bool(lexicon.REPORTS & set(told)) or (
+        false[_attribution(claim)] and told[:1] == ["that"]
+    )
 
 
 def in_a_name(figure: Figure, claim: Claim) -> bool:
@@ -116,9 +133,31 @@ def scope(text: Sequence[str], stance: Stance) -> frozenset[str]:
     found = {
         lexicon.SCOPE[word]
         for word, following in before
-        if word in lexicon.SCOPE and not following[:1].isdigit()
+        if word in lexicon.SCOPE
+        and not following[:1].isdigit()
+        and not (word == "most" and following.endswith("ly"))
     }
     return frozenset(found - ({"none"} if stance.polarity == "denied" else set()))
+
+
+def parts(text: Sequence[str]) -> frozenset[tuple[str, frozenset[str]]]:
+    """Return the nouns of a clause with what "of" says of them: the price, of bread."""
+    found = set()
+    for at, word in enumerate(text[1:-1], start=1):
+        if word == "of" and text[at - 1] not in lexicon.STOP:
+            told = tuple(islice((w for w in text[at + 1 :] if w not in lexicon.ARTICLES), _OF))
+            if told and all(w.isalpha() and w not in lexicon.STOP for w in told):
+                found.add((concept(text[at - 1]), frozenset(map(concept, told))))
+    return frozenset(found)
+
+
+_OF = 2
+
+
+def hidden_negation(stance: Stance, text: str) -> bool:
+    """Say whether a clause has a word of negation that its stance doesn't show."""
+    said = lexicon.negated(text) or lexicon.disowned(text)
+    return said and stance.polarity == "affirmed"
 
 
 def points_back(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
-from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary
+from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, opposite
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.rarity import Folder
@@ -111,6 +111,8 @@ def _asked(match: Match) -> Judgement | None:
 
 
 def _participants(match: Match) -> Judgement | None:
+    if match.first.own and match.second.own and match.first.claimant != match.second.claimant:
+        return _related(match, "each speaks of what he did himself")
     if _swapped(match.first, match.second):
         return _related(match, "who did it to whom is the other way round")
     for role in CORE:
@@ -141,7 +143,20 @@ def _other_filler(first: Frame, second: Frame, role: Role) -> bool:
     named = first.named_in(role), second.named_in(role)
     if any(named):
         return all(named)
+    if any(near(a, b) for a in one for b in two):
+        return False
     return not (one & second.terms or two & first.terms or (one | two) & (ANYBODY | NOBODY))
+
+
+def _part(match: Match) -> Judgement | None:
+    """The price of bread is not the price of milk."""
+    for noun, one in match.first.parts:
+        for other, two in match.second.parts:
+            met = one & (two | match.second.terms) or two & match.first.terms
+            if noun == other and not met:
+                told = f"{' '.join(sorted(one))}, {' '.join(sorted(two))}"
+                return _related(match, f"another {noun}: of {told}")
+    return None
 
 
 def _elsewhere(match: Match) -> Judgement | None:
@@ -183,7 +198,7 @@ def _opposed(match: Match) -> Judgement | None:
     if match.figures in ("excluded", "open"):
         return _related(match, "one denies another figure than the other states")
     loose = match.event < 1.0 and not (first.vague or second.vague)
-    if loose or match.score < SAME or not match.grounded:
+    if loose or match.score < SAME or not match.grounded or match.far_from_opposite:
         return Judgement("cannot_tell", match.score, "opposite, but of the same?", veto=True)
     if not contraries and _narrower(*_denier_first(first, second)):
         return Judgement("cannot_tell", match.score, "what is denied is narrower", veto=True)
@@ -235,7 +250,8 @@ def _amounts(match: Match) -> Judgement | None:
     if match.figures in ("none", "equal"):
         return None
     told = match.figures == "excluded" and not match.first.denied
-    if told and match.score >= SAME and match.grounded and match.agreed_roles:
+    same = match.agreed_roles or match.words >= _NEARLY_ALL
+    if told and match.score >= SAME and match.grounded and same and not match.far_from_opposite:
         return Judgement("contradicts", match.score, match.figures_told, veto=True)
     return _related(match, match.figures_told)
 
@@ -262,6 +278,7 @@ _CHECKS = (
     _demanded,
     _asked,
     _participants,
+    _part,
     _elsewhere,
     _opposed,
     _time,
@@ -276,11 +293,26 @@ _CHECKS = (
 
 def _by_score(match: Match) -> Judgement:
     reason = _agreement(match)
-    if match.score >= SAME and match.grounded:
+    if match.score >= SAME and match.grounded and not match.far:
+        doubt = _doubt(match)
+        if doubt is not None:
+            return Judgement("cannot_tell", match.score, doubt, veto=True)
         return Judgement("same", match.score, reason)
     if match.score >= NEAR_MISS and match.kin:
         return Judgement("cannot_tell", match.score, f"too little in common: {reason}")
     return Judgement("related" if match.kin else "unrelated", match.score, reason)
+
+
+def _doubt(match: Match) -> str | None:
+    """Return what speaks against a merger that no check of the clause's event has seen."""
+    first, second = match.first, match.second
+    if first.doubtful != second.doubtful:
+        return "one has a negation of which it is not clear what it denies"
+    for one in sorted(first.terms - second.terms):
+        for two in sorted(second.terms - first.terms):
+            if opposite(one, two):
+                return f'one says "{one}" and the other "{two}"'
+    return None
 
 
 def _different_events(match: Match) -> Judgement:

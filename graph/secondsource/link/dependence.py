@@ -14,6 +14,7 @@ from secondsource.link.figures import say
 from secondsource.link.frames import Frame
 from secondsource.link.likeness import shared_quotation
 from secondsource.link.names import person_name
+from secondsource.link.quotations import WITHIN, shared_across
 from secondsource.link.similarity import fold, run_hash, runs
 from secondsource.records import (
     Claim,
@@ -24,7 +25,6 @@ from secondsource.records import (
     make_id,
 )
 
-_RUN = 5
 _COPIED = 0.5
 _TRIED = 100
 """The most earlier claims that a claim is compared with, so that a flood of copies stays cheap."""
@@ -64,9 +64,13 @@ class Evidence:
 def find_dependences(
     propositions: Iterable[Proposition], evidence: Evidence
 ) -> tuple[Dependence, ...]:
-    """Return the dependences within each proposition, sorted by claim, kind and node."""
-    found: set[Dependence] = set()
-    for proposition in propositions:
+    """Return the dependences, sorted by claim, kind and node.
+
+    All are within a proposition, but for quotations, which propositions may share.
+    """
+    told = list(propositions)
+    found = set(shared_across(told, evidence.claims, evidence.rank))
+    for proposition in told:
         members = sorted(proposition.claims, key=evidence.rank.__getitem__)
         claims = [evidence.claims[claim] for claim in members]
         if len(claims) > 1:
@@ -127,7 +131,7 @@ def _quotations(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Depende
     first: dict[tuple[str, ...], Claim] = {}
     for claim in claims:
         quotes = evidence.frames[claim.id].quotes
-        found = [run for quote in quotes for run in runs(quote, _RUN)]
+        found = [run for quote in quotes for run in runs(quote, WITHIN)]
         earlier = [first[run] for run in found if run in first]
         if earlier:
             on = min(earlier, key=lambda c: evidence.rank[c.id])
@@ -209,7 +213,7 @@ def evidence_of_one_act(claim: Claim, source: Claim, evidence: Evidence) -> str 
     for one in _said(claim, evidence):
         for two in _said(source, evidence):
             run = shared_quotation(one, two)
-            if len(run) >= _RUN:
+            if len(run) >= WITHIN:
                 return f'the two articles quote the same words of the claimant ("{" ".join(run)}")'
     return None
 
@@ -319,6 +323,31 @@ def _basis(claim: Claim, on: Claim, certain: bool, evidence: Evidence) -> Depend
     )
 
 
+def _cited(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
+    """Tie a claim to the first that stands for what its claimant cites: a person, an outlet."""
+    for i, claim in enumerate(claims):
+        key = claim.basis
+        if key is None or not evidence.entities[key].named:
+            continue
+        near = claims[:_TRIED]
+        others = [c for c in near if c is not claim and _stands_for(c, key, evidence)]
+        others += [c for c in near[:i] if c.basis == key]
+        on = next(iter(others), None)
+        if on is not None:
+            name = evidence.entities[key].name
+            who = evidence.entities[claim.claimant].name if claim.claimant else "the article"
+            reason = f"{who} cites {name}, whom the other goes back to"
+            yield Dependence(claim.id, on.id, "basis", key, name, reason, 0.9)
+
+
+def _stands_for(claim: Claim, key: str, evidence: Evidence) -> bool:
+    """Say whether a claim is made by whom another cites, or stands in an article of theirs."""
+    outlet = evidence.documents[claim.document].outlet or ""
+    published = fold(outlet).removeprefix("the ")
+    own = published and published == fold(evidence.entities[key].name).removeprefix("the ")
+    return claim.claimant == key or bool(own)
+
+
 def _figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
     """Suspect an echo where a rounded figure comes again without a named source."""
     loose = [claim for claim in claims if _loose_figure(claim) is not None]
@@ -345,4 +374,14 @@ def _loose_figure(claim: Claim) -> str | None:
     return None
 
 
-_RULES = (_claimant, _namesakes, _quotations, _carriers, _passages, _summaries, _bases, _figures)
+_RULES = (
+    _claimant,
+    _namesakes,
+    _quotations,
+    _carriers,
+    _passages,
+    _summaries,
+    _bases,
+    _cited,
+    _figures,
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from secondsource.link import lexicon
 from secondsource.link.lexicon import concept
 from secondsource.link.similarity import fold
@@ -20,14 +22,21 @@ def event_word(
     ``lemmas`` all words of the clause. Vague is a mere "it happened".
     """
     disease = sorted(lemmas & lexicon.DISEASES)
+    if disease and "dying" in lemmas:
+        return disease[0], disease[0], False
     if lexicon.bad_health(lemmas) and (is_light(predicate) or _of_illness(predicate)):
         return "ill", "poor health", False
     if disease and (is_light(predicate) or _of_illness(predicate)):
         return disease[0], disease[0], False
+    judged = [word for word in content if word in lexicon.JUDGED]
+    if judged and predicate in lexicon.VERDICTS:
+        return concept(judged[0]), judged[0], False
     agents = [fold(a.head) for a in arguments if a.role == "agent"]
-    if predicate in lexicon.IMPACT and any(is_event(concept(agent)) for agent in agents):
-        happening = next(agent for agent in agents if is_event(concept(agent)))
+    happening = next((agent for agent in agents if _is_happening(agent)), None)
+    if predicate in lexicon.IMPACT and happening is not None:
         return concept(happening), happening, False
+    if _is_amount(predicate):
+        return _measured(predicate, agents, content)
     if not is_light(predicate):
         objects = any(argument.role in ("patient", "other") for argument in arguments)
         name = concept(predicate) if objects else lexicon.concept_without_object(predicate)
@@ -46,13 +55,49 @@ def event_word(
     return concept(predicate), predicate, _only_stage(predicate) or not real
 
 
+def behind_title(
+    predicate: str, text: Sequence[str], content: Sequence[str], names: Collection[str]
+) -> str:
+    """Return the event's word where a mere title was taken for it ("the jeweller Dana Kist fled").
+
+    ``names`` are the words of the names in the clause.
+    """
+    if is_light(predicate) or predicate not in text or predicate not in content:
+        return predicate
+    at = text.index(predicate)
+    if at + 1 == len(text) or text[at + 1] not in names:
+        return predicate
+    rest = content[content.index(predicate) + 1 :]
+    told = (word for word in rest if word not in names and not is_light(word))
+    return next((word for word in told if _is_happening(word)), predicate)
+
+
+def _is_happening(noun: str) -> bool:
+    """Say whether a noun names an event: "blast" does, "driver" and "striker" don't."""
+    return is_event(concept(noun)) and not noun.endswith(("er", "ers", "or", "ors"))
+
+
+def _is_amount(predicate: str) -> bool:
+    """Say whether a "predicate" is but a number or a unit ("turnout was 70 percent")."""
+    plain = concept(predicate)
+    return not any(map(str.isalpha, predicate)) or plain in lexicon.UNITS
+
+
+def _measured(predicate: str, agents: list[str], content: tuple[str, ...]) -> tuple[str, str, bool]:
+    """Return what is measured: what costs so much, or what is so large."""
+    events = [word for word in content if is_event(concept(word)) and not is_light(word)]
+    for word in (*events, *(agent for agent in agents if agent not in lexicon.VAGUE)):
+        return concept(word), word, False
+    return concept(predicate), predicate, False
+
+
 def _near(predicate: str, content: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that may name an event: of "plans to ..." but the next two."""
     intended = predicate in lexicon.PLANNED or predicate in lexicon.ATTEMPTED
     if not intended or predicate not in content:
         return content
-    after = content.index(predicate) + 1
-    return content[after : after + 2]
+    at = content.index(predicate)
+    return content[at + 1 : at + 3] or content[:at]
 
 
 def _may_stand_elsewhere(predicate: str, heads: list[str]) -> bool:

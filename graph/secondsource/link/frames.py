@@ -6,7 +6,6 @@ A frame is made of concepts (see :mod:`secondsource.link.lexicon`) and entity id
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +15,11 @@ from secondsource.link.clauses import (
     asserts,
     called_false_by,
     clause,
+    hidden_negation,
     in_a_name,
     mood,
     own_act,
+    parts,
     points_back,
     quoted,
     scope,
@@ -26,7 +27,7 @@ from secondsource.link.clauses import (
     told_false,
     turned,
 )
-from secondsource.link.event_words import event_word, is_light, stage
+from secondsource.link.event_words import behind_title, event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
 from secondsource.link.similarity import (
@@ -34,10 +35,15 @@ from secondsource.link.similarity import (
     fold,
     words,
 )
+from secondsource.link.speakers import head_noun
+from secondsource.link.spotting import Mentions
 from secondsource.link.stems import stem
+from secondsource.link.verbs import verb
 from secondsource.records import Argument, Claim, Entity, Figure, Role, Span, Stance
 
 _WE: tuple[str, Role] = ("we", "agent")
+_BEGINNING = 3
+"""Letters in which a lemma and its word agree, however bad the lemma."""
 PARTAKING: tuple[Role, ...] = (*CORE, "place", "other")
 
 
@@ -57,7 +63,9 @@ class Frame:
     entities that its document names, ``vacuous`` marks a
     clause that states nothing, ``length`` is its number of words. ``asserts`` is false for
     questions, demands and topics, ``unresolved`` marks a subject that is a pronoun for nobody
-    known. ``claimant`` says it, in the clause at ``span``.
+    known. ``claimant`` says it, in the clause at ``span``; ``own`` marks what an unnamed one says
+    of himself. ``text`` is the clause, ``parts`` its nouns with what "of" says of them,
+    ``doubtful`` tells of a negation in it that its stance doesn't show.
     """
 
     claim: str
@@ -87,11 +95,15 @@ class Frame:
     unresolved: bool = False
     claimant: str | None = None
     span: Span = (0, 0)
+    own: bool = False
+    text: str = ""
+    parts: frozenset[tuple[str, frozenset[str]]] = frozenset()
+    doubtful: bool = False
 
     @property
     def generic(self) -> bool:
         """Whether the event is of no kind in particular: "need", "have respect", "come"."""
-        thing = self.noun and self.concept not in lexicon.EVENTS
+        thing = self.noun and self.concept not in lexicon.EVENTS | lexicon.DISEASES
         return thing or lexicon.is_generic(self.word)
 
     @property
@@ -137,12 +149,11 @@ class Framer:
     """Makes frames; knows which entities are named, and what each claimant spoke of before."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._named = {entity.id: entity for entity in entities if entity.named}
-        self._places = _mention_index(self._named.values())
-        self._company = {
-            document: frozenset(key for _, _, key in places)
-            for document, places in self._places.items()
-        }
+        known = list(entities)
+        self._named = {entity.id: entity for entity in known if entity.named}
+        self._unnamed = {entity.id: entity.name for entity in known if not entity.named}
+        self._mentions = Mentions((), ())
+        self._company: dict[str, frozenset[str]] = {}
         self._stands_for = _metonyms(self._named.values())
         self._words = {
             entity.id: frozenset(w for name in (entity.name, *entity.aliases) for w in words(name))
@@ -152,6 +163,8 @@ class Framer:
     def frames(self, claims: Iterable[Claim]) -> dict[str, Frame]:
         """Return a frame for each claim id; vague events are resolved within the document."""
         ordered = sorted(claims, key=lambda c: (c.document, c.hull, c.predication.start, c.id))
+        self._mentions = Mentions(self._named.values(), ordered)
+        self._company = self._mentions.company()
         found: dict[str, Frame] = {}
         last: dict[tuple[str, str | None], Frame] = {}
         false = called_false_by(ordered)
@@ -169,7 +182,8 @@ class Framer:
         predication = claim.predication
         text = words(clause(claim))
         content = tuple(fold(word) for word in predication.keywords) or tuple(text)
-        predicate = lexicon.phrasal(fold(predication.predicate), text)
+        title = verb(fold(predication.predicate), text)
+        predicate = behind_title(title, text, content, self._names_in(claim))
         lemmas = frozenset(content) | frozenset(text)
         arguments = tuple(a for a in predication.arguments if a.entity not in self._named)
         name, word, vague = event_word(predicate, arguments, content, lemmas)
@@ -177,6 +191,8 @@ class Framer:
         stance, phase = stance_of(claim, predicate), stage(predicate, lemmas)
         stays = phase == "ended" and stance.polarity == "denied"
         roles = self._roles(claim, predicate, name, word)
+        if predicate != title:
+            roles = self._titled(claim, text) | roles
         filled = {key for keys in roles.values() for key in keys if key in self._named}
         entities = frozenset(filled | self._mentioned(claim, predicate))
         return Frame(
@@ -205,6 +221,10 @@ class Framer:
             unresolved=self._unresolved(claim),
             claimant=claim.claimant,
             span=(predication.start, predication.end),
+            own=claim.claimant in self._unnamed and _of_himself(claim),
+            text=" ".join(clause(claim).split()),
+            parts=parts(text),
+            doubtful=hidden_negation(stance, clause(claim).casefold()),
         )
 
     def _says_nothing(self, predicate: str, vague: bool, entities: frozenset[str]) -> bool:
@@ -217,16 +237,27 @@ class Framer:
     def _terms(self, content: Iterable[str], entities: frozenset[str]) -> frozenset[str]:
         """Return the concepts of the content words; names count once, by their entity's id."""
         names = {word for key in entities for word in self._words[key]}
-        terms = content_concepts(word for word in content if not names.issuperset(words(word)))
+        told = (word for word in content if word not in lexicon.NUMBERS)
+        terms = content_concepts(word for word in told if not names.issuperset(words(word)))
         return frozenset(terms) | entities
+
+    def _titled(self, claim: Claim, text: Sequence[str]) -> dict[Role, frozenset[str]]:
+        """Return the role of the first name in a clause whose subject was taken for its verb."""
+        span = (claim.predication.start, claim.predication.end)
+        key = next((key for _, _, key in self._mentions.inside(claim.document, *span)), None)
+        passive = not lexicon.BE.isdisjoint(text)
+        role: Role = "patient" if passive else "agent"
+        return {} if key is None else {role: frozenset({self._stands_for.get(key, key)})}
+
+    def _names_in(self, claim: Claim) -> frozenset[str]:
+        span = (claim.predication.start, claim.predication.end)
+        inside = self._mentions.inside(claim.document, *span)
+        return frozenset(word for _, _, key in inside for word in self._words[key])
 
     def _mentioned(self, claim: Claim, predicate: str) -> set[str]:
         """Return the named entities that the clause mentions anywhere."""
-        places = self._places.get(claim.document, [])
-        low, high = claim.predication.start, claim.predication.end
-        first = bisect_left(places, (low, 0, ""))
-        last = bisect_left(places, (high, 0, ""))
-        inside = {key for _, end, key in places[first:last] if end <= high}
+        span = (claim.predication.start, claim.predication.end)
+        inside = {key for _, _, key in self._mentions.inside(claim.document, *span)}
         if is_light(predicate):
             inside.discard(claim.claimant or "")
         return {self._stands_for.get(key, key) for key in inside}
@@ -236,8 +267,7 @@ class Framer:
     ) -> dict[Role, frozenset[str]]:
         found: dict[Role, set[str]] = {}
         for argument in claim.predication.arguments:
-            key = self._filler(argument, claim.claimant)
-            if key is not None:
+            for key in self._fillers(argument, claim):
                 found.setdefault(argument.role, set()).add(key)
         if claim.claimant is not None and own_act(claim):
             found["agent"] = {claim.claimant}
@@ -252,29 +282,52 @@ class Framer:
         """Say whether the only subject is a pronoun of which nobody knows whom it means."""
         agents = [a for a in claim.predication.arguments if a.role == "agent"]
         return bool(agents) and all(
-            fold(a.head) in lexicon.PRONOUNS
-            and a.entity is None
-            and self._filler(a, claim.claimant) is None
+            fold(a.head) in lexicon.PRONOUNS and a.entity is None and not self._fillers(a, claim)
             for a in agents
         )
 
-    def _filler(self, argument: Argument, claimant: str | None) -> str | None:
+    def _fillers(self, argument: Argument, claim: Claim) -> set[str]:
+        """Return who fills a role: an entity, a concept, or both ("the poet Sana Mirza")."""
+        entity = self._entity(argument, claim)
+        if entity is not None:
+            return {self._stands_for.get(entity, entity)}
         head = fold(argument.head)
-        if head in ("we", "us") and argument.role != "agent":
-            return None
-        if argument.entity is not None and argument.entity in self._named:
-            return self._stands_for.get(argument.entity, argument.entity)
-        if claimant in self._named and (head in ("i", "me") or (head, argument.role) == _WE):
-            return claimant
+        if head in lexicon.FIRST_PERSON:
+            return self._speaker(head, argument.role, claim)
         if head in lexicon.VAGUE or not head:
-            return None
-        return stem(head) if argument.role == "time" else concept(head)
+            return set()
+        name = self._mentions.beside(claim.document, argument)
+        noun = stem(head) if argument.role == "time" else concept(head)
+        return {noun} if name is None or argument.role == "time" else {noun, name}
+
+    def _entity(self, argument: Argument, claim: Claim) -> str | None:
+        if argument.entity is not None and argument.entity in self._named:
+            return argument.entity
+        found = self._mentions.named(claim.document, argument)
+        head = fold(argument.head)[:_BEGINNING]
+        own = found is not None and any(word.startswith(head) for word in self._words[found])
+        return found if own else None
+
+    def _speaker(self, head: str, role: Role, claim: Claim) -> set[str]:
+        """Return whom "I" means: the claimant, of whom nobody may know more than "the minister"."""
+        if head not in ("i", "me") and (head, role) != _WE:
+            return set()
+        if claim.claimant in self._named:
+            return {claim.claimant}
+        name = self._unnamed.get(claim.claimant or "")
+        alone = head in ("i", "me") and name is not None
+        return {concept(head_noun(name))} if alone and name and head_noun(name) else set()
 
     def _counted(self, keys: frozenset[str], figures: Sequence[Figure]) -> frozenset[str]:
         """Return role fillers with "a third", "dozens" replaced by what is counted."""
         units = frozenset(concept(fold(figure.unit)) for figure in figures if figure.unit)
         counted = keys | (units if keys & lexicon.AMOUNTS else frozenset())
         return counted - lexicon.AMOUNTS
+
+
+def _of_himself(claim: Claim) -> bool:
+    agents = (a for a in claim.predication.arguments if a.role == "agent")
+    return any(fold(argument.head) in ("i", "me") for argument in agents)
 
 
 def _beside_event(predicate: str, name: str, claimant: str | None) -> frozenset[str | None]:
@@ -291,14 +344,6 @@ def _beside_event(predicate: str, name: str, claimant: str | None) -> frozenset[
 def _undergone(name: str, word: str) -> bool:
     """Say whether the only participant undergoes the event ("sank", "the withdrawal of")."""
     return name in lexicon.UNACCUSATIVE or word.endswith(lexicon.NOUN_ENDINGS)
-
-
-def _mention_index(entities: Iterable[Entity]) -> dict[str, list[tuple[int, int, str]]]:
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for entity in entities:
-        for place in entity.mentions:
-            found.setdefault(place.document, []).append((place.start, place.end, entity.id))
-    return {document: sorted(found[document]) for document in sorted(found)}
 
 
 def _metonyms(entities: Iterable[Entity]) -> dict[str, str]:

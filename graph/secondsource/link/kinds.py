@@ -10,7 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from secondsource.link.names import GENERIC, OUTLETS, TITLES, organisation_key, person_name, tokens
+from secondsource.link.names import (
+    GENERIC,
+    OUTLETS,
+    PLACES,
+    TITLES,
+    organisation_key,
+    person_name,
+    tokens,
+)
 from secondsource.link.persons import Mentioned
 from secondsource.records import EntityKind
 
@@ -55,6 +63,8 @@ def _retyped(one: Mentioned, kind: EntityKind) -> Mentioned:
 def _plain_kind(one: Mentioned, kinds: dict[str, EntityKind]) -> EntityKind:
     words = _words(one)
     kind = kinds[organisation_key(one.entity.name)]
+    if kind == "person" and len(words) == 1 and words[0] in PLACES:
+        return "place"
     institution = set(words) <= GENERIC or (words[-1] in OUTLETS and words[0] not in TITLES)
     return "organisation" if kind == "person" and institution else kind
 

@@ -6,18 +6,23 @@ The classes stand in :mod:`secondsource.link.thesaurus`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
-from secondsource.link.stems import stem
-from secondsource.link.thesaurus import CLASSES, COMPLEMENTS, CONTRARIES, IRREGULAR, NEAR, THINGS
+from secondsource.link.stems import lemmas, stem
+from secondsource.link.thesaurus import (
+    CLASSES,
+    COMPLEMENTS,
+    CONTRARIES,
+    IRREGULAR,
+    NEAR,
+    THINGS,
+)
 
 _INTRANSITIVE = {"fire": "burn", "strike": "strike-work", "drop": "fall", "shut": "close"}
 
 UNACCUSATIVE = frozenset(
     """die ill rise fall collapse explode crash derail burn sink drown close open flood leak vanish
-    recover""".split()
+    recover guilty innocent safe dangerous true false legal illegal alive healthy""".split()
 )
 """Concepts whose only participant undergoes them, so that "sank" and "was sunk" meet."""
 
@@ -46,6 +51,17 @@ PARTICLES = frozenset("out off down up over in away back through against for".sp
 EMPTY = frozenset("be have do make take give get".split())
 """Light predicates that say nothing at all without an object."""
 
+VERDICTS = frozenset(
+    """find hold declare pronounce rule deem judge prove plead call consider make render leave turn
+    fall become get feel look keep""".split()
+)
+"""Predicates by which something is said to be guilty, safe, illegal."""
+
+JUDGED = frozenset(
+    """guilty innocent safe dangerous true false legal illegal alive dead corrupt honest negligent
+    unsafe unlawful lawful untrue ill sick unwell""".split()
+)
+
 HAPPEN = frozenset("happen occur take-place arise materialise materialize place come".split())
 PLANNED = frozenset(
     """plan plot scheme intend prepare consider mull propose proposal weigh aim want hope vow
@@ -59,6 +75,7 @@ DISEASES = frozenset(
     covid coronavirus cholera malaria measles pneumonia influenza flu ebola tuberculosis hepatitis
     typhoid polio aids hiv""".split()
 )
+_WORDS = re.compile(r"[\w’']+")
 _CALLED_FALSE = re.compile(
     r"\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?(?:false|untrue|baseless|unfounded|wrong|fake|"
     r"nonsense|rubbish|invented|fabricated|a\s+lie|lies)\b"
@@ -100,6 +117,11 @@ DATES = tuple(
 )
 """Names of days and of months, as stems: sets of which only one can hold."""
 
+UNITS = frozenset("percent dollar euro pound".split())
+"""Concepts that only say in what something is measured."""
+
+FIRST_PERSON = frozenset("i me we us".split())
+
 TIME_UNITS = frozenset("week day month year hour minute time night morning evening".split())
 
 VAGUE = frozenset(
@@ -121,6 +143,16 @@ STOP = frozenset(
     still already now ever never say said says tell told add added note
     noted claim claimed""".split()
 )
+
+NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million billion trillion dozen per cent""".split()
+)
+"""Words for figures, which are compared by themselves."""
+
+BE = frozenset("is are was were be been being".split())
+ARTICLES = frozenset("a an the its his her their our my this that these those".split())
 
 REPORTING = frozenset(
     "say tell believe think claim conclude report understand know suspect expect hear".split()
@@ -160,6 +192,27 @@ COMMANDED = re.compile(
 )
 """How a clause begins that commands or invites."""
 
+IMMINENT = re.compile(
+    r"\b(?:(?:is|are|am|[’']s|[’']re|[’']m)\s+(?:(?:not|also|now|soon|still)\s+)?"
+    r"(?:(?:going|set|due|about|scheduled|expected|poised)\s+)?to|will|shall|won[’']t)\s+"
+    r"(?:(?:not|also|soon|never)\s+)?(?:be\s+)?(?P<verb>\w+)"
+)
+"""Words for what is yet to come: "will cut", "is going to cut", "are to meet"."""
+
+SUPPOSED = re.compile(
+    r"\W*(?:had|were|should)\s+(?!n['o’]t\b)[\w’'-]+\s+(?!not\b)[\w’'-]+\s*[^?]*$"
+)
+"""How a clause begins that only supposes: "had the alarm worked"."""
+
+NEGATORS = frozenset(
+    "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely".split()
+)
+DISOWNING = frozenset(
+    """false untrue baseless unfounded fake bogus hoax nonsense lie lies fabricated invented
+    wrong""".split()
+)
+"""Words by which a clause takes back what it names."""
+
 TAKEN_FOR_GRANTED = re.compile(r"\b(?:know|explain|ask|asked|wonder|understand|say|see)\s+why\b")
 """Who wants to know why something happened takes it that it did."""
 
@@ -190,7 +243,7 @@ AMOUNTS = frozenset(
     stem(word)
     for word in """half third quarter fifth tenth percent percentage dozen dozens hundred hundreds
     thousand thousands million millions billion billions number majority score most many several
-    rest share part total amount $ £ €""".split()
+    cent rest share part total amount $ £ €""".split()
 )
 """Heads that only say how much of what follows ("a third of the force"), as stems."""
 
@@ -205,7 +258,7 @@ def _table(text: str) -> dict[str, str]:
     return found
 
 
-_CLASS_OF = _table(CLASSES)
+CLASS_OF = _table(CLASSES)
 SCOPE = {word: name for name, words in _SCOPE.items() for word in words.split()}
 _GENERIC_STEMS = frozenset(map(stem, GENERIC))
 _FLIP = dict(COMPLEMENTS)
@@ -220,24 +273,19 @@ def concept(word: str) -> str:
     Verbs with a particle are written with a hyphen or a space ("step down").
     """
     plain = IRREGULAR.get(word, word).replace(" ", "-")
-    head, _, particle = plain.partition("-")
-    head = plain if particle in PARTICLES else head
-    for form in (plain, stem(plain), head, stem(head)):
-        if form in _CLASS_OF:
-            return _CLASS_OF[form]
+    first, _, particle = plain.partition("-")
+    head = plain if particle in PARTICLES else first
+    for form in (plain, stem(plain), *_regular(plain, first, particle), head, stem(head)):
+        if form in CLASS_OF:
+            return CLASS_OF[form]
     return stem(plain)
 
 
-def phrasal(predicate: str, text: Sequence[str]) -> str:
-    """Return the predicate with its particle, if the text has both and the two are known."""
-    if " " in predicate or "-" in predicate:
-        return predicate
-    for word, following in pairwise(text):
-        known = f"{predicate}-{following}"
-        same = stem(IRREGULAR.get(word, word)) == stem(predicate)
-        if same and following in PARTICLES and known in _CLASS_OF:
-            return known
-    return predicate
+def _regular(plain: str, first: str, particle: str) -> tuple[str, ...]:
+    """Return what a past form may be of, with its particle: "died", "checked-into"."""
+    if particle:
+        return tuple(f"{form}-{particle}" for form in lemmas(IRREGULAR.get(first, first)))
+    return lemmas(plain)[1:3] if plain.endswith("ed") else ()
 
 
 def concept_without_object(word: str) -> str:
@@ -253,16 +301,24 @@ def pole(name: str) -> tuple[str, bool]:
     return (_FLIP[name], True) if name in _FLIP else (name, False)
 
 
+KINDS = {"casualty": frozenset({"kill", "die", "injure"}), "attack": frozenset({"bomb", "shoot"})}
+"""Concepts with those of which each is a case: to deny the one denies all of the others."""
+
 NOBODY = frozenset(map(concept, INDEFINITE))
 """Concepts of who fills a role without being anybody."""
 
-EVENTS = frozenset(_CLASS_OF.values()) - THINGS
+EVENTS = frozenset(CLASS_OF.values()) - THINGS
 """The classes of happenings and states, as against those of things and people."""
 
 
 def contrary(first: str, second: str) -> bool:
     """Say whether two concepts can't both hold of the same thing ("rise", "fall")."""
     return frozenset((first, second)) in _OPPOSED
+
+
+def opposite(first: str, second: str) -> bool:
+    """Say whether two concepts are contraries, or the one denies the other ("dead", "alive")."""
+    return contrary(first, second) or _FLIP.get(first) == second or _FLIP.get(second) == first
 
 
 def near(first: str, second: str) -> bool:
@@ -281,6 +337,16 @@ def neighbours(name: str) -> tuple[str, ...]:
 def is_generic(word: str) -> bool:
     """Say whether a word, or its verb ("supporter"), names an event of no kind in particular."""
     return word in GENERIC or stem(word) in _GENERIC_STEMS
+
+
+def negated(text: str) -> bool:
+    """Say whether a clause has a word of negation."""
+    return any(word in NEGATORS or word.endswith(("n't", "n’t")) for word in _WORDS.findall(text))
+
+
+def disowned(text: str) -> bool:
+    """Say whether a clause has a word by which it takes back what it names."""
+    return not DISOWNING.isdisjoint(_WORDS.findall(text))
 
 
 def called_false(text: str) -> bool:

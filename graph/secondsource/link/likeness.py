@@ -8,12 +8,21 @@ from secondsource.link import figures
 from secondsource.link.clauses import CORE
 from secondsource.link.figures import Fit
 from secondsource.link.frames import Frame
-from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, HAPPEN, NOBODY, contrary, near
+from secondsource.link.kinship import Kinship
+from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, HAPPEN, KINDS, NOBODY, contrary, near
 from secondsource.link.rarity import Folder
 from secondsource.link.similarity import containment, longest_shared_run, overlap
 from secondsource.records import Role
 
 _ALIKE = 0.34
+_HALF = 0.5
+_FAR, _APART, _APART_HERE, _FAR_OPPOSITE = 0.45, 0.35, 0.2, 0.5
+"""Cosines below which two clauses don't say the same: without a role in common, with one across
+documents, with one in a document; and below which they don't contradict each other. Of own pairs
+that say the same one in a hundred is below the first, of those that contradict three are below
+the last."""
+_SUPPORT = 0.7
+"""Cosine from which the clauses' vectors speak for a common event of one class."""
 _WORDS = 0.6
 _FEWEST = 3
 _QUOTED = 5
@@ -65,10 +74,22 @@ class Match:
 
     @property
     def kin(self) -> bool:
-        """Whether the two have to do with each other: a participant or words in common."""
+        """Whether the two have to do with each other."""
+        if self.folder.thorough and (near := self.near) is not None:
+            return self.kinship(near).probability >= _HALF
         if self.common or (self.event > 0 and self._shared_filler()):
             return True
         return self.words >= _ALIKE
+
+    def kinship(self, near: float) -> Kinship:
+        """Return what the two have in common; ``near`` is the cosine of their vectors."""
+        strangers = bool(self.first.entities and self.second.entities) and not self.common
+        return Kinship(near, self.words, bool(self.common), strangers, self.event > 0)
+
+    @property
+    def near(self) -> float | None:
+        """The cosine of the clauses' sentence vectors, if that can be told."""
+        return self.folder.near(self.first, self.second)
 
     @property
     def quoted(self) -> tuple[str, ...]:
@@ -99,11 +120,16 @@ class Match:
         """
         if self.first.unresolved or self.second.unresolved or not self.together:
             return False
-        if self._clash():
+        return not self._clash() and (self._shared() or self._supported())
+
+    def _shared(self) -> bool:
+        """Say whether words and participants in common tell the same thing in particular."""
+        agreed, open_ = self.agreed_roles, self._open_roles()
+        crossed = self.event <= _CROSSED_EVENT and self.figures != "equal"
+        if crossed and (open_ or not agreed) and not self._same_words():
             return False
         if self._most_words():
             return True
-        agreed, open_ = self.agreed_roles, self._open_roles()
         if self.first.generic or self.second.generic:
             return agreed > 1 or (agreed == 1 and not open_ and self._same_words())
         if agreed and self.first.claimant is not None and self._one_speaker():
@@ -119,8 +145,46 @@ class Match:
             return True
         own = {self.first.claimant, self.second.claimant}
         rare = (self.first.terms & self.second.terms & self.folder.rare) - own - self._naming
-        alike = bool(self.common - own) or not self.folder.told_apart(self.first, self.second)
+        alike = bool(self.common - own) or not self._told_apart
         return bool(rare) and alike
+
+    @property
+    def far(self) -> bool:
+        """Whether the vectors speak against one statement.
+
+        They have to say more where a role is filled alike, and most within one document. They
+        are not asked where a quotation is shared, or where a clause only points back: "it can't
+        be stopped" is far from what "it" is.
+        """
+        if not self.agreed_roles:
+            return self._below(_FAR)
+        return self._below(_APART if self.first.document != self.second.document else _APART_HERE)
+
+    @property
+    def far_from_opposite(self) -> bool:
+        """Whether the vectors speak against one subject of which the two say opposite things."""
+        return self._below(_FAR_OPPOSITE)
+
+    def _below(self, limit: float) -> bool:
+        pointing = any(frame.vague or frame.about for frame in (self.first, self.second))
+        if len(self.quoted) >= _QUOTED or (self.agreed_roles and pointing):
+            return False
+        return self.near is not None and self.near < limit
+
+    def _supported(self) -> bool:
+        """Say whether vectors speak for two claims of one story on an event of one class.
+
+        Nothing that the one fills may be open in the other, figures apart that agree.
+        """
+        if self.event < 1.0 or self.first.generic or self.second.generic or self.near is None:
+            return False
+        told = self.figures == "equal" or not self._open_roles()
+        story = self.folder.one_story(self.first, self.second)
+        return told and (story or not self._told_apart) and self.near >= _SUPPORT
+
+    @property
+    def _told_apart(self) -> bool:
+        return self.folder.told_apart(self.first, self.second)
 
     def _clash(self) -> bool:
         """Say whether a role is filled otherwise in both.
@@ -132,6 +196,8 @@ class Match:
     def _differ(self, role: Role) -> bool:
         one, two = self.first.filled(role), self.second.filled(role)
         if not one or not two or one & two or (one | two) & NOBODY:
+            return False
+        if any(near(a, b) for a in one for b in two):
             return False
         named = bool(self.first.named_in(role)) + bool(self.second.named_in(role))
         return named != 1 or not (one & self.second.terms or two & self.first.terms)
@@ -209,11 +275,26 @@ def _same_event(first: Frame, second: Frame, fit: Fit) -> float:
     if contrary(first.concept, second.concept):
         return 1.0
     if near(first.concept, second.concept):
-        return _NEAR_EVENT
+        return 1.0 if _denied_whole(first, second) else _NEAR_EVENT
+    if fit in ("equal", "excluded") and _same_measure(first, second):
+        return 1.0
     crossed = (first.concept in second.terms, second.concept in first.terms)
     if all(crossed) or (any(crossed) and fit == "equal"):
         return _CROSSED_EVENT
     return 0.0
+
+
+def _same_measure(first: Frame, second: Frame) -> bool:
+    """Say whether two clauses count the same in the same words, whatever their predicate."""
+    return first.terms == second.terms and len(first.terms) > 1
+
+
+def _denied_whole(first: Frame, second: Frame) -> bool:
+    """Say whether one denies all of the kind that the other gives a case of: "no casualties"."""
+    return any(
+        one.denied and one.concept in KINDS and other.concept in KINDS[one.concept]
+        for one, other in ((first, second), (second, first))
+    )
 
 
 def _same_vague_event(first: Frame, second: Frame) -> float:

@@ -84,6 +84,8 @@ def _variants() -> dict[str, str]:
 
 
 _SAME_PLACE = _variants()
+PLACES = frozenset({*_SAME_PLACE, *_SAME_PLACE.values()}) - {"georgia"}
+"""Names of one place under several spellings."""
 COUNTRIES = frozenset(
     name.strip()
     for entry in _COUNTRIES.replace("\n", " ").partition("europe:")[0].split(";")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from secondsource.link.frames import Frame
 from secondsource.link.similarity import overlap
+from secondsource.link.vectors import Likeness
 
 _FEW = 10
 """A term is rare in at most this many documents, or in a tenth of them where that is more."""
@@ -26,14 +27,23 @@ _MANY = 5
 class Folder:
     """What a decision has to know of all documents.
 
-    ``names`` are entity names, ``rare`` the terms and entities that few documents have.
+    ``names`` are entity names, ``rare`` the terms and entities that few documents have,
+    ``likeness`` tells how near two clauses are, where anything is to; with ``thorough`` it is
+    asked also whether clauses without anything else in common are related.
     """
 
     names: Mapping[str, str]
     rare: frozenset[str]
+    likeness: Likeness | None = None
+    thorough: bool = False
 
     @classmethod
-    def of(cls, frames: Iterable[Frame], names: Mapping[str, str]) -> Folder:
+    def of(
+        cls,
+        frames: Iterable[Frame],
+        names: Mapping[str, str],
+        likeness: Likeness | None = None,
+    ) -> Folder:
         """Count in how many documents each term and each entity occurs."""
         documents: dict[str, set[str]] = {}
         companies: dict[str, frozenset[str]] = {}
@@ -45,7 +55,12 @@ class Folder:
             for entity in company:
                 documents.setdefault(entity, set()).add(document)
         few = max(_FEW, len(companies) // 10)
-        return cls(names, frozenset(term for term, found in documents.items() if len(found) <= few))
+        rare = frozenset(term for term, found in documents.items() if len(found) <= few)
+        return cls(names, rare, likeness)
+
+    def near(self, first: Frame, second: Frame) -> float | None:
+        """Return how near two clauses are in what they speak of, if that can be told."""
+        return self.likeness and self.likeness(first.text, second.text)
 
     def one_story(self, first: Frame, second: Frame) -> bool:
         """Say whether two claims stand in one document, or in two that name the same people."""

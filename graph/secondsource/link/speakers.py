@@ -55,12 +55,12 @@ def _is(key: str | None, entities: Mapping[str, Entity], *, named: bool) -> bool
 
 def _fits(unnamed: Entity, person: Entity) -> bool:
     """Say whether the unnamed one's noun is among the person's roles, or no role is known."""
-    head = _head(unnamed.name)
+    head = head_noun(unnamed.name)
     roles = {word for role in person.roles for word in tokens(role)}
     return head in roles or (not roles and head in _FEMALE | _MALE)
 
 
-def _head(name: str) -> str:
+def head_noun(name: str) -> str:
     """Return the noun of a phrase: the last word before a preposition or a clause."""
     before: list[str] = []
     for word in tokens(name):

@@ -27,3 +27,11 @@ def stem(word: str) -> str:
 def _undouble(rest: str) -> str:
     doubled = rest[-1] == rest[-_DOUBLED] and rest[-1] not in "aeiouls"
     return rest[:-1] if doubled else rest
+
+
+@cache
+def lemmas(word: str) -> tuple[str, ...]:
+    """Return the verbs that a regular form may be of: "caved" of "cav", "cave" or "ca"."""
+    ending = next((end for end in ("ed", "ing", "s") if word.endswith(end)), "")
+    bare = word.removesuffix(ending)
+    return (word, bare, f"{bare}e", bare[:-1])

@@ -12,11 +12,11 @@ CLASSES = """
 oust: coup overthrow oust topple depose unseat putsch dethrone
 die: die death pass-away perish dead succumb fatality lifeless drown
 kill: kill killing slay slaughter massacre murder gun-down shoot-dead assassinate assassination
-injure: injure injury wound hurt casualty maim hospital-bound
+injure: injure injury wound hurt maim hospital-bound
 ill: ill sick unwell ailing illness sickness ail poorly frail frailty | lose: lose lost loss
 win: win won victory triumph prevail | succeed: succeed success
 hit: hit strike struck ram slam hitting
-attack: attack assault raid air-strike airstrike offensive onslaught storm
+attack: attack assault raid air-strike airstrike offensive onslaught
 bomb: bomb bombing bombard bombardment shell shelling
 war: war warfare invasion invade conflict incursion
 retreat: retreat withdraw withdrew withdrawn pull-out pull-back withdrawal pullout pullback
@@ -57,7 +57,7 @@ protest: protest demonstrate demonstration rally march picket
 strike-work: walkout stoppage walk-off walk-out down-tools
 meet: meet met meeting summit | visit: visit trip | talk: talk negotiate negotiation negotiations
 arrive: arrive arrival | leave: leave left depart departure quit-country exit
-steal: steal stole stolen theft rob robbery loot burgle snatch pilfer
+steal: steal stole stolen theft rob robbery loot burgle snatch pilfer heist
 bribe: bribe bribery kickback | defraud: defraud fraud swindle embezzle embezzlement
 lie: lie falsify falsification forge forgery fabricate fabrication
 conceal: conceal hide cover-up concealment hush suppress | warn: warn warning caution alert
@@ -71,7 +71,8 @@ inspect: inspect inspection examine examination audit check survey
 investigate: investigate look-into investigation probe inquiry enquiry
 hire: hire recruit recruitment | train: train training | test: test trial
 vaccinate: vaccinate vaccination inoculate immunise immunize | infect: infect infection
-diagnose: diagnose diagnosis | treat: treat treatment | recover: recover recovery
+diagnose: diagnose diagnosis | treat: treat treatment rehab rehabilitation
+recover: recover recovery
 hospitalise: hospitalise hospitalize hospitalisation hospitalization | safe: safe harmless safety
 dangerous: dangerous unsafe hazardous toxic poisonous unhealthy harmful risky perilous
 guilty: guilty | innocent: innocent | true: true accurate correct genuine authentic
@@ -89,13 +90,15 @@ sanction: sanction embargo | crack: crack fracture fissure
 storm: storm hurricane typhoon cyclone tornado | quake: quake earthquake tremor
 rain: rain rainfall downpour | kidnap: hostage-taking | scrutinise: scrutinise scrutinize
 short: shortfall shortage | inquire: inquire enquire | famine: famine starvation starve
-drought: drought | hoax: hoax | ride: ride | accident: accident mishap | outage: outage blackout
+drought: drought | hoax: hoax | ride: ride | accident: accident mishap
+outage: outage blackout disruption | enter: enter check-in check-into entry | put: put place
 fail: fail failure falter break-down collapse-talks unsuccessful | work: work function operate
 demand: demand insist call-for | apologise: apologise apologize apology | win-award: award prize
 score: score | defeat: defeat beat rout
 break: break broke broken breach violate violation infringe
-repair: repair fix mend restore restoration | own: own possess | marry: marry wedding marriage
-shoot: shoot shot shooting gunfire gun-down | stab: stab stabbing
+repair: repair fix mend restore restoration patch plug
+own: own possess | marry: marry wedding marriage
+shoot: shoot shot shooting gunfire gun-down rampage | stab: stab stabbing
 abduct: abduct abduction kidnap kidnapping | assault-sex: rape molest
 torture: torture abuse mistreat mistreatment | spy: spy espionage | hack: hack hacking cyberattack
 launch: launch | move: move relocate relocation | land: land landing
@@ -105,14 +108,15 @@ police: police policeman policewoman officer cop detective | worker: worker empl
 resident: resident inhabitant villager townspeople local | child: child kid youngster
 company: company firm business | ship: ship vessel boat | plane: plane aircraft airplane jet
 car: car vehicle automobile | money: money cash | force: force army military troops
-leader: leader leadership | house: house home | hospital: hospital clinic | factory: factory plant
+leader: leader leadership | house: house home | hospital: hospital clinic
+factory: factory plant mill
 pipe: pipe pipeline | river: river stream | rumor: rumor rumour gossip | official: official
 person: person people victim | dollar: dollar usd | pound: pound gbp sterling | euro: euro eur
 percent: percent percentage | document: document paper file record | recall: recall
 bankroll: sponsor bankroll | sue: sue lawsuit litigation | appeal: appeal
 testify: testify testimony | confess: confess confession admit admission concede acknowledge
 accuse: accuse accusation allege allegation | suspend: suspend suspension
-ration: ration rationing | tax: tax levy | fine: fine penalty
+ration: ration rationing | tax: tax levy | fine: fine penalty penalise penalize | casualty: casualty
 expel: expel expulsion deport deportation evict eviction oust-from | invite: invite invitation
 recognise: recognise recognize recognition | merge: merge merger amalgamate
 split: split separate separation divide division | abolish: abolish abolition | raise: raise hike
@@ -162,6 +166,35 @@ unstable: unstable instability | strong: strong | weak: weak | visible: visible
 contagious: contagious infectious | lawful-owner: owner
 """
 
+PHRASES = """
+shoot: open fire, fire shot, fire on, fire at
+burn: set on fire, set fire, set ablaze, burn down, go up in flame, burn to the ground
+bribe: accept bribe, accepted bribe, receive bribe, take bribe, take kickback
+resign: hand in resignation, tender resignation, leave office, give up post, quit post
+fire: show the door, relieve of duty, lose job, remove from office, remove from post
+die: lose life, be found dead, pass away
+kill: take life, put to death, shoot dead, stab to death, beat to death, burn to death
+outage: lose power, cut off power, cut power, knock out power
+win: come out on top, carry the day
+arrest: take into custody, place under arrest, put under arrest
+release: set free, let go
+close: shut door, close door, cease operation
+protest: take to the street, take to street
+strike-work: go on strike, down tool, be on strike, walk out
+agree: reach agreement, reach deal, strike deal, come to term, reach accord
+collapse: give way, fall apart
+sink: go under
+flee: take flight, run away
+start: get under way
+attack: mount attack, launch attack, carry out attack, come under attack
+ban: impose ban, place ban
+marry: tie the knot
+lie: tell lie
+blame: lay blame, put blame
+vote: cast ballot, cast vote, go to the poll
+"""
+"""Fixed phrases of lemmas, by the verb that they stand for."""
+
 THINGS = frozenset(
     """soldier police worker resident child company ship plane car money force leader house
     hospital factory pipe river rumor official person dollar pound euro percent document doctor
@@ -204,6 +237,8 @@ NEAR = (
     ("execute", "kill"), ("ambush", "attack"), ("riot", "protest"), ("expel", "ban"),
     ("defect", "flee"), ("criticise", "blame"), ("order", "demand"), ("raise", "rise"),
     ("small", "fall"), ("large", "rise"), ("promise", "agree"), ("merge", "buy"),
+    ("vote", "elect"),
+    ("casualty", "kill"), ("casualty", "injure"), ("casualty", "die"),
 )  # fmt: skip
 """Pairs that may name one event from two sides."""
 
@@ -221,6 +256,11 @@ IRREGULAR = dict(
     shaken:shake shook:shake slain:slay spent:spend split:split spread:spread sprung:spring
     stood:stand sworn:swear taken:take took:take thrown:throw threw:throw woken:wake woke:wake
     written:write wrote:write smaller:small smallest:small bigger:large larger:large big:large
+    tore:tear torn:tear wore:wear worn:wear bore:bear swore:swear brought:bring told:tell
+    thought:think came:come became:become gave:give made:make felt:feel dealt:deal fed:feed
+    bled:bleed understood:understand dug:dig stuck:stick swung:swing sat:sit forgot:forget blew:blow
+    blown:blow drew:draw drawn:draw saw:see seen:see arose:arise overthrew:overthrow
+    overthrown:overthrow undertook:undertake bent:bend got:get
     higher:high lower:low worse:bad better:good""".split()
 )
 """Irregular forms that a lemmatiser may leave as they are."""

@@ -228,8 +228,14 @@ def load_encoder(model: AttributionModel, path: Path) -> None:
         model.word.weight.copy_(weights[words + "word_embeddings.weight"])
         model.pos.weight.copy_(weights[words + "position_embeddings.weight"])
         model.typ.copy_(weights[words + "token_type_embeddings.weight"][0])
-        _copy(model.lne, weights, words + "LayerNorm")
-        for index, layer in enumerate(model.layers):
+    load_layers(model.lne, model.layers, weights)
+
+
+def load_layers(first: nn.LayerNorm, layers: nn.ModuleList, weights: dict[str, Tensor]) -> None:
+    """Copy a base encoder's first normalisation and its layers."""
+    with torch.no_grad():
+        _copy(first, weights, "embeddings.LayerNorm")
+        for index, layer in enumerate(layers):
             assert isinstance(layer, Layer)
             _load_layer(layer, weights, f"encoder.layer.{index}.")
 

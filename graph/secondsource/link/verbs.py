@@ -1,0 +1,91 @@
+"""Which verb a clause has: fixed phrases, verbs with a particle, lemmas that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from secondsource.link.lexicon import CLASS_OF, PARTICLES, concept
+from secondsource.link.stems import lemmas, stem
+from secondsource.link.thesaurus import IRREGULAR, PHRASES
+
+IDIOMS = {
+    tuple(phrase.split()): verb
+    for verb, phrases in (line.split(":") for line in PHRASES.strip().splitlines())
+    for phrase in phrases.split(",")
+}
+_IDIOMS_OF: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(IDIOMS, key=len, reverse=True):
+    _IDIOMS_OF.setdefault(_phrase[0], []).append(_phrase)
+
+
+def verb(predicate: str, text: Sequence[str]) -> str:
+    """Return the verb, perhaps with a particle, that a clause's predicate stands for.
+
+    ``predicate`` is the lemma that annotation found, ``text`` the words of the clause.
+    """
+    return phrasal(idiom(lemma(predicate, text), text), text)
+
+
+def idiom(predicate: str, text: Sequence[str]) -> str:
+    """Return the verb that a fixed phrase of the text stands for ("opened fire": "shoot").
+
+    The predicate must be a word of the phrase, or a word of no class.
+    """
+    known = predicate in CLASS_OF or stem(predicate) in CLASS_OF
+    forms = [lemmas(IRREGULAR.get(word, word)) for word in text]
+    for at, heads in enumerate(forms):
+        for phrase in (found for head in heads for found in _IDIOMS_OF.get(head, ())):
+            if (predicate in phrase or not known) and _follows(phrase[1:], forms[at + 1 :]):
+                return IDIOMS[phrase]
+    return predicate
+
+
+def _follows(rest: Sequence[str], forms: Sequence[Sequence[str]]) -> bool:
+    """Say whether the rest of a phrase follows in one piece: "set (the hall) on fire"."""
+    reach = _OBJECT if rest[0] in _BEHIND_OBJECT else 1
+    starts = range(min(reach, len(forms) - len(rest) + 1))
+    return any(
+        all(word in found for word, found in zip(rest, forms[at:], strict=False)) for at in starts
+    )
+
+
+_OBJECT = 6
+_BEHIND_OBJECT = frozenset("on into under to out off ablaze free".split())
+
+
+def phrasal(predicate: str, text: Sequence[str]) -> str:
+    """Return the predicate with its particle, if the text has both and the two are known."""
+    if " " in predicate or "-" in predicate:
+        return predicate
+    for word, following in pairwise(text):
+        known = f"{predicate}-{following}"
+        same = predicate in lemmas(word) or stem(IRREGULAR.get(word, word)) == stem(predicate)
+        if same and following in PARTICLES and known in CLASS_OF:
+            return known
+    return predicate
+
+
+def lemma(predicate: str, text: Sequence[str]) -> str:
+    """Return the predicate, or its verb in ``text`` where the lemma is none ("clim" of "climbed").
+
+    A predicate of no class is replaced only by one that has a class and a form in the text.
+    """
+    if concept(predicate) != stem(predicate) or predicate in text or not predicate.isalpha():
+        return predicate
+    for word in text:
+        if word.startswith(predicate[:_BEGINNING]) and len(word) > len(predicate):
+            for form in lemmas(word):
+                if form in CLASS_OF and abs(len(form) - len(predicate)) <= _MANGLED:
+                    return form
+    return predicate
+
+
+_BEGINNING = 3
+_MANGLED = 2
+
+
+def is_form(word: str, lemma: str) -> bool:
+    """Say whether a word of a text may be a form of a lemma, perhaps of one with a particle."""
+    plain = lemma.replace("-", " ").split(" ")[0]
+    return plain in lemmas(IRREGULAR.get(word, word)) or stem(word) == stem(plain)

@@ -1,0 +1,94 @@
+"""The sentence encoder, and what linking lets it say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from link_records import Article, person, place
+
+from secondsource.errors import ModelMissing
+from secondsource.link import link
+from secondsource.link.kinship import Kinship
+from secondsource.link.vectors import Vectors
+from secondsource.records import Linked
+
+FLOOD, WATER = "The dyke at Brannock broke in the night", "At night the dam near Brannock burst"
+LOAF = "Bakers want a higher price for their rye"
+
+
+@pytest.fixture(scope="module")
+def vectors() -> Vectors:
+    return Vectors()
+
+
+def test_near_things_are_nearer(vectors: Vectors) -> None:
+    assert vectors.cosine(FLOOD, WATER) > 0.5 > 0.2 > vectors.cosine(FLOOD, LOAF)
+    assert vectors.cosine(FLOOD, WATER) == vectors.cosine(WATER, FLOOD)
+    assert vectors.cosine(FLOOD, FLOOD) == 1.0
+
+
+def test_a_vector_does_not_depend_on_company(vectors: Vectors) -> None:
+    alone = Vectors().of(FLOOD)
+    vectors.of(LOAF)
+    assert np.array_equal(vectors.of(FLOOD), alone)
+    assert float(np.linalg.norm(alone)) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_long_and_odd_texts_have_vectors(vectors: Vectors) -> None:
+    for text in ("", "река 河", "word " * 1000):
+        assert np.isfinite(vectors.of(text)).all()
+
+
+def test_without_a_model_the_remedy_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="reinstall secondsource"):
+        Vectors(tmp_path).of(FLOOD)
+
+
+def test_kinship_grows_with_what_is_in_common() -> None:
+    none = Kinship(0.1, 0.0, common=False, strangers=True, event=False)
+    some = Kinship(0.1, 0.0, common=True, strangers=False, event=True)
+    near = Kinship(0.7, 0.5, common=False, strangers=False, event=False)
+    assert none.probability < 0.5 < some.probability
+    assert 0.5 < near.probability < 1
+
+
+def agreeing(near: float, *, patients: tuple[str, str]) -> Linked:
+    """Two articles on a closure at one place, whose clauses are ``near``."""
+    first, second = Article("d1"), Article("d2")
+    for article, who, patient in (
+        (first, "Ida Roe", patients[0]),
+        (second, "Al Moss", patients[1]),
+    ):
+        where = place("Brannock")
+        article.say(person(who), f"{patient} in Brannock was shut down", "shut",
+                    [("patient", patient), ("place", where)])  # fmt: skip
+    return link([first.item, second.item], likeness=lambda one, two: near)
+
+
+def merged(found: Linked) -> bool:
+    return any(len(proposition.claims) > 1 for proposition in found.propositions)
+
+
+def test_vectors_never_merge_what_roles_tell_apart() -> None:
+    assert merged(agreeing(0.9, patients=("mill", "mill")))
+    assert not merged(agreeing(1.0, patients=("mill", "school")))
+
+
+def denied_and_affirmed(near: float) -> Linked:
+    first, second = Article("d1"), Article("d2")
+    text, where = "the mill in Brannock was shut down", place("Brannock")
+    first.say(person("Ida Roe"), text, "shut", [("patient", "mill"), ("place", where)])
+    second.say(person("Al Moss"), text.replace("was", "was not"), "shut",
+               [("patient", "mill"), ("place", where)], how="denied")  # fmt: skip
+    return link([first.item, second.item], likeness=lambda one, two: near)
+
+
+@pytest.mark.parametrize(
+    ("near", "kind"), [(0.1, "cannot_tell"), (0.5, "contradicts"), (1.0, "contradicts")]
+)
+def test_vectors_never_merge_a_denial(near: float, kind: str) -> None:
+    found = denied_and_affirmed(near)
+    assert not merged(found)
+    assert [decision.kind for decision in found.decisions] == [kind]

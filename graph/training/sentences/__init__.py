@@ -1,0 +1,1 @@
+"""The sentence encoder that linking uses, exported from its base."""
