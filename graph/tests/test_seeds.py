@@ -66,11 +66,11 @@ def test_the_second_article_never_names_the_interview(shared: Path) -> None:
 
 
 def test_davis_denies(found: list[dict[str, Any]]) -> None:
-    denials = about(found, "Gordon B. Davis Jr.", "coup", polarity="denied")
-    assert denials
-    for denial in denials:
-        assert "Kyrylo Budanov" in {d["claimant"] for d in denial["disputed_by"]}
-        assert all(c["stance"]["polarity"] == "denied" for c in denial["claims"])
+    (dismissed,) = about(found, "Gordon B. Davis Jr.", "military coup", polarity="denied")
+    assert "Kyrylo Budanov" in {d["claimant"] for d in dismissed["disputed_by"]}
+    assert len(dismissed["claims"]) == 1
+    (ahead,) = about(found, "Gordon B. Davis Jr.", "a coup happening", polarity="denied")
+    assert {c["stance"]["time"] for c in ahead["claims"]} == {"future"}
 
 
 def test_a_conditional_coup_is_no_support(found: list[dict[str, Any]]) -> None:

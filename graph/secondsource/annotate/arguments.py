@@ -113,16 +113,23 @@ def of_noun(scheme: Scheme, noun: Token) -> Iterator[Found]:
         if token.dep_ in ("amod", "compound") and token.ent_type_:
             yield "agent", token
     for preposition, inner in scheme.obliques(noun):
-        if preposition == "to" and inner.pos_ == "VERB":
-            yield from (("patient", t) for t in _expand(scheme, scheme.objects(inner)))
+        if inner.pos_ == "VERB":
             continue
+        if preposition == "of":  # "the removal of the mayor by the council"
+            yield from (("agent", noun) for p, noun in scheme.obliques(inner) if p == "by")
         for token in _expand(scheme, (inner,)):
             role = _noun_role(preposition, token, transitive)
             yield ("patient" if role == "other" and _behind_to(noun, token) else role), token
-    for clause in (*scheme.relative_clauses(noun), *scheme.adnominal_clauses(noun)):
+    infinitives = (t for t in noun.children if t.pos_ == "VERB" and _is_infinitive(t))
+    clauses = {*scheme.relative_clauses(noun), *scheme.adnominal_clauses(noun), *infinitives}
+    for clause in sorted(clauses, key=lambda token: token.i):
         for token in _expand(scheme, scheme.objects(clause)):
             if token.lower_ not in _RELATIVES:
                 yield "patient", token
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(t.lower_ == "to" and t.i == verb.i - 1 for t in verb.children)
 
 
 def _behind_to(noun: Token, token: Token) -> bool:

@@ -201,6 +201,7 @@ def _complements_of_noun(scheme: Scheme, head: Token, noun: Token) -> tuple[Toke
     clauses = _clauses_of_noun(scheme, noun)
     if noun != head:
         clauses += (*scheme.complements(head), *scheme.open_complements(head))
+        clauses += tuple(t for t in scheme.adverbial_clauses(head) if _is_infinitive(t))
     nouns = tuple(t for p, t in scheme.obliques(noun) if p in ("of", "about", "for"))
     after = tuple(t for t in clauses if t.i > noun.i)
     if after:

@@ -86,7 +86,7 @@ class Scheme:
         to bring in Holm as the chief **are** under way", with "are" for the chief.
         """
         plural = any(t.lower_ in ("are", "were") for t in self.auxiliaries(token))
-        singular = any(
+        singular = all(
             t.tag_ in ("NN", "NNP") and not self.conjuncts(t) for t in self.subjects(token)
         )
         return plural and singular and noun.tag_ in ("NNS", "NNPS")

@@ -118,7 +118,8 @@ def _participants(match: Match) -> Judgement | None:
     for role in CORE:
         if _other_filler(match.first, match.second, role):
             return _related(match, f"another {role}: {match.fillers(role)}")
-    if match.first.entities and match.second.entities and not match.common:
+    others = (frame.entities - {frame.claimant} for frame in (match.first, match.second))
+    if all(others) and not match.common:
         return _related(match, "they name different participants")
     return None
 
