@@ -542,7 +542,7 @@ def test_the_page_in_a_browser(address: str) -> None:
         assert download.value.suggested_filename == "answer.csv"
         page.fill("#query", "SELECT nonsense")
         page.click("#run")
-        page.wait_for_function("document.getElementById('status').textContent.includes('read')")
+        page.locator("#status", has_text="read").wait_for()
         assert [p for p in problems if "400" not in p] == []
         assert len(requests) > 3
         assert all(url.startswith(address) for url in requests)
