@@ -24,6 +24,7 @@ NAMED: tuple[Row, ...] = (
     ("She told the BBC’s Morning Hour {it is safe}.", "interview", "BBC", True),
     ("She said in a separate interview that {it is safe}.", "interview", None, True),
     ("{It is safe}, Reuters reported.", "agency", "Reuters", True),
+    ("The Vest newspaper reported that {it is safe}.", "outlet", "Vest", True),
     ("According to the Tarn Courier, {it is safe}.", "outlet", "Tarn Courier", True),
     ("The Tarn Courier reported that {it is safe}, citing Ana Orl.", "outlet", "Tarn Courier", True),
     ("Reuters quoted her as saying {it is safe}.", "agency", "Reuters", True),

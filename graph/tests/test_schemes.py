@@ -222,3 +222,25 @@ def test_unknown_labels_are_refused() -> None:
 @pytest.mark.parametrize("scheme", [UD, CLEARNLP], ids=lambda s: s.name)
 def test_detection_by_doc(scheme: Scheme) -> None:
     assert scheme_of_doc(parse(REMOVED, scheme)) is scheme
+
+
+@pytest.mark.parametrize(
+    ("verb", "subject", "noun", "better"),
+    [
+        ("are", "nsubj", "plans", True),
+        ("are", "obl", "plans", True),  # no subject at all
+        ("is", "nsubj", "plans", False),
+        ("are", "nsubj", "Holm", False),
+    ],
+)
+def test_a_predicate_that_agrees_with_another_noun(
+    verb: str, subject: str, noun: str, better: bool
+) -> None:
+    words = f"plans with Holm to bring as the chief {verb} under way".split()
+    tags = "NNS IN NNP TO VB IN DT NN VBP IN NN".split()
+    heads = [0, 2, 0, 4, 0, 7, 7, 10, 10, 10, 0]
+    deps = ["ROOT", "case", "nmod", "mark", "acl", "case", "det", subject, "cop", "case", "acl"]
+    lemmas = ["be" if word == verb else word for word in words]
+    pos = "NOUN ADP PROPN PART VERB ADP DET NOUN AUX ADP NOUN".split()
+    doc = Doc(VOCAB, words, tags=tags, heads=heads, deps=deps, lemmas=lemmas, pos=pos)
+    assert UD.agrees_better(doc[10], doc[words.index(noun)]) is better

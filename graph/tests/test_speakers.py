@@ -55,6 +55,10 @@ def speaker(found: Resolved, k: int) -> str:
 
 # marked text; the claimants in order of their numbers
 CASES = [
+    # "the company" is no newspaper, and no union; "the newspaper" is
+    ("Ada Roe told the Metro Star that it rains. <0s The union> <0c said> <0t it pours>. <1s The"
+     " company> <1c said> <1t it was dry>. <2s The newspaper> <2c said> <2t it asked>.",
+     ["union (unnamed)", "company (unnamed)", "Metro Star"]),
     # names: full, surname, with title, with description before and behind
     ("<0s Ada Roe> <0c said> <0t it rains>. <1s Roe> <1c added> <1t it pours>.",
      ["Ada Roe", "Ada Roe"]),

@@ -272,7 +272,7 @@ def _carrier(pattern: _Pattern, match: re.Match[str], offset: int) -> Carrier | 
 def _outlet(match: re.Match[str], offset: int) -> Carrier | None:
     start, end = _name_span(match)
     name = " ".join(match.string[start:end].split())
-    if not (match["kind"] or match["after"] or is_outlet(name)):
+    if not name or not (match["kind"] or match["after"] or is_outlet(name)):
         return None
     kind: CarrierKind = "agency" if is_agency(name) else "outlet"
     return Carrier(kind, name, offset + start, offset + end)
@@ -282,7 +282,7 @@ def _name_span(match: re.Match[str]) -> Span:
     """Return the span of the name without an article, a possessive, a day or a full stop."""
     start, end = match.span("name")
     text = match.string[start:end]
-    lead = re.match(r"(?:the|The|an?|A)\s+", text)
+    lead = re.match(r"(?:the|The|an?|An?)(?:\s+|$)", text)
     start += lead.end() if lead else 0
     tail = re.search(r"(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:[’']s)?[.’']?$", text)
     owner = re.search(r"[’']s\s", text)

@@ -12,6 +12,7 @@ from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.descriptions import Match, matching, may_hold, named_later
 from secondsource.annotate.discourse import Antecedent, Discourse
+from secondsource.annotate.outlets import MEDIA_NOUNS, is_outlet
 from secondsource.annotate.places import COUNTRIES, PLACES
 from secondsource.annotate.roles import (
     Description,
@@ -91,7 +92,17 @@ class Nominals:
         last = self.discourse.antecedent(self.doc[found.at]).entity
         if last is None or self.cast.members[last].kind != "organisation":
             return self.new(found, "organisation"), None
+        if not self._may_be(found, self.cast.members[last]):
+            return self._group(found, "organisation"), None
         return last, None
+
+    def _may_be(self, found: Description, member: Member) -> bool:
+        """Tell whether an organisation may be called "the company": one without a name only by
+        its own noun, an outlet only "the newspaper" or the like.
+        """
+        if not member.named:
+            return found.head in {d.head for d in member.descriptions}
+        return found.head in MEDIA_NOUNS or not is_outlet(member.name)
 
     def _kinds(self, found: Description) -> frozenset[str]:
         """Return the words before a head that tell its kind: "the **appeals** court"."""
@@ -111,13 +122,18 @@ class Nominals:
         return self._parts[key]
 
     def _named_with(self, found: Description) -> int | None:
-        """Return the organisation mentioned last whose name has the description's head."""
+        """Return the organisation mentioned last whose name has the description's head; for "the
+        newspaper" and its like, the outlet mentioned last will do.
+        """
+        wanted = self._kinds(found) | {found.head}
+        medium = wanted <= MEDIA_NOUNS
         fitting = [
             (max(s for s, _ in earlier), e)
             for e, m in enumerate(self.cast.members)
-            if m.kind == "organisation" and self._kinds(found) | {found.head} <= _words(m.name)
+            if m.kind == "organisation"
+            and (wanted <= _words(m.name) or (medium and m.named and is_outlet(m.name)))
             and (earlier := [p for p in m.mentions if p[0] < found.start])
-        ]  # fmt: skip
+        ]
         return max(fitting)[1] if fitting else None
 
     def _person(self, found: Description) -> tuple[int | None, str | None]:

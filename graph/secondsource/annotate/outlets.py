@@ -21,6 +21,11 @@ OUTLETS: frozenset[str] = frozenset(
     |good morning america|meet the press|face the nation|new yorker|the new yorker|vanity fair"""
     .replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
+MEDIA_NOUNS: frozenset[str] = frozenset(
+    """newspaper paper magazine journal network site website outlet publication broadcaster station
+    channel agency programme program podcast""".split()
+)
+"""What an outlet may be called once it has been named."""
 _OUTLET_WORDS = frozenset(
     "news times post journal herald tribune guardian telegraph radio tv television channel"
     " broadcasting broadcaster daily gazette mail magazine insider observer chronicle courier"
