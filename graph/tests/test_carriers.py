@@ -38,6 +38,7 @@ NAMED: tuple[Row, ...] = (
     ("She wrote in the Daily Tide that {it is safe}.", "publication", "Daily Tide", True),
 )  # fmt: skip
 UNNAMED = (
+    "The newspaper said that {it is safe}.",
     "She told her brother that {it is safe}.",
     "She told Minister Brandt that {it is safe}.",
     "She told the Ministry of Water that {it is safe}.",
