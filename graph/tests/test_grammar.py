@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -9,9 +11,12 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from secondsource.annotate.grammar import GRAMMAR, apply_lemma_rule, place_tokens
+from secondsource.annotate.annotator import load
+from secondsource.annotate.grammar import GRAMMAR, Tokens, apply_lemma_rule, place_tokens
 from secondsource.annotate.pipeline import load_pipeline, parse
-from secondsource.annotate.reading import load_reader
+from secondsource.annotate.reading import Reader, Reading, load_reader
+from secondsource.errors import UnreadableArticle
+from secondsource.records import Document, Span
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +74,7 @@ def test_a_token_is_read_at_its_first_piece(
     assert [token.text for token in doc] == tokens
     reader = load_reader()
     reading = reader.read(text)
-    (place,) = place_tokens(doc, reading)
+    (place,) = place_tokens(Tokens.of(doc), reading)
     found = [""] * len(doc)
     for token, position in zip(place.tokens, place.positions, strict=True):
         start, end = (
@@ -128,3 +133,59 @@ def test_component_in_anybodys_pipeline() -> None:
     both.add_pipe(GRAMMAR)
     both.add_pipe("secondsource_attribution")
     assert both("Ida Holm said that Ove Vik stayed.")._.attributions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who cannot leave the town who the mayor cannot, nobody asked.",
+        "said fall Cannot who not go Cannot who",
+        "They cannot and cannot not go, cannot they?",
+        "I'm gonna wanna cannot gonna.",
+    ],
+)
+def test_tokens_that_share_a_word_piece_make_no_circles(nlp: Language, text: str) -> None:
+    doc = parse(nlp, text)
+    for token in doc:
+        steps = list(token.ancestors)
+        assert len(steps) < len(doc)
+    load().annotate(Document("a.txt", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Cannot stand it.", ["Cannot stand it."]),
+        ("He left. Cannot say why.", ["He left.", "Cannot say why."]),
+        ("\U0001f600" * 40, ["\U0001f600" * 40]),
+    ],
+)
+def test_no_sentence_starts_within_a_word_piece(
+    nlp: Language, text: str, sentences: list[str]
+) -> None:
+    assert [sent.text.strip() for sent in parse(nlp, text).sents] == sentences
+
+
+def test_a_text_that_is_too_long_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    annotator = load()
+    monkeypatch.setattr(annotator._nlp, "max_length", 100)
+    monkeypatch.setattr(Reader, "read", lambda *_: pytest.fail("it was read"))
+    with pytest.raises(UnreadableArticle, match="more than the 100"):
+        annotator.annotate(Document("a.txt", "He left. " * 20))
+
+
+def test_two_components_read_a_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = spacy.blank("en")
+    both.add_pipe(GRAMMAR)
+    both.add_pipe("secondsource_attribution")
+    lengths: list[int] = []
+    inner = Reader._read
+
+    def counted(self: Reader, text: str, skip: Sequence[Span]) -> Reading:
+        lengths.append(len(text))
+        return inner(self, text, skip)
+
+    monkeypatch.setattr(Reader, "_read", counted)
+    text = "Ida Holm said that \u200b Ove Vik stayed on Monday."
+    both(text)
+    assert lengths.count(len(text)) == 1

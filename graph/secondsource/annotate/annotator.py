@@ -40,6 +40,7 @@ class Annotator:
         Raises :class:`UnreadableArticle` if the text can't be parsed.
         """
         skip = front_matter(document)
+        pipelines.check_length(self._nlp, document.text)
         _check_text(document.text)
         parts = read_parts(self._model.reader, document)
         doc = self._parse(document.text, skip, parts)

@@ -247,7 +247,10 @@ def _with_tokens(scheme: Scheme, found: list[_Found], allowed: frozenset[int]) -
 def _owner(token: Token, anchors: dict[int, int], owners: dict[int, int]) -> int:
     """Return which clause's anchor is nearest above a token, -1 if none; ``owners`` remembers."""
     path: list[int] = []
+    most = len(token.doc)  # a foreign parser may have made a circle
     while token.i not in owners and token.i not in anchors and token.head != token:
+        if len(path) == most:
+            break
         path.append(token.i)
         token = token.head
     owner = owners.get(token.i, anchors.get(token.i, -1))

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from secondsource.annotate.reading import CLASSES, RELATIONS, Outputs, Reading, load_reader
 from secondsource.annotate.trees import best_tree
+from secondsource.records import Span
 
 GRAMMAR = "secondsource_grammar"
 Floats = npt.NDArray[np.float64]
@@ -41,6 +42,11 @@ class Place:
     tokens: Ints
     positions: Ints
     outputs: Outputs
+
+    @property
+    def repeated(self) -> npt.NDArray[np.bool_]:
+        """Which tokens lie in the word piece of the one before: the "not" of "cannot"."""
+        return np.asarray(np.diff(self.positions, prepend=0) == 0, dtype=np.bool_)
 
 
 class Grammar:
@@ -71,9 +77,11 @@ class Grammar:
         words = (lemma for lemma in found if f"{lemma} {upos}" in self._words)
         return next(words, found[0]) if tag in _INFLECTED else found[0]
 
-    def arcs(self, place: Place, sentence: slice) -> tuple[list[int], Ints]:
-        """Return the heads of a sentence's words (-1: root) and the ids of their relations."""
-        positions = place.positions[sentence]
+    def arcs(self, place: Place, members: Ints) -> tuple[list[int], Ints]:
+        """Return the heads (-1: root) and the ids of the relations of a sentence's words, which
+        are ``members`` of the place.
+        """
+        positions = place.positions[members]
         columns = np.concatenate(([0], positions))
         scores = place.outputs["arc"][np.ix_(positions, columns)].astype(np.float64)
         np.fill_diagonal(scores[:, 1:], -np.inf)
@@ -105,22 +113,41 @@ def apply_lemma_rule(rule: str, form: str) -> str:
     return base[: max(0, len(base) - int(cut))] + ending or base
 
 
-def place_tokens(doc: Doc, reading: Reading, offset: int = 0) -> Iterator[Place]:
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Where a Doc's tokens stand, half-open, and which of them are white space."""
+
+    starts: Ints
+    ends: Ints
+    spaces: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Tokens:
+        """Look the Doc through, once."""
+        starts = np.array([token.idx for token in doc], dtype=np.int64)
+        lengths = np.array([len(token) for token in doc], dtype=np.int64)
+        spaces = np.array([token.is_space for token in doc], dtype=np.bool_)
+        return cls(starts, starts + lengths, spaces)
+
+
+def place_tokens(tokens: Tokens, reading: Reading, offset: int = 0) -> Iterator[Place]:
     """Yield the tokens that each window of a reading holds, windows without any left out.
 
     ``offset`` is where the text that was read starts in the Doc's.
     """
-    if not len(reading.words.pieces):
+    words = reading.words
+    if not len(words.pieces):
         return
-    offsets = np.array([token.idx for token in doc], dtype=np.int64) - offset
-    ends = offsets + np.array([len(token) for token in doc], dtype=np.int64)
-    pieces = _pieces(reading, offsets, ends)
-    pieces[[token.is_space for token in doc]] = _UNREAD
+    first = int(np.searchsorted(tokens.ends, words.piece_starts[0] + offset, side="right"))
+    last = int(np.searchsorted(tokens.starts, words.piece_ends[-1] + offset))
+    near = slice(first, last)
+    pieces = _pieces(reading, tokens.starts[near] - offset, tokens.ends[near] - offset)
+    pieces[tokens.spaces[near]] = _UNREAD
     for window, outputs in zip(reading.windows, reading.outputs, strict=True):
         inside = (pieces >= window.piece) & (pieces < window.piece + len(window.ids) - 2)
-        tokens = np.flatnonzero(inside)
-        if len(tokens):
-            yield Place(tokens, pieces[tokens] - window.piece + 1, outputs)
+        found = np.flatnonzero(inside)
+        if len(found):
+            yield Place(found + first, pieces[found] - window.piece + 1, outputs)
 
 
 def _pieces(reading: Reading, starts: Ints, ends: Ints) -> Ints:
@@ -153,6 +180,7 @@ class GrammarComponent:
         morphs = self._grammar.morphs
         self._pos = np.array([strings[upos] for upos, _ in morphs], dtype=np.uint64)
         add = nlp.vocab.morphology.add
+        self._loose = strings.add("dep")
         self._negation = (
             strings.add("advmod"),
             strings.add("RB"),
@@ -181,12 +209,13 @@ class GrammarComponent:
         return doc
 
     def _places(self, doc: Doc) -> list[Place]:
+        tokens = Tokens.of(doc)
         readings = doc._.secondsource_readings
         if readings is None:
             readings = [(0, self._reader.read(doc.text, doc._.secondsource_skip))]
-        places = [p for offset, reading in readings for p in place_tokens(doc, reading, offset)]
-        for start, end in _gaps(doc, places):
-            places += place_tokens(doc, self._reader.read(doc.text[start:end]), start)
+        places = [p for offset, reading in readings for p in place_tokens(tokens, reading, offset)]
+        for start, end in _gaps(tokens, places, doc._.secondsource_skip):
+            places += place_tokens(tokens, self._reader.glance(doc.text[start:end]), start)
         return places
 
     def _unread(self, doc: Doc) -> Any:
@@ -211,43 +240,50 @@ class GrammarComponent:
             upos = self._grammar.morphs[morph][0]
             lemma = self._grammar.lemma(doc[token].text, self._grammar.tags[tag], upos, best)
             columns[token, 5] = doc.vocab.strings.add(lemma)
-        for sentence in _sentences(doc, place, boundaries):
-            heads, relations = self._grammar.arcs(place, sentence)
-            own = tokens[sentence]
+        for members in _sentences(doc, place, boundaries):
+            heads, relations = self._grammar.arcs(place, members)
+            own = tokens[members]
             columns[own, 0] = [own[h] if h >= 0 else own[i] for i, h in enumerate(heads)]
             columns[own, 1] = self._deps[relations]
-        for i in np.flatnonzero(np.diff(place.positions) == 0) + 1:
-            if doc[int(tokens[i])].lower_ == "not":  # "cannot" is two tokens and one word piece
+        for i in np.flatnonzero(place.repeated):
+            if doc[int(tokens[i])].lower_ == "not":
                 columns[tokens[i], 0] = columns[tokens[i - 1], 0]
                 columns[tokens[i], 1:] = self._negation
+            else:
+                columns[tokens[i], :2] = (tokens[i - 1], self._loose)
 
 
-def _sentences(doc: Doc, place: Place, boundaries: Ints) -> Iterator[slice]:
-    """Yield the sentences among a window's tokens; none runs over tokens that it lacks."""
-    odds = place.outputs["start"][place.positions]
+def _sentences(doc: Doc, place: Place, boundaries: Ints) -> Iterator[Ints]:
+    """Yield the sentences among a window's tokens; none runs over tokens that it lacks.
+
+    Tokens in the piece of the one before start none and are left out.
+    """
+    odds, repeated = place.outputs["start"][place.positions], place.repeated
     given = boundaries[place.tokens]
     starts = (given == 1) | (odds > np.where(given < 0, _SURE, _LIKELY))
     for i, (before, token) in enumerate(itertools.pairwise(place.tokens), start=1):
         starts[i] |= any(not doc[k].is_space for k in range(before + 1, token))
+    starts &= ~repeated
     starts[0] = True
     for start, end in itertools.pairwise([*np.flatnonzero(starts), len(starts)]):
-        yield slice(int(start), int(end))
+        yield np.flatnonzero(~repeated[start:end]) + start
 
 
-def _gaps(doc: Doc, places: Sequence[Place]) -> list[tuple[int, int]]:
+def _gaps(tokens: Tokens, places: Sequence[Place], skip: Sequence[Span]) -> list[tuple[int, int]]:
     """Return the stretches of text, neither read nor to be skipped, that hold a token."""
-    read = np.zeros(len(doc), dtype=bool)
+    closed = np.zeros(len(tokens.starts), dtype=np.bool_)
     for place in places:
-        read[place.tokens] = True
-    skip = doc._.secondsource_skip
+        closed[place.tokens] = True
+    for start, end in skip:
+        closed |= (tokens.starts >= start) & (tokens.starts < end)
     found: list[tuple[int, int]] = []
     fresh = True
-    for token in doc:
-        if read[token.i] or any(s <= token.idx < e for s, e in skip):
+    for i in np.flatnonzero(closed | ~tokens.spaces):
+        if closed[i]:
             fresh = True
-        elif not token.is_space:
-            start = token.idx if fresh else found.pop()[0]
-            found.append((start, token.idx + len(token)))
+        else:
+            start = int(tokens.starts[i]) if fresh else found.pop()[0]
+            found.append((start, int(tokens.ends[i])))
             fresh = False
     return found
 

@@ -82,9 +82,14 @@ class Reader:
         The last reading is kept: two components of a pipeline share it.
         """
         key = (text, tuple(skip))
-        if self._last is None or self._last[0] != key:
-            self._last = (key, self._read(text, skip))
-        return self._last[1]
+        kept = self._last
+        if kept is None or kept[0] != key:
+            kept = self._last = (key, self._read(text, skip))
+        return kept[1]
+
+    def glance(self, text: str) -> Reading:
+        """Run the network over a stretch of text and keep nothing."""
+        return self._read(text, ())
 
     def _read(self, text: str, skip: Sequence[Span]) -> Reading:
         words = split_words(self._tokenizer, text, skip)

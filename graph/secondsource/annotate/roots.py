@@ -80,7 +80,7 @@ def _opens(scheme: Scheme, token: Token) -> bool:
     """Tell a clause behind a full stop that the parse has run into the one before it."""
     if token.dep_ != "parataxis" or not scheme.subjects(token):
         return False
-    first = min(t.i for t in token.subtree if not t.is_punct)
+    first = min((t.i for t in token.subtree if not t.is_punct), default=0)
     return first > 0 and token.doc[first - 1].text in (".", "!", "?")
 
 
