@@ -83,6 +83,7 @@ def test_no_addresses(text: str) -> None:
     [
         ("http://ann:s%40%3Ax@h/sparql", {USER: "other"}, "ann", "s@:x"),
         ("http://ann@h/sparql", {}, "ann", ""),
+        ("http://ann@h/sparql", {PASSWORD: "x"}, "ann", "x"),
         ("http://h/sparql", {USER: "ann", PASSWORD: "x"}, "ann", "x"),
         ("http://h/sparql", {USER: "", PASSWORD: "x"}, None, "x"),
     ],
@@ -95,10 +96,23 @@ def test_who_asks(text: str, environment: dict[str, str], user: str | None, pass
 
 def test_passwords_are_not_shown() -> None:
     assert "secret" not in repr(read_address("http://ann:secret@h/sparql", {}))
-    for text in ("ftp://ann:secret@h/", "http://ann:secret@h:x/", "http://ann:secret@h/a,b"):
+    for text in (
+        "ftp://ann:secret@h/",
+        "http://ann:secret@h:x/",
+        "http://ann:secret@h/a,b",
+        "http://ann:se/secret@h/query",
+        "http://ann:x@secret@h:x/query",
+        "http://ann:se,secret@h/query",
+    ):
         with pytest.raises(NotAStory) as caught:
             read_address(text, {})
         assert "secret" not in str(caught.value)
+
+
+def test_a_user_stands_apart_from_the_address() -> None:
+    with pytest.raises(NotAStory, match="apart from") as caught:
+        RemoteStore("http://ann:secret@127.0.0.1:9/query")
+    assert "secret" not in str(caught.value)
 
 
 # --- servers that are none ---------------------------------------------------------------------
@@ -151,6 +165,14 @@ YES = b'{"head": {}, "boolean": true}'
 def test_servers_that_are_none(status: int, body: bytes, says: str) -> None:
     with answering(status, body) as (address, _), pytest.raises(BadQuery, match=says):
         RemoteStore.at(address).query("ASK { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize("challenge", ["Bearer", "Negotiate", 'Digest algorithm="odd", nonce="x"'])
+def test_a_way_to_log_in_that_is_unknown(challenge: str) -> None:
+    with answering(401, b"", challenge) as (address, _):
+        store = RemoteStore(f"{address}query", user="ann", password="x")
+        with pytest.raises(BadQuery, match=r"logged in|401"):
+            store.query("ASK {}")
 
 
 def test_a_server_wants_a_password(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdf_example import RECORDS, TEXT
-from rdflib import XSD, Dataset, Graph, Literal, URIRef, Variable
+from rdflib import XSD, BNode, Dataset, Graph, Literal, URIRef, Variable
 from rdflib.compare import isomorphic
+from rdflib.term import Node
 from virtuoso import virtuoso
 
 from benchmarks.synthetic import story
@@ -34,7 +35,7 @@ from secondsource.store import (
 from secondsource.store.base import with_prefixes
 from secondsource.store.guard import declared_prefixes, looks_like_sparql, names_dataset
 from secondsource.store.journal import Journal
-from secondsource.store.nquads import LineReader, line
+from secondsource.store.nquads import LineReader, line, term
 from secondsource.vocab import LINKS, SS, document_graph, instance
 
 __all__ = ["virtuoso"]
@@ -589,3 +590,36 @@ def test_looks_like_sparql(text: str, expected: bool) -> None:
 def test_urns_only(tmp_path: Path) -> None:
     with ClaimStore.create(tmp_path / "s") as store, pytest.raises(ValueError, match="IRI"):
         store.extend([(URIRef("not an iri"), SS.path, Literal("x"), LINKS)])
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        URIRef("urn:o> . } } ; DROP ALL ; INSERT DATA { GRAPH <urn:x> { <urn:a> <urn:b> <urn:c"),
+        URIRef("urn:a b"),
+        BNode("b> <urn:x"),
+        Literal("1", datatype=URIRef("urn:t> <urn:x")),
+    ],
+)
+def test_a_term_that_would_be_more_than_one_is_refused(node: Node) -> None:
+    with pytest.raises(ValueError, match=r"is no (IRI|label)"):
+        term(node)
+
+
+def test_a_piece_that_was_broken_off_leaves_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tmp_path)
+    journal.append(b"<urn:a> <urn:b> <urn:c> <urn:g> .\n")
+
+    class BreaksOff(io.FileIO):
+        def write(self, data: object) -> int:
+            super().write(bytes(data)[:9])  # type: ignore[call-overload]
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", lambda path, mode: BreaksOff(path, mode.replace("b", "")))
+        with pytest.raises(KeyboardInterrupt):
+            journal.append(b"<urn:d> <urn:e> <urn:f> <urn:g> .\n")
+    journal.append(b"<urn:h> <urn:i> <urn:j> <urn:g> .\n")
+    assert [piece[:7] for piece in journal.pieces()] == [b"<urn:a>", b"<urn:h>"]

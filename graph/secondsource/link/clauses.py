@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -17,15 +17,20 @@ from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
 
 
+def stretches(claim: Claim) -> Iterator[tuple[int, str]]:
+    """Yield each stretch of a claim's content with its offset in the document."""
+    at = 0
+    for start, end in claim.content:
+        yield start, claim.text[at : at + end - start]
+        at += end - start + len(" … ")
+
+
 def clause(claim: Claim) -> str:
     """Return the text of the claim's own clause, as far as its content spans cover it."""
     pieces: list[str] = []
-    parts = claim.text.split(" … ")
-    if len(parts) != len(claim.content):
-        return claim.text
     low, high = claim.predication.start, claim.predication.end
-    for (start, end), part in zip(claim.content, parts, strict=True):
-        first, last = max(low, start), min(high, end)
+    for start, part in stretches(claim):
+        first, last = max(low, start), min(high, start + len(part))
         if first < last:
             pieces.append(part[first - start : last - start])
     return " … ".join(pieces) or claim.text
@@ -94,8 +99,8 @@ def told_false(claim: Claim, false: Mapping[tuple[object, ...], bool]) -> bool:
 
 def in_a_name(figure: Figure, claim: Claim) -> bool:
     """Say whether a number is part of a name, as in "B-52"."""
-    for (start, end), part in zip(claim.content, claim.text.split(" … "), strict=False):
-        if start < figure.start - 1 < end:
+    for start, part in stretches(claim):
+        if start < figure.start - 1 < start + len(part):
             return re.search(r"\w[-–]$", part[: figure.start - start]) is not None
     return False
 

@@ -44,31 +44,33 @@ def read_address(text: str, environment: Mapping[str, str] = os.environ) -> Addr
     server. A user and password stand in the address or in the environment.
     Raises :class:`NotAStory` if it is no address.
     """
-    parts = [_split(part.strip()) for part in text.split(",")]
+    parts = [_split(part.strip(), _hidden(text)) for part in text.split(",")]
     if len(parts) not in (1, 3):
         raise NotAStory(f"{_hidden(text)}: give one address or three: QUERY,UPDATE,GRAPH_STORE.")
     query, update, graph_store = map(_bare, parts) if len(parts) == 3 else _guessed(parts[0])
-    if (user := parts[0].username) is not None:
-        password = unquote(parts[0].password or "")
-        return Address(query, update, graph_store, unquote(user), password)
     user, password = environment.get(USER), environment.get(PASSWORD, "")
+    for part in reversed(parts):
+        if part.username is not None:
+            user = unquote(part.username)
+            password = password if part.password is None else unquote(part.password)
     return Address(query, update, graph_store, user or None, password)
 
 
-def _split(text: str) -> SplitResult:
+def _split(text: str, shown: str) -> SplitResult:
+    """Take one address apart; ``shown`` is how all of them may be told."""
     try:
         parts = urlsplit(text)
         _ = parts.port
     except ValueError:
-        raise NotAStory(f"{_hidden(text)} can't be read as an address.") from None
+        raise NotAStory(f"{shown} can't be read as an address.") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise NotAStory(f"{_hidden(text)} is no http or https address of a SPARQL server.")
+        raise NotAStory(f"{shown} is no http or https address of a SPARQL server.")
     return parts
 
 
 def _hidden(text: str) -> str:
     """Return a text without what may be a password."""
-    return re.sub(r"//[^/@]*@", "//", text)
+    return re.sub(r"//.*@", "//", text, flags=re.S)
 
 
 def _bare(parts: SplitResult) -> str:

@@ -26,7 +26,7 @@ class Journal:
         try:
             with self.path.open("ab") as file:
                 file.write(b"# %d\n%b" % (len(nquads), nquads))
-        except OSError:
+        except BaseException:  # Ctrl-C leaves no half of a piece either
             if self:
                 os.truncate(self.path, start)
             raise

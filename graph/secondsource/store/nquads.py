@@ -11,6 +11,8 @@ from rdflib import XSD, BNode, Literal
 from rdflib.term import Node
 
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f\ufffe\uffff]')
+_NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_LABEL = re.compile(r"[\w][\w.-]*")
 _SHORT = {
     "\b": "\\b",
     "\t": "\\t",
@@ -24,22 +26,35 @@ _SHORT = {
 
 def line(subject: Node, predicate: Node, value: Node, graph: object) -> bytes:
     """Return a quad as a line of canonical N-Quads (RDF 1.2), in UTF-8."""
-    parts = (term(subject), term(predicate), term(value), f"<{graph}>")
+    parts = (term(subject), term(predicate), term(value), iri(graph))
     return f"{' '.join(parts)} .\n".encode()
 
 
 def term(node: Node) -> str:
-    """Return a term as N-Quads and SPARQL spell it."""
+    """Return a term as N-Quads and SPARQL spell it.
+
+    Raises ``ValueError`` for what would be more than one term there.
+    """
     if isinstance(node, BNode):
+        if not _LABEL.fullmatch(node):
+            raise ValueError(f"{str(node)!r} is no label of a blank node")
         return f"_:{node}"
     if not isinstance(node, Literal):
-        return f"<{node}>"
+        return iri(node)
     quoted = f'"{_SPECIAL.sub(_escaped, str(node))}"'
     if node.language:
         return f"{quoted}@{node.language}"
     if node.datatype and node.datatype != XSD.string:
-        return f"{quoted}^^<{node.datatype}>"
+        return f"{quoted}^^{iri(node.datatype)}"
     return quoted
+
+
+def iri(node: object) -> str:
+    """Return an IRI in angle brackets; raises ``ValueError`` if it holds what none may."""
+    text = str(node)
+    if _NO_IRI.search(text):
+        raise ValueError(f"{text!r} is no IRI")
+    return f"<{text}>"
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -59,7 +59,11 @@ class RemoteStore(Store):
         https.
         """
         for address in (query, update, graph_store):
-            if address is not None and not address.startswith(("http://", "https://")):
+            if address is None:
+                continue
+            if "@" in address.partition("//")[2].partition("/")[0]:
+                raise NotAStory("give the user and the password apart from the server's address.")
+            if not address.startswith(("http://", "https://")):
                 raise NotAStory(f"{address} is no http or https address of a SPARQL server.")
         self.address = Address(query, update, graph_store, user, password)
         self._opener = _opener(self.address)
@@ -86,7 +90,9 @@ class RemoteStore(Store):
     @property
     def dataset(self) -> Dataset:
         """The server as an ``rdflib.Dataset`` for reading; each pattern is a request."""
-        return Dataset(store=SPARQLStore(self.address.query), default_union=True)
+        user, password = self.address.user, self.address.password
+        auth = None if user is None else (user, password)
+        return Dataset(store=SPARQLStore(self.address.query, auth=auth), default_union=True)
 
     def extend(self, quads: Iterable[Quad]) -> None:
         self.bulk_load(list(quads))
@@ -195,6 +201,8 @@ class RemoteStore(Store):
             if error.code == 404 and missing is not None:
                 return missing
             raise BadQuery(f"{request.full_url} answers {_told(error)}") from None
+        except ValueError as error:  # a way to log in that urllib does not know
+            raise BadQuery(f"{request.full_url} can't be logged in to: {error}") from None
         except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
             if isinstance(reason, TimeoutError):
