@@ -20,6 +20,7 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from secondsource.annotate.grammar import GRAMMAR
 from secondsource.errors import ModelMissing
 from secondsource.records import EntityKind
 
@@ -309,7 +310,7 @@ def scheme_for(labels: Iterable[str]) -> Scheme:
 def scheme_of(nlp: Language) -> Scheme:
     """Return the scheme of a pipeline's parser; raises :class:`ModelMissing` without one."""
     labels = nlp.pipe_labels
-    return scheme_for(labels.get("parser") or labels.get("secondsource_grammar") or ())
+    return scheme_for(labels.get("parser") or labels.get(GRAMMAR) or ())
 
 
 def scheme_of_doc(doc: Doc) -> Scheme:

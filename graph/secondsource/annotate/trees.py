@@ -59,8 +59,8 @@ def _cycle(heads: Ints) -> list[int]:
 
 def _expanded(scores: Floats, heads: Ints, cycle: list[int]) -> Ints:
     """Solve with the cycle as one node, then open the cycle where the solution enters it."""
-    inside = np.array(cycle)
-    outside = np.array([node for node in range(len(heads)) if node not in set(cycle)])
+    inside, members = np.array(cycle), set(cycle)
+    outside = np.array([node for node in range(len(heads)) if node not in members])
     last = len(outside)
     small = np.full((last + 1, last + 1), _NEVER)
     small[:last, :last] = scores[np.ix_(outside, outside)]

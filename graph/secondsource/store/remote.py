@@ -217,7 +217,8 @@ def _told(error: urllib.error.HTTPError) -> str:
     if error.code == 401:
         return f"401: it wants a user and a password. Set {USER} and {PASSWORD}."
     page = error.read(2000).decode("utf-8", "replace")
-    words = " ".join(_MARKUP.sub(" ", page).split())
+    plain = "".join(c if c.isprintable() else " " for c in _MARKUP.sub(" ", page))
+    words = " ".join(plain.split())
     return f"{error.code}: {words[:300] or error.reason}"
 
 
