@@ -30,12 +30,16 @@ $(VENV)/.tested: $(VENV)/.installed
 	PYTHONWARNINGS=ignore $(BIN)/pip install -q -e ".[dev]"
 	touch $@
 
-# Tests use a real browser and a real SPARQL server: Debian's, where they can be installed.
+# Tests use a real browser, a real SPARQL server and FollowTheMoney's own library, where they can be
+# installed.
 debian:
 	@command -v chromium >/dev/null || $(call install,chromium) || \
 	  echo "no chromium here: tests in a browser are skipped"
 	@command -v virtuoso-t >/dev/null || $(call install,virtuoso-opensource-7-bin) || \
 	  echo "no virtuoso here: tests of remote stores are skipped"
+	@$(BIN)/python -c "import followthemoney" 2>/dev/null || \
+	  { $(call install,g++ libicu-dev pkg-config) && $(BIN)/pip install -q followthemoney; } || \
+	  echo "no followthemoney here: its reading of the export is skipped"
 
 clean:
 	rm -rf $(VENV) story build dist graph/*.egg-info

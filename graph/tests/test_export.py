@@ -328,3 +328,16 @@ def test_a_failure_keeps_the_old_file(tmp_path: Path) -> None:
         export(closed, StoryRecords(), str, out)
     assert out.read_text() == "precious"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.ttl", "store"]
+
+
+@pytest.mark.parametrize("written", [".ftm.jsonl"], indirect=True)
+def test_followthemoney_reads_all(written: bytes) -> None:
+    reason = "followthemoney is not installed: make test installs it where it can"
+    ftm = pytest.importorskip("followthemoney", reason=reason)
+    lines = written.splitlines()
+    assert len(lines) > 5
+    for line in lines:
+        entity = json.loads(line)
+        proxy = ftm.EntityProxy.from_dict(entity)
+        proxy.schema.validate(proxy.to_dict())
+        assert {k for k in entity["properties"] if proxy.get(k)} == entity["properties"].keys()
