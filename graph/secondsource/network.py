@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 import networkx as nx
@@ -240,12 +240,46 @@ class Cluster:
 
     def _roots(self, claim: Claim, origin: str, mode: Mode) -> set[Edge]:
         cited = self._articles_of(claim.basis, claim)
+        house = None if mode == "organisation" else self._house(claim.claimant)
         if cited:  # what the claimant cites is an article of the story
-            return {(f"document:{d}", origin) for d in cited}
+            return {e for d in cited for e in _chained(f"document:{d}", house, origin)}
         if mode == "organisation":
             return self._organisation_chain(claim, origin)
         basis = self._basis(claim, mode)
-        return {(SOURCE, basis), (basis, origin)} if basis else {(SOURCE, origin)}
+        above = self._house(claim.basis) if basis and basis.endswith(f":{claim.basis}") else None
+        return _chained(SOURCE, above, basis, house, origin)
+
+    def counts_as(self, claim: Claim) -> str:
+        """The node that a claim counts for: of whom its claimant speaks for, or its origin."""
+        return self._house(claim.claimant) or self.origin(claim)
+
+    def speaks_for(self, claimant: str | None) -> str | None:
+        """The organisation that has a claim here and that a claimant who is none belongs to.
+
+        The nearest along the chain of affiliations, by its id.
+        """
+        if claimant is None or self.index.entities[claimant].kind == "organisation":
+            return None
+        seen, above = {claimant}, self.index.entities[claimant].affiliation
+        while above is not None and above not in seen:
+            if above in self._speaking:
+                return above
+            seen.add(above)
+            above = self.index.entities[above].affiliation
+        return None
+
+    def _house(self, claimant: str | None) -> str | None:
+        key = self.speaks_for(claimant)
+        return f"claimant:{key}" if key else None
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """Named claimants of claims that may count and that hand on no other article."""
+        return frozenset(
+            c.claimant
+            for c in self.supporting("max")
+            if c.claimant and self.index.is_named(c) and not self._cited_documents(c)
+        )
 
     def _basis(self, claim: Claim, mode: Mode) -> str | None:
         """A named basis is the origin itself; undisclosed ones count as one in ``strict``."""
@@ -291,6 +325,11 @@ class Cluster:
         if kind == "basis" and key not in self.index.entities:
             return "undisclosed sources"
         return self.index.entities[key].name
+
+
+def _chained(*nodes: str | None) -> set[Edge]:
+    """The edges along a way; nodes that are unknown or come twice in a row are left out."""
+    return set(pairwise(node for node, _ in groupby(filter(None, nodes))))
 
 
 def _outlet_key(name: str) -> str:
