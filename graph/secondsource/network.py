@@ -78,6 +78,16 @@ class Index:
         """Whether the claimant is known by name."""
         return claim.claimant is not None and self.entities[claim.claimant].named
 
+    def above(self, entity: str | None) -> tuple[str, ...]:
+        """The chain of organisations that an entity belongs to, nearest first, by id."""
+        found: list[str] = []
+        while entity is not None:
+            entity = self.entities[entity].affiliation
+            if entity is None or entity in found:
+                break
+            found.append(entity)
+        return tuple(found)
+
     @cached_property
     def outlets(self) -> Mapping[str, tuple[str, ...]]:
         """Document ids by outlet, the outlet's name in lower case and without article."""
@@ -240,18 +250,24 @@ class Cluster:
 
     def _roots(self, claim: Claim, origin: str, mode: Mode) -> set[Edge]:
         cited = self._articles_of(claim.basis, claim)
-        house = None if mode == "organisation" else self._house(claim.claimant)
-        if cited:  # what the claimant cites is an article of the story
-            return {e for d in cited for e in _chained(f"document:{d}", house, origin)}
-        if mode == "organisation":
-            return self._organisation_chain(claim, origin)
         basis = self._basis(claim, mode)
-        above = self._house(claim.basis) if basis and basis.endswith(f":{claim.basis}") else None
+        house = None if self._cites(claim) else self._house(claim.claimant)
+        if cited:  # what the claimant cites is an article of the story
+            return {(f"document:{d}", origin) for d in cited}
+        above = self._house(claim.basis) if self._cites(claim) else None
+        if mode == "organisation":
+            organisations = reversed(self._organisations(claim))
+            return _chained(SOURCE, *organisations, above, basis, house, origin)
         return _chained(SOURCE, above, basis, house, origin)
+
+    def _cites(self, claim: Claim) -> bool:
+        """Whether a claim goes back to somebody named whom its claimant cites."""
+        return claim.basis is not None and self.index.entities[claim.basis].named
 
     def counts_as(self, claim: Claim) -> str:
         """The node that a claim counts for: of whom its claimant speaks for, or its origin."""
-        return self._house(claim.claimant) or self.origin(claim)
+        house = None if self._cites(claim) else self._house(claim.claimant)
+        return house or self.origin(claim)
 
     def speaks_for(self, claimant: str | None) -> str | None:
         """The organisation that has a claim here and that a claimant who is none belongs to.
@@ -260,13 +276,7 @@ class Cluster:
         """
         if claimant is None or self.index.entities[claimant].kind == "organisation":
             return None
-        seen, above = {claimant}, self.index.entities[claimant].affiliation
-        while above is not None and above not in seen:
-            if above in self._speaking:
-                return above
-            seen.add(above)
-            above = self.index.entities[above].affiliation
-        return None
+        return next((o for o in self.index.above(claimant) if o in self._speaking), None)
 
     def _house(self, claimant: str | None) -> str | None:
         key = self.speaks_for(claimant)
@@ -274,16 +284,19 @@ class Cluster:
 
     @cached_property
     def _speaking(self) -> frozenset[str]:
-        """Named claimants of claims that may count and that hand on no other article."""
+        """Named claimants of claims that may count and that hand on nobody else's."""
         return frozenset(
             c.claimant
             for c in self.supporting("max")
-            if c.claimant and self.index.is_named(c) and not self._cited_documents(c)
+            if c.claimant is not None
+            and self.index.is_named(c)
+            and not self._cited_documents(c)
+            and (not self._cites(c) or c.claimant in self.index.above(c.basis))
         )
 
     def _basis(self, claim: Claim, mode: Mode) -> str | None:
         """A named basis is the origin itself; undisclosed ones count as one in ``strict``."""
-        if claim.basis is not None and self.index.entities[claim.basis].named:
+        if self._cites(claim):
             speaks = any(c.claimant == claim.basis for c in self.claims)
             return f"{'claimant' if speaks else 'basis'}:{claim.basis}"
         if mode != "strict":
@@ -293,23 +306,13 @@ class Cluster:
         group = self._suspicions.get(claim.id)
         return f"basis:{group}" if group else None
 
-    def _organisation_chain(self, claim: Claim, origin: str) -> set[Edge]:
-        """Chain the organisations of whom the claim goes back to, a named basis or the claimant."""
-        basis = self._basis(claim, "organisation")
-        chain = [origin, *([basis] if basis else []), *self._organisations(claim, basis)]
-        edges = {(above, below) for below, above in pairwise(chain)}
-        return edges | {(SOURCE, chain[-1])}
-
-    def _organisations(self, claim: Claim, basis: str | None) -> list[str]:
+    def _organisations(self, claim: Claim) -> list[str]:
         """The organisations of an origin, nearest first; an organisation is its own first."""
-        key = claim.basis if basis else claim.claimant
-        assert key is not None
-        entity = self.index.entities[key]
-        found = [entity.id] if entity.kind == "organisation" else []
-        while (above := entity.affiliation) and above not in found:
-            found.append(above)
-            entity = self.index.entities[above]
-        return [f"organisation:{o}" for o in found]
+        key = claim.basis if self._cites(claim) else claim.claimant
+        if key is None:
+            return []
+        own = [key] if self.index.entities[key].kind == "organisation" else []
+        return [f"organisation:{o}" for o in (*own, *self.index.above(key))]
 
     # -- words -------------------------------------------------------------------------------
 

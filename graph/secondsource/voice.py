@@ -53,6 +53,8 @@ _SILENT = (
     rf"|(?:answer|take)\s+{_SOME}{_ASKING}|go\s+into\s+details?\b"
     rf"|(?:give|provide|offer|share)\s+{_SOME}(?:details?|comment)\b"
     r"|say\s+(?:anything|any\s+more|more)\b(?!\s+than\b)"
+    r"|(?:say|tell|disclose|reveal|explain|specify)\s+(?:\w+\s+)?(?:who|whom|whose|which|whether|if"
+    r"|what|when|where|why|how)\b"
     rf"|(?:respond|reply)\s+to\s+{_SOME}{_ASKING})"
 )
 _UNREACHED = r"(?:to\s+)?be\s+(?:reached|interviewed|quoted|contacted|identified|named)\b"

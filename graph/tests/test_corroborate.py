@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from secondsource.corroborate import corroborate
 from secondsource.records import (
@@ -201,6 +203,18 @@ CASES = {
         "echo",
         (1, 1, 1, 1, 1),
     ),
+    "a ministry's spokesman cites a witness": (
+        [claim("1", "ana", "d-1", basis="e-cyn"), claim("2", "ministry", "d-2")],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 2),
+    ),
+    "a ministry that cites a witness speaks for nobody": (
+        [claim("1", "ana", "d-1"), claim("2", "ministry", "d-2", basis="e-cyn")],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 2),
+    ),
     "a spokesman's undisclosed sources and his ministry's word": (
         [claim("1", "ana", "d-1", basis="e-unnamed"), claim("2", "ministry", "d-2")],
         [],
@@ -314,6 +328,28 @@ def test_worked_cases(
     assert (found.verdict, numbers(found)) == (verdict, support)
     assert found.support.strict <= found.support.named <= found.support.max
     assert len(found.chains) == (found.support.named or found.support.max)
+
+
+VOICES = (*(e.id.removeprefix("e-") for e in ENTITIES), None)
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_the_numbers_keep_their_order(data: st.DataObject) -> None:
+    claims, ties = [], []
+    for i in range(data.draw(st.integers(1, 6))):
+        who, basis = (data.draw(st.sampled_from(VOICES)) for _ in range(2))
+        certainty = data.draw(st.sampled_from(["certain", "probable", "possible", "conditional"]))
+        told = claim(str(i), who, f"d-{data.draw(st.integers(1, 4))}", certainty=certainty)
+        grounds = f"e-{basis}" if basis not in (None, who) and data.draw(st.booleans()) else None
+        claims.append(replace(told, basis=grounds))
+        if i and data.draw(st.booleans()):
+            kind = data.draw(st.sampled_from(["quotation", "passage", "basis"]))
+            ties.append(same(str(i - 1), str(i), kind, certain=data.draw(st.booleans())))
+    named, strict, most, full, organisations = numbers(judge(claims, ties)[0])
+    assert strict <= named <= most
+    assert full <= named
+    assert organisations <= named
 
 
 def test_circular_citation_has_no_origin() -> None:

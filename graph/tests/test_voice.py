@@ -43,6 +43,7 @@ SILENT = [
     ("didn’t", "reply to e-mails"),
     ("said", "she would not comment on the fire"),
     ("said", "that they could not discuss the case"),
+    ("said", "he would not say whether the alarm had failed"),
     ("said", "he had no comment"),
     ("said", "No comment"),
 ]
@@ -54,6 +55,7 @@ SPOKEN = [
     ("would not", "comment beyond saying that the alarm had failed"),
     ("said", "the minister refused to comment"),
     ("said", "she would comment on Monday"),
+    ("said", "it did not say that the alarm had failed"),
     ("said", "he could not be identified"),
     ("said", "it would not share the profits"),
     ("said", "the comments were fair"),
