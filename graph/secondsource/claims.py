@@ -21,7 +21,7 @@ from secondsource.records import (
     Voice,
     make_id,
 )
-from secondsource.voice import ASSERTS_NOTHING, LEFT_OPEN, OWN_INFERENCE, leaves_open
+from secondsource.voice import ASSERTS_NOTHING, LEFT_OPEN, OWN_INFERENCE, keeps_silent, leaves_open
 
 JOIN = " … "
 _FURNITURE = frozenset({"caption", "credit"})
@@ -84,7 +84,7 @@ def _claim(
     text = document.text
     content = _cut(attribution.content, predication.start, predication.end, text)
     quotations = _cut(attribution.quotations, content[0][0], content[-1][1], text, strict=True)
-    note, stance = _note(attribution, joined(text, content), content), predication.stance
+    note, stance = _note(attribution, predication, text, content), predication.stance
     if note == LEFT_OPEN:
         stance = Stance(certainty="possible", time=stance.time)
     return Claim(
@@ -109,12 +109,27 @@ def _claim(
     )
 
 
-def _note(attribution: Attribution, clause: str, content: tuple[Span, ...]) -> str | None:
-    """Return the attribution's note, or that its clause leaves open what it asks."""
+def _note(
+    attribution: Attribution, predication: Predication, text: str, content: tuple[Span, ...]
+) -> str | None:
+    """Return the attribution's note, or that its clause leaves open what it asks or withholds."""
+    clause = joined(text, content)
     if attribution.note in ASSERTS_NOTHING or not attribution.cue:
         return attribution.note
     follows = attribution.cue[-1][1] <= content[0][0]
-    return LEFT_OPEN if leaves_open(clause, follows=follows) else attribution.note
+    cue = joined(text, attribution.cue)
+    unsaid = keeps_silent(cue, clause) and not _of_another(attribution, predication)
+    if unsaid or leaves_open(clause, follows=follows):
+        return LEFT_OPEN
+    return attribution.note
+
+
+def _of_another(attribution: Attribution, predication: Predication) -> bool:
+    """Tell whether a clause says what somebody else than the claimant does."""
+    return any(
+        argument.role == "agent" and argument.entity not in (None, attribution.claimant)
+        for argument in predication.arguments
+    )
 
 
 def _cited(

@@ -9,12 +9,14 @@ never says "true" or "false".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations, groupby
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, groupby, pairwise
 
 import networkx as nx
 
 from secondsource.cuts import UNLIMITED, Cut, minimum_cut
+from secondsource.link.figures import compare
 from secondsource.network import Cluster, Index, Mode
 from secondsource.records import (
     Claim,
@@ -31,6 +33,11 @@ from secondsource.records import (
 
 _ORIGINS = frozenset({"claimant", "unnamed", "voice", "basis"})
 _MOST_PAIRED = 20  # origins of one proposition that are related pair by pair
+_OPPOSITE = "states the opposite about the same event"
+_UNDECIDED = 0.5
+
+Reason = tuple[str, float]
+_Figures = frozenset[tuple[float, float | None, str, str]]
 
 
 def corroborate(
@@ -157,6 +164,9 @@ def _reports(cluster: Cluster) -> tuple[Claim, ...]:
     )
     counted = {c.id for c in _counted(cluster)}
     ties.add_nodes_from(counted)
+    for house in {cluster.counts_as(c) for c in _counted(cluster)}:
+        voices = [c.id for c in cluster.supporting("max") if cluster.counts_as(c) == house]
+        ties.add_edges_from(pairwise(voices))
     reports = {c for group in nx.connected_components(ties) if group & counted for c in group}
     return tuple(c for c in cluster.claims if c.id in reports)
 
@@ -171,9 +181,12 @@ def _names(cluster: Cluster) -> str:
 
 
 def _speaker(claim: Claim, cluster: Cluster) -> str:
-    """Name whom a claim goes back to: the one whom its claimant cites, or the claimant."""
-    basis = cluster.index.entities.get(claim.basis or "")
-    return basis.name if basis and basis.named else cluster.index.claimant_name(claim)
+    """Name whom a claim goes back to: whom its claimant cites or speaks for, or the claimant."""
+    index = cluster.index
+    basis = index.entities.get(claim.basis or "")
+    origin = basis.id if basis and basis.named else claim.claimant
+    house = cluster.speaks_for(origin)
+    return index.entities[house or origin].name if origin else index.claimant_name(claim)
 
 
 def _unnamed_beside(cluster: Cluster, numbers: Support) -> str:
@@ -188,7 +201,7 @@ def _flags(cluster: Cluster, disputes: Sequence[Relation]) -> tuple[Flag, ...]:
     if any(not d.certain for d in cluster.dependences()):
         flags.append("suspected_echo")
     claims = cluster.supporting("max")
-    if len({cluster.origin(c) for c in claims}) > 1 and len({c.document for c in claims}) == 1:
+    if len({cluster.counts_as(c) for c in claims}) > 1 and len({c.document for c in claims}) == 1:
         flags.append("one_article_only")
     return tuple(flags)
 
@@ -200,7 +213,7 @@ def _origin_groups(cluster: Cluster) -> dict[str, list[Claim]]:
     """The supporting claims by the origin they count for, in the order of the cluster."""
     groups: dict[str, list[Claim]] = {}
     for claim in cluster.supporting("max"):
-        key = cluster.origin(claim) if claim.claimant else cluster.carrier(claim)
+        key = cluster.counts_as(claim) if claim.claimant else cluster.carrier(claim)
         groups.setdefault(key or cluster.origin(claim), []).append(claim)
     return groups
 
@@ -231,15 +244,20 @@ def _echoes_across(linked: Linked) -> set[Relation]:
 
 def _corroborations(cluster: Cluster) -> set[Relation]:
     """Between the first claims of each two origins that do not depend on one another."""
-    first = [group[0] for group in _origin_groups(cluster).values()]
+    groups = _origin_groups(cluster).values()
+    stated = ([c for c in group if _states(c, cluster)] for group in groups)
+    first = [group[0] for group in stated if group]
     tied = {frozenset((d.claim, d.on)) for d in cluster.dependences()}
     return {
         Relation("corroborates", later.id, earlier.id, _independent(cluster, earlier, later), 1.0)
         for earlier, later in combinations(first[:_MOST_PAIRED], 2)
         if frozenset((earlier.id, later.id)) not in tied
-        and cluster.index.is_named(earlier)
-        and cluster.index.is_named(later)
     }
+
+
+def _states(claim: Claim, cluster: Cluster) -> bool:
+    """Say whether a named claimant takes it as certain or probable."""
+    return cluster.index.is_named(claim) and claim.stance.certainty in ("certain", "probable")
 
 
 def _independent(cluster: Cluster, earlier: Claim, later: Claim) -> str:
@@ -253,41 +271,89 @@ def _independent(cluster: Cluster, earlier: Claim, later: Claim) -> str:
 def _disputes(
     cluster: Cluster,
     opponents: Sequence[Cluster],
-    reasons: dict[frozenset[str], tuple[str, float]],
+    reasons: Mapping[frozenset[str], Reason],
 ) -> list[Relation]:
-    """Each disputer's first claim against the first claim of the proposition that it disputes.
+    """Each disputer's first claim that excludes one of the proposition, against the first such.
 
     Nobody disputes himself: what one claimant says both ways stays visible as opposed
     propositions.
     """
     own = {cluster.origin(c) for c in cluster.claims}
-    target = next((c for c in cluster.claims if c.stance.certainty != "conditional"), None)
-    if target is None:
-        return []
     found = []
     for opponent in opponents:
-        for origin, claim in _first_by_origin(opponent).items():
-            if origin in own:
-                continue
-            reason, score = _why(claim, cluster, reasons)
-            found.append(Relation("disputes", claim.id, target.id, reason, score))
+        opposition = _Opposition.between(opponent.claims, cluster.claims, reasons)
+        told = set(own)
+        for claim in _may_dispute(opponent):
+            if cluster.origin(claim) not in told and (against := opposition.of(claim)):
+                target, (reason, score) = against
+                told.add(cluster.origin(claim))
+                found.append(Relation("disputes", claim.id, target.id, reason, score))
     return sorted(found, key=lambda r: r.claim)
 
 
-def _first_by_origin(cluster: Cluster) -> dict[str, Claim]:
-    first: dict[str, Claim] = {}
-    for claim in cluster.claims:
-        if claim.stance.certainty != "conditional" and claim.voice == "attributed":
-            first.setdefault(cluster.origin(claim), claim)
-    return first
+def _may_dispute(cluster: Cluster) -> tuple[Claim, ...]:
+    return tuple(
+        c for c in cluster.claims if c.stance.certainty != "conditional" and c.voice == "attributed"
+    )
 
 
-def _why(
-    claim: Claim, cluster: Cluster, reasons: dict[frozenset[str], tuple[str, float]]
-) -> tuple[str, float]:
-    known = [reasons.get(frozenset((claim.id, c.id))) for c in cluster.claims]
-    best = max((r for r in known if r), key=lambda r: r[1], default=None)
-    return best or ("states the opposite about the same event", 0.5)
+@dataclass(frozen=True, slots=True)
+class _Opposition:
+    """Which claims of two opposed propositions exclude each other, claim by claim.
+
+    Linking decides on a few pairs; a pair with the same figures as one of those is like it,
+    and other figures speak for themselves: "at least four" excludes no six.
+    """
+
+    reasons: Mapping[frozenset[str], Reason]
+    targets: Mapping[_Figures, Claim]
+    decided: Mapping[str, tuple[Claim, ...]]
+    alike: frozenset[tuple[_Figures, _Figures]]
+
+    @classmethod
+    def between(
+        cls,
+        opponents: Sequence[Claim],
+        claims: Sequence[Claim],
+        reasons: Mapping[frozenset[str], Reason],
+    ) -> _Opposition:
+        free = [c for c in claims if c.stance.certainty != "conditional"]
+        targets: dict[_Figures, Claim] = {}
+        for claim in free:
+            targets.setdefault(_figures(claim), claim)
+        decided = {
+            other.id: tuple(c for c in claims if frozenset((other.id, c.id)) in reasons)
+            for other in opponents
+        }
+        pairs = {(_figures(o), _figures(c)) for o in opponents for c in decided[o.id]}
+        kept = {key: tuple(c for c in found if c in free) for key, found in decided.items()}
+        return cls(reasons, targets, kept, frozenset(pairs))
+
+    def of(self, claim: Claim) -> tuple[Claim, Reason] | None:
+        """Return the first claim that this one excludes, with the reason."""
+        for target in self.decided[claim.id]:
+            return target, self.reasons[frozenset((claim.id, target.id))]
+        for target in self.targets.values():
+            reason = self._why(claim, target)
+            if reason is not None:
+                return target, (reason, _UNDECIDED)
+        return None
+
+    def _why(self, claim: Claim, target: Claim) -> str | None:
+        one, two = claim.predication.figures, target.predication.figures
+        fit, told = compare(one, two)
+        opposite = claim.stance.polarity != target.stance.polarity
+        if fit == "excluded" and not opposite:
+            return told
+        if self.alike:
+            excludes = (_figures(claim), _figures(target)) in self.alike
+        else:
+            excludes = opposite and fit not in ("excluded", "open")
+        return _OPPOSITE if excludes else None
+
+
+def _figures(claim: Claim) -> _Figures:
+    return frozenset((f.value, f.upper, f.unit, f.bound) for f in claim.predication.figures)
 
 
 def _disputers(cluster: Cluster, disputes: Sequence[Relation]) -> tuple[Dispute, ...]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 import networkx as nx
@@ -77,6 +77,16 @@ class Index:
     def is_named(self, claim: Claim) -> bool:
         """Whether the claimant is known by name."""
         return claim.claimant is not None and self.entities[claim.claimant].named
+
+    def above(self, entity: str | None) -> tuple[str, ...]:
+        """The chain of organisations that an entity belongs to, nearest first, by id."""
+        found: list[str] = []
+        while entity is not None:
+            entity = self.entities[entity].affiliation
+            if entity is None or entity in found:
+                break
+            found.append(entity)
+        return tuple(found)
 
     @cached_property
     def outlets(self) -> Mapping[str, tuple[str, ...]]:
@@ -240,16 +250,53 @@ class Cluster:
 
     def _roots(self, claim: Claim, origin: str, mode: Mode) -> set[Edge]:
         cited = self._articles_of(claim.basis, claim)
+        basis = self._basis(claim, mode)
+        house = None if self._cites(claim) else self._house(claim.claimant)
         if cited:  # what the claimant cites is an article of the story
             return {(f"document:{d}", origin) for d in cited}
+        above = self._house(claim.basis) if self._cites(claim) else None
         if mode == "organisation":
-            return self._organisation_chain(claim, origin)
-        basis = self._basis(claim, mode)
-        return {(SOURCE, basis), (basis, origin)} if basis else {(SOURCE, origin)}
+            organisations = reversed(self._organisations(claim))
+            return _chained(SOURCE, *organisations, above, basis, house, origin)
+        return _chained(SOURCE, above, basis, house, origin)
+
+    def _cites(self, claim: Claim) -> bool:
+        """Whether a claim goes back to somebody named whom its claimant cites."""
+        return claim.basis is not None and self.index.entities[claim.basis].named
+
+    def counts_as(self, claim: Claim) -> str:
+        """The node that a claim counts for: of whom its claimant speaks for, or its origin."""
+        house = None if self._cites(claim) else self._house(claim.claimant)
+        return house or self.origin(claim)
+
+    def speaks_for(self, claimant: str | None) -> str | None:
+        """The organisation that has a claim here and that a claimant who is none belongs to.
+
+        The nearest along the chain of affiliations, by its id.
+        """
+        if claimant is None or self.index.entities[claimant].kind == "organisation":
+            return None
+        return next((o for o in self.index.above(claimant) if o in self._speaking), None)
+
+    def _house(self, claimant: str | None) -> str | None:
+        key = self.speaks_for(claimant)
+        return f"claimant:{key}" if key else None
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """Named claimants of claims that may count and that hand on nobody else's."""
+        return frozenset(
+            c.claimant
+            for c in self.supporting("max")
+            if c.claimant is not None
+            and self.index.is_named(c)
+            and not self._cited_documents(c)
+            and (not self._cites(c) or c.claimant in self.index.above(c.basis))
+        )
 
     def _basis(self, claim: Claim, mode: Mode) -> str | None:
         """A named basis is the origin itself; undisclosed ones count as one in ``strict``."""
-        if claim.basis is not None and self.index.entities[claim.basis].named:
+        if self._cites(claim):
             speaks = any(c.claimant == claim.basis for c in self.claims)
             return f"{'claimant' if speaks else 'basis'}:{claim.basis}"
         if mode != "strict":
@@ -259,23 +306,13 @@ class Cluster:
         group = self._suspicions.get(claim.id)
         return f"basis:{group}" if group else None
 
-    def _organisation_chain(self, claim: Claim, origin: str) -> set[Edge]:
-        """Chain the organisations of whom the claim goes back to, a named basis or the claimant."""
-        basis = self._basis(claim, "organisation")
-        chain = [origin, *([basis] if basis else []), *self._organisations(claim, basis)]
-        edges = {(above, below) for below, above in pairwise(chain)}
-        return edges | {(SOURCE, chain[-1])}
-
-    def _organisations(self, claim: Claim, basis: str | None) -> list[str]:
+    def _organisations(self, claim: Claim) -> list[str]:
         """The organisations of an origin, nearest first; an organisation is its own first."""
-        key = claim.basis if basis else claim.claimant
-        assert key is not None
-        entity = self.index.entities[key]
-        found = [entity.id] if entity.kind == "organisation" else []
-        while (above := entity.affiliation) and above not in found:
-            found.append(above)
-            entity = self.index.entities[above]
-        return [f"organisation:{o}" for o in found]
+        key = claim.basis if self._cites(claim) else claim.claimant
+        if key is None:
+            return []
+        own = [key] if self.index.entities[key].kind == "organisation" else []
+        return [f"organisation:{o}" for o in (*own, *self.index.above(key))]
 
     # -- words -------------------------------------------------------------------------------
 
@@ -291,6 +328,11 @@ class Cluster:
         if kind == "basis" and key not in self.index.entities:
             return "undisclosed sources"
         return self.index.entities[key].name
+
+
+def _chained(*nodes: str | None) -> set[Edge]:
+    """The edges along a way; nodes that are unknown or come twice in a row are left out."""
+    return set(pairwise(node for node, _ in groupby(filter(None, nodes))))
 
 
 def _outlet_key(name: str) -> str:

@@ -44,6 +44,52 @@ _INDIRECT = re.compile(
 )
 
 
+_ASKING = r"(?:questions?|requests?|messages?|calls?|e-?mails?|inquiries|enquiries)\b"
+_SOME = r"(?:(?:an?|any|the|his|her|their|our|further|more|repeated|several|\w+[’'])\s+)*"
+_SILENT = (
+    r"(?:to\s+)?(?:(?:immediately|publicly|directly|further)\s+)*"
+    r"(?:elaborate\b|discuss\b|confirm\s+or\s+deny\b"
+    r"|comment(?:\s+(?:publicly|further))?(?=\W*$|\s+(?:on|about|when|until|because|while)\b)"
+    rf"|(?:answer|take)\s+{_SOME}{_ASKING}|go\s+into\s+details?\b"
+    rf"|(?:give|provide|offer|share)\s+{_SOME}(?:details?|comment)\b"
+    r"|say\s+(?:anything|any\s+more|more)\b(?!\s+than\b)"
+    r"|(?:say|tell|disclose|reveal|explain|specify)\s+(?:\w+\s+)?(?:who|whom|whose|which|whether|if"
+    r"|what|when|where|why|how)\b"
+    rf"|(?:respond|reply)\s+to\s+{_SOME}{_ASKING})"
+)
+_UNREACHED = r"(?:to\s+)?be\s+(?:reached|interviewed|quoted|contacted|identified|named)\b"
+_REFUSING = (
+    r"(?:(?:(?:has|have|had)\s+)?(?:declin(?:ed?|es|ing)|refus(?:ed?|es|ing))\s+to\s+"
+    r"|(?:would|could|did|will|can|do|does)(?:\s+not|n[’']t)\s+|(?:won[’']t|can[’']t|cannot)\s+)"
+)
+_SUBJECT = r"(?:that\s+)?(?:he|she|it|they|we|i)\s+"
+_SILENCE = re.compile(
+    rf"\W*(?:(?:{_SUBJECT})?{_REFUSING}{_SILENT}"
+    rf"|(?:{_SUBJECT}(?:has|have|had)\s+)?no\s+(?:(?:immediate|further)\s+)?comment\b)",
+    re.IGNORECASE,
+)
+_WITHHOLDING = re.compile(
+    r"\b(?:declin|refus|unwilling|unable|not\b|cannot\b|never\b)|n[’']t\b", re.IGNORECASE
+)
+_WITHHELD = re.compile(rf"\W*(?:{_SILENT}|{_UNREACHED})", re.IGNORECASE)
+
+
+def keeps_silent(cue: str, clause: str) -> bool:
+    """Tell whether somebody only says that he says nothing: "declined to comment".
+
+    Who tells of another's silence ("said **the minister refused to comment**") states it; a
+    pronoun is taken for the speaker.
+
+    >>> keeps_silent("refused", "to answer questions"), keeps_silent("refused", "to leave")
+    (True, False)
+    >>> keeps_silent("said", "she would not comment on the fire")
+    True
+    """
+    if _SILENCE.match(clause):
+        return True
+    return _WITHHOLDING.search(cue) is not None and _WITHHELD.match(clause) is not None
+
+
 def leaves_open(text: str, *, follows: bool) -> bool:
     """Tell whether a clause is an indirect question, which leaves open what it asks.
 

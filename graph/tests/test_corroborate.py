@@ -7,15 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from secondsource.corroborate import corroborate
 from secondsource.records import (
+    Bound,
     Carrier,
     Certainty,
     Claim,
     Dependence,
     DocumentInfo,
     Entity,
+    Figure,
     Linked,
     Predication,
     Proposition,
@@ -31,6 +35,9 @@ ENTITIES = (
     Entity("e-ana", "Ana Ferro", "person", True, affiliation="e-ministry"),
     Entity("e-ben", "Ben Okada", "person", True, affiliation="e-ministry"),
     Entity("e-cyn", "Cyn Vale", "person", True),
+    Entity("e-dag", "Dag Moe", "person", True, affiliation="e-office"),
+    Entity("e-office", "Harbour Office", "organisation", True, affiliation="e-ministry"),
+    Entity("e-official", "an official", "person", False, affiliation="e-ministry"),
     Entity("e-ministry", "Harbour Ministry", "organisation", True),
     Entity("e-unnamed", "sources", "group", False),
     Entity("e-others", "critics", "group", False),
@@ -129,8 +136,90 @@ CASES = {
     "a ministry and its spokesman": (
         [claim("1", "ana", "d-1"), claim("2", "ministry", "d-2")],
         [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "a ministry, two spokesmen and a witness": (
+        [
+            claim("1", "ana", "d-1"),
+            claim("2", "ministry", "d-2"),
+            claim("3", "ben", "d-3"),
+            claim("4", "cyn", "d-4"),
+        ],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 2),
+    ),
+    "a ministry and one who belongs to an office of it": (
+        [claim("1", "dag", "d-1"), claim("2", "ministry", "d-2")],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "an office and its ministry are organisations of their own": (
+        [claim("1", "office", "d-1"), claim("2", "ministry", "d-2")],
+        [],
         "corroborated",
         (2, 2, 2, 2, 1),
+    ),
+    "a ministry that is not certain still speaks for its spokesmen": (
+        [
+            claim("1", "ana", "d-1"),
+            claim("2", "ben", "d-2"),
+            claim("3", "ministry", "d-3", certainty="possible"),
+        ],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "a ministry that speaks of a condition only speaks for nobody": (
+        [
+            claim("1", "ana", "d-1"),
+            claim("2", "ben", "d-2"),
+            claim("3", "ministry", "d-3", certainty="conditional"),
+        ],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 1),
+    ),
+    "a ministry and an unnamed official of it": (
+        [claim("1", "official", "d-1"), claim("2", "ministry", "d-2")],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "a ministry and its spokesman cite each other": (
+        [
+            claim("1", "ana", "d-1", basis="e-ministry"),
+            claim("2", "ministry", "d-2", basis="e-ana"),
+        ],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "who cites a ministry's spokesman adds nothing to the ministry": (
+        [claim("1", "cyn", "d-1", basis="e-ana"), claim("2", "ministry", "d-2")],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
+    ),
+    "a ministry's spokesman cites a witness": (
+        [claim("1", "ana", "d-1", basis="e-cyn"), claim("2", "ministry", "d-2")],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 2),
+    ),
+    "a ministry that cites a witness speaks for nobody": (
+        [claim("1", "ana", "d-1"), claim("2", "ministry", "d-2", basis="e-cyn")],
+        [],
+        "corroborated",
+        (2, 2, 2, 2, 2),
+    ),
+    "a spokesman's undisclosed sources and his ministry's word": (
+        [claim("1", "ana", "d-1", basis="e-unnamed"), claim("2", "ministry", "d-2")],
+        [],
+        "echo",
+        (1, 1, 1, 1, 1),
     ),
     "undisclosed sources of two people may be one": (
         [claim("1", "ana", "d-1", basis="e-unnamed"), claim("2", "cyn", "d-2", basis="e-others")],
@@ -241,6 +330,28 @@ def test_worked_cases(
     assert len(found.chains) == (found.support.named or found.support.max)
 
 
+VOICES = (*(e.id.removeprefix("e-") for e in ENTITIES), None)
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_the_numbers_keep_their_order(data: st.DataObject) -> None:
+    claims, ties = [], []
+    for i in range(data.draw(st.integers(1, 6))):
+        who, basis = (data.draw(st.sampled_from(VOICES)) for _ in range(2))
+        certainty = data.draw(st.sampled_from(["certain", "probable", "possible", "conditional"]))
+        told = claim(str(i), who, f"d-{data.draw(st.integers(1, 4))}", certainty=certainty)
+        grounds = f"e-{basis}" if basis not in (None, who) and data.draw(st.booleans()) else None
+        claims.append(replace(told, basis=grounds))
+        if i and data.draw(st.booleans()):
+            kind = data.draw(st.sampled_from(["quotation", "passage", "basis"]))
+            ties.append(same(str(i - 1), str(i), kind, certain=data.draw(st.booleans())))
+    named, strict, most, full, organisations = numbers(judge(claims, ties)[0])
+    assert strict <= named <= most
+    assert full <= named
+    assert organisations <= named
+
+
 def test_circular_citation_has_no_origin() -> None:
     found, _ = judge(
         [claim("1", "times", "d-1"), claim("2", "post", "d-2")],
@@ -300,6 +411,67 @@ def test_conditional_claims_dispute_nothing() -> None:
         against=[claim("2", "cyn", "d-1", stance=Stance("denied", "conditional"))],
     )
     assert found.flags == ()
+
+
+def test_an_organisation_and_its_spokesman_are_told_as_one() -> None:
+    claims = [claim("1", "ana", "d-1"), claim("2", "ministry", "d-2"), claim("3", "cyn", "d-3")]
+    found, relations = judge(claims)
+    reason = "Cyn Vale and Harbour Ministry say so independently of each other"
+    assert (found.reason, found.echoes) == (reason, ("2",))
+    pairs = [(r.claim, r.other) for r in relations if r.kind == "corroborates"]
+    assert pairs == [("3", "1")]
+
+
+def died(name: str, who: str, bound: Bound, value: float, *, denied: bool = False) -> Claim:
+    stance = Stance("denied" if denied else "affirmed")
+    figures = (Figure(value, "people", bound, 2, 3),)
+    told = Predication("die", 2, 3, figures=figures, stance=stance)
+    return claim(name, who, f"d-{name}", stance=stance, predication=told)
+
+
+SIX = died("1", "ana", "exact", 6)
+DISPUTERS = {
+    "at least four excludes no six": ([died("2", "ben", "at_least", 4)], []),
+    "exact four excludes six": (
+        [died("2", "ben", "at_least", 4), died("3", "cyn", "exact", 4)],
+        [("3", "the figures exclude each other: 4 people and 6 people")],
+    ),
+    "at most four excludes six": (
+        [died("2", "ben", "at_most", 4)],
+        [("2", "the figures exclude each other: at most 4 people and 6 people")],
+    ),
+    "about six excludes no six": ([died("2", "ben", "about", 6)], []),
+    "about four excludes six": (
+        [died("2", "ben", "about", 4)],
+        [("2", "the figures exclude each other: about 4 people and 6 people")],
+    ),
+    "who denies six": (
+        [died("2", "ben", "exact", 6, denied=True)],
+        [("2", "states the opposite about the same event")],
+    ),
+    "who denies four": ([died("2", "ben", "exact", 4, denied=True)], []),
+    "who denies at least four": ([died("2", "ben", "at_least", 4, denied=True)], []),
+    "the first claim that excludes counts": (
+        [died("2", "ben", "at_least", 4), died("3", "ben", "exact", 4)],
+        [("3", "the figures exclude each other: 4 people and 6 people")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("against", "wanted"), DISPUTERS.values(), ids=DISPUTERS)
+def test_figures_dispute_claim_by_claim(
+    against: list[Claim], wanted: list[tuple[str, str]]
+) -> None:
+    found, _ = judge([SIX], against=against)
+    assert [(d.claim, d.reason) for d in found.disputed_by] == wanted
+    assert ("disputed" in found.flags) is bool(wanted)
+
+
+def test_a_hedged_claim_corroborates_nothing() -> None:
+    claims = [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2", certainty="possible")]
+    assert judge(claims)[1] == ()
+    sure = [*claims, claim("3", "cyn", "d-3")]
+    assert [(r.claim, r.other) for r in judge(sure)[1]] == [("3", "1")]
 
 
 def test_corroborates_only_between_named_origins_without_a_tie() -> None:

@@ -10,18 +10,21 @@ from hypothesis import strategies as st
 from link_records import STANCES, Article, figure, group, organisation, person, place
 
 from benchmarks.link_scale import items as synthetic
+from secondsource.fingerprints import fingerprint
 from secondsource.link import Item, link
 from secondsource.records import (
     Carrier,
     CarrierKind,
     Claim,
     Dependence,
+    DocEntity,
     Fingerprint,
     Linked,
     Proposition,
     from_json,
     to_json,
 )
+from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 
 SPY, ENVOY, RULER = person("Ilya Brandt"), person("Rosa Klein"), person("Karim Haddad")
 HISTORIAN = person("Lena Voss", "historian")
@@ -196,6 +199,95 @@ def test_copied_sentences() -> None:
     assert ties(found, "passage") == {(b.id, a.id)}
     two.fingerprints[0] = Fingerprint(0, 60, (4, 5, 6, 7))
     assert ties(linked([one, two]), "passage") == set()
+
+
+RISE = "the river rose by two metres in Tarn"
+LONG = (
+    " and swept away the two bridges that the town had built after the last flood, while"
+    " people on the roofs waited for boats which came only hours later"
+)
+WITNESS = group("a witness")
+CERTAIN, SUSPECTED = {(2, 1, True)}, {(2, 1, False)}
+PASSAGES = {
+    "a short clause is no copy": (
+        [(WITNESS, f"A witness said {RISE}."), (SPY, f"The mayor, Ilya Brandt, said {RISE}.")],
+        set(),
+    ),
+    "of two named people neither": (
+        [(SPY, f"Ilya Brandt, mayor, said {RISE}."), (ENVOY, f"The envoy Klein said {RISE}.")],
+        set(),
+    ),
+    "a long passage is a copy of the named one's": (
+        [(SPY, f"Ilya Brandt said {RISE}{LONG}."), (WITNESS, f"A witness said {RISE}{LONG}.")],
+        CERTAIN,
+    ),
+    "one claimant in both": (
+        [(SPY, f"Ilya Brandt said {RISE}{LONG}."), (SPY, f"Mr Brandt said {RISE}{LONG}.")],
+        CERTAIN,
+    ),
+    "a long passage with two named claimants is a suspicion": (
+        [(SPY, f"Ilya Brandt said {RISE}{LONG}."), (ENVOY, f"Rosa Klein said {RISE}{LONG}.")],
+        SUSPECTED,
+    ),
+    "half of the passage is the least": (
+        [(SPY, f"{RISE}{LONG}."), (WITNESS, f"{RISE}, a witness said on {LONG[:60]} Monday.")],
+        set(),
+    ),
+    "an unnamed copy brings no two named people together": (
+        [
+            (SPY, f"Ilya Brandt said {RISE}{LONG}."),
+            (WITNESS, f"A witness said {RISE}{LONG}."),
+            (ENVOY, f"Rosa Klein said {RISE}{LONG}."),
+        ],
+        {(2, 1, True), (3, 1, False)},
+    ),
+    "nor does an unnamed original": (
+        [
+            (WITNESS, f"A witness said {RISE}{LONG}."),
+            (SPY, f"Ilya Brandt said {RISE}{LONG}."),
+            (ENVOY, f"Rosa Klein said {RISE}{LONG}."),
+        ],
+        {(2, 1, True), (3, 1, False)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("reports", "wanted"), PASSAGES.values(), ids=PASSAGES)
+def test_copied_passages(
+    reports: list[tuple[DocEntity, str]], wanted: set[tuple[int, int, bool]]
+) -> None:
+    articles = [Article(f"d{i}", f"2030-05-0{i}") for i in range(1, len(reports) + 1)]
+    number: dict[str, int] = {}
+    for i, (article, (who, passage)) in enumerate(zip(articles, reports, strict=True), start=1):
+        roles = [("agent", "river"), ("place", place("Tarn"))]
+        number[article.say(who, RISE, "rise", roles).id] = i  # type: ignore[arg-type]
+        article.fingerprints.extend(fingerprint(passage, [(0, len(passage))]))
+    found = linked(articles).dependences
+    passages = (d for d in found if d.kind == "passage")
+    assert {(number[d.claim], number[d.on], d.certain) for d in passages} == wanted
+
+
+@pytest.mark.parametrize("note", sorted(ASSERTS_NOTHING))
+def test_what_asserts_nothing_is_no_claim_of_a_story(note: str) -> None:
+    article = Article("d1", "2030-05-01")
+    asked = coup(article, SPY, "a coup against Karim Haddad is underway")
+    inner = article.say(ENVOY, "the palace has fallen", "fall", [("agent", "palace")], parent=asked)
+    group_says = article.say(
+        group("officers"), "the port has fallen", "fall", [("agent", "port")], parent=asked
+    )
+    found = linked([article])
+    assert {claim.id for claim in found.claims} == {asked.id, inner.id, group_says.id}
+    article.claims[0] = replace(asked, note=note)
+    found = linked([article])
+    assert [(claim.id, claim.parent) for claim in found.claims] == [(inner.id, None)]
+    assert [p.claims for p in found.propositions] == [(inner.id,)]
+
+
+def test_who_denies_a_bare_topic_states_something() -> None:
+    article = Article("d1", "2030-05-01")
+    told = coup(article, SPY, "a coup against Karim Haddad", how="denied")
+    article.claims[0] = replace(told, note=TOPIC_ONLY, cue_text="denied")
+    assert [claim.id for claim in linked([article]).claims] == [told.id]
 
 
 def test_unnamed_sources_across_articles_are_only_a_suspicion() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.voice import leaves_open
+from secondsource.voice import keeps_silent, leaves_open
 
 OPEN = [
     "who had searched the files, or when",
@@ -28,6 +28,51 @@ TOLD = [
     "it is clear that the gate had failed",
     "whoever searched the files must go",
 ]
+
+SILENT = [
+    ("declined", "to comment"),
+    ("declined", "to comment on the fire"),
+    ("refused", "to answer questions"),
+    ("refused", "to answer any further questions about the mill"),
+    ("refused", "to answer reporters’ questions"),
+    ("would not", "elaborate"),
+    ("would not", "confirm or deny the report"),
+    ("could not", "be reached for comment"),
+    ("asked not", "to be named"),
+    ("did not", "respond to several requests for comment"),
+    ("didn’t", "reply to e-mails"),
+    ("said", "she would not comment on the fire"),
+    ("said", "that they could not discuss the case"),
+    ("said", "he would not say whether the alarm had failed"),
+    ("said", "he had no comment"),
+    ("said", "No comment"),
+]
+SPOKEN = [
+    ("refused", "to leave the building"),
+    ("refused", "to answer the summons"),
+    ("declined", "to sell the mill"),
+    ("did not", "respond to the alarm"),
+    ("would not", "comment beyond saying that the alarm had failed"),
+    ("said", "the minister refused to comment"),
+    ("said", "she would comment on Monday"),
+    ("said", "it did not say that the alarm had failed"),
+    ("said", "he could not be identified"),
+    ("said", "it would not share the profits"),
+    ("said", "the comments were fair"),
+    ("promised", "to answer questions"),
+    ("offered", "to discuss the fire"),
+    ("denied", "that he would step down"),
+]
+
+
+@pytest.mark.parametrize(("cue", "clause"), SILENT)
+def test_who_keeps_silent_states_nothing(cue: str, clause: str) -> None:
+    assert keeps_silent(cue, clause)
+
+
+@pytest.mark.parametrize(("cue", "clause"), SPOKEN)
+def test_who_speaks_of_something_states_it(cue: str, clause: str) -> None:
+    assert not keeps_silent(cue, clause)
 
 
 @pytest.mark.parametrize("clause", OPEN)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from secondsource.link.clauses import asserts
+from secondsource.link.clauses import asserts, is_statement
 from secondsource.link.decide import Judgement, judge
 from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
@@ -22,6 +22,7 @@ from secondsource.link.rarity import Folder
 from secondsource.link.speakers import name_speakers
 from secondsource.link.vectors import Likeness, Vectors
 from secondsource.records import Annotation, Claim, DocumentInfo, Entity, Linked
+from secondsource.voice import ASSERTS_NOTHING
 
 Item = tuple[DocumentInfo, Annotation, tuple[Claim, ...]]
 
@@ -35,10 +36,10 @@ def link(items: Iterable[Item], *, likeness: Likeness | None = None) -> Linked:
 
     ``items`` gives each document's info, annotation and claims; a document that comes twice
     counts once. In the claims, references ``"<document id>#<index>"`` become entity ids.
-    The document's own statements that no attributed claim is about are left out. Each
-    attributed claim is in exactly one proposition. All tuples are sorted by id (decisions
-    and dependences by the claims they tie). ``likeness`` tells how near two clauses are, by
-    default the shipped sentence encoder.
+    Left out are the document's own statements that no attributed claim is about, and what
+    asserts nothing by its note. Each attributed claim left is in exactly one proposition.
+    All tuples are sorted by id (decisions and dependences by the claims they tie).
+    ``likeness`` tells how near two clauses are, by default the shipped sentence encoder.
     """
     return _linked(*_prepared(items), likeness or Vectors().cosine)
 
@@ -62,6 +63,7 @@ def _linked(
     documents: Mapping[str, DocumentInfo],
     likeness: Likeness,
 ) -> Linked:
+    claims = _stating(claims)
     frames = Framer(entities.values()).frames(claims.values())
     folder = _folder(frames, entities, likeness)
     clusters, decisions = Matcher(frames, rank, folder).cluster()
@@ -171,8 +173,25 @@ def _relayed(claim: Claim, claims: Mapping[str, Claim], named: frozenset[str]) -
         claimant=outer.claimant,
         basis=basis if basis != outer.claimant else None,
         carrier=claim.carrier or outer.carrier,
-        note=claim.note if outer.claimant is None else None,
+        note=_relayed_note(claim, outer),
     )
+
+
+def _relayed_note(claim: Claim, outer: Claim) -> str | None:
+    """Keep that the one or the other asserts nothing, and why nobody is named."""
+    open_notes = [c.note for c in (claim, outer) if c.note in ASSERTS_NOTHING]
+    if open_notes:
+        return open_notes[0]
+    return claim.note if outer.claimant is None else None
+
+
+def _stating(claims: Mapping[str, Claim]) -> dict[str, Claim]:
+    """Leave out what asserts nothing, by its note; what stands in it has no parent then."""
+    kept = {key: claim for key, claim in claims.items() if is_statement(claim)}
+    return {
+        key: claim if claim.parent in kept else replace(claim, parent=None)
+        for key, claim in kept.items()
+    }
 
 
 def _entity(reference: str | None, references: Mapping[str, str]) -> str | None:

@@ -40,8 +40,13 @@ def asserts(claim: Claim) -> bool:
     """Say whether a claim states anything: no question, no topic, no command, no condition."""
     text = clause(claim).casefold()
     command = lexicon.COMMANDED.match(text) or lexicon.SUPPOSED.match(text)
+    return command is None and is_statement(claim)
+
+
+def is_statement(claim: Claim) -> bool:
+    """Say whether a claim's note leaves it a statement: not a question, demand or bare topic."""
     avowed = claim.note == TOPIC_ONLY and _AVOWED.search(claim.cue_text.casefold()) is not None
-    return command is None and (avowed or claim.note not in ASSERTS_NOTHING)
+    return avowed or claim.note not in ASSERTS_NOTHING
 
 
 _AVOWED = re.compile(r"\b(?:confirm|den[iy]|reject|dismiss|admit|announc)")

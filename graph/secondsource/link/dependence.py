@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from secondsource.fingerprints import shingles, words
 from secondsource.link.figures import say
 from secondsource.link.frames import Frame
 from secondsource.link.likeness import shared_quotation
 from secondsource.link.names import person_name
 from secondsource.link.quotations import WITHIN, shared_across
-from secondsource.link.similarity import fold, run_hash, runs
+from secondsource.link.similarity import fold, longest_shared_run, run_hash, runs
 from secondsource.records import (
     Claim,
     Dependence,
@@ -26,6 +27,10 @@ from secondsource.records import (
 )
 
 _COPIED = 0.5
+_LONG_RUN = 12
+"""Words in a row that two claims share only if one is a copy."""
+_BEYOND = 3
+"""Shared hashes beyond the claims' own words: some ten words in a row."""
 _TRIED = 100
 """The most earlier claims that a claim is compared with, so that a flood of copies stays cheap."""
 _OWN_ACT = frozenset({"interview", "statement", "occasion"})
@@ -226,31 +231,91 @@ def _said(claim: Claim, evidence: Evidence) -> list[Frame]:
 
 
 def _passages(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
-    """Tie a claim to the first in another document whose sentences have most of its shingles."""
-    first: dict[int, Claim] = {}
+    """Tie a claim to one in another document whose sentences have most of its shingles.
+
+    Only what no claimant of a name of his own says can be a copy of another's; two who are
+    named, of whom a passage has the same words, are a suspicion.
+    """
+    first: dict[int, dict[str | None, Claim]] = {}
+    owners = _Owners()
     for claim in claims:
         own = _shingles(claim, evidence)
-        found: dict[str, int] = {}
+        found: dict[str, set[int]] = {}
         for value in own:
-            on = first.get(value)
-            if on is not None and on.document != claim.document:
-                found[on.id] = found.get(on.id, 0) + 1
-        yield from _copied(claim, found, len(own), evidence)
+            for on in first.get(value, {}).values():
+                if on.document != claim.document:
+                    found.setdefault(on.id, set()).add(value)
+        owners.add(claim, evidence)
+        yield from _copied(claim, found, len(own), owners, evidence)
         for value in own:
-            first.setdefault(value, claim)
+            others = first.setdefault(value, {})
+            if len(others) < _TRIED:
+                others.setdefault(claim.claimant, claim)
+
+
+class _Owners:
+    """Groups of claims tied by passages, each with the one named claimant that it may have."""
+
+    def __init__(self) -> None:
+        self._group: dict[str, list[str]] = {}
+        self._owner: dict[str, str | None] = {}
+
+    def add(self, claim: Claim, evidence: Evidence) -> None:
+        """Put a claim into a group of its own."""
+        self._group[claim.id] = [claim.id]
+        self._owner[claim.id] = claim.claimant if _is_named(claim, evidence) else None
+
+    def agree(self, one: str, two: str) -> bool:
+        """Say whether two claims could be of one claimant."""
+        owners = {self._owner[one], self._owner[two]} - {None}
+        return len(owners) < 2
+
+    def join(self, one: str, two: str) -> None:
+        """Bring the groups of two claims together."""
+        owner = self._owner[one] or self._owner[two]
+        group = [*self._group[one], *self._group[two]]
+        self._group.update(dict.fromkeys(group, group))
+        self._owner.update(dict.fromkeys(group, owner))
 
 
 def _copied(
-    claim: Claim, found: Mapping[str, int], size: int, evidence: Evidence
+    claim: Claim,
+    found: Mapping[str, set[int]],
+    size: int,
+    owners: _Owners,
+    evidence: Evidence,
 ) -> Iterator[Dependence]:
-    if not found:
+    copies = [
+        key
+        for key, shared in found.items()
+        if len(shared) >= _COPIED * size and _is_long(claim, evidence.claims[key], shared)
+    ]
+    if not copies:
         return
-    on = min(found, key=lambda key: (-found[key], evidence.rank[key]))
-    share = found[on] / size
-    if share >= _COPIED:
-        key = make_id("t", *sorted(_shingles(evidence.claims[on], evidence)))
-        reason = f"{round(100 * share)}% of the passage's word sequences stand in the other too"
-        yield Dependence(claim.id, on, "passage", key, "copied passage", reason, round(share, 4))
+    on = min(
+        copies,
+        key=lambda k: (not owners.agree(claim.id, k), -len(found[k]), evidence.rank[k]),
+    )
+    share, certain = len(found[on]) / size, owners.agree(claim.id, on)
+    if certain:
+        owners.join(claim.id, on)
+    node = make_id("t", *sorted(_shingles(evidence.claims[on], evidence)))
+    reason = f"{round(100 * share)}% of the passage's word sequences stand in the other too"
+    reason += "" if certain else ", but each names another claimant"
+    score = round(share, 4)
+    yield Dependence(claim.id, on, "passage", node, "copied passage", reason, score, certain)
+
+
+def _is_long(one: Claim, two: Claim, shared: set[int]) -> bool:
+    """Say whether so many words are shared that one must have copied the other.
+
+    Two reports of a short clause have its words in common anyway: it takes a long run in the
+    clauses, or a passage beyond them.
+    """
+    both = [words(claim.text) for claim in (one, two)]
+    within = {value for text in both for value in shingles(text)}
+    run = longest_shared_run(tuple(both[0]), tuple(both[1]))
+    return len(run) >= _LONG_RUN or len(shared - within) >= _BEYOND
 
 
 def _shingles(claim: Claim, evidence: Evidence) -> frozenset[int]:
