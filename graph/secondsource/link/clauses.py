@@ -12,23 +12,10 @@ from secondsource.link.lexicon import concept
 from secondsource.link.similarity import fold, longest_shared_run, quoted_words, words
 from secondsource.link.verbs import is_form
 from secondsource.records import Claim, Figure, Polarity, Role, Stance
+from secondsource.signs import clause
 from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
-
-
-def clause(claim: Claim) -> str:
-    """Return the text of the claim's own clause, as far as its content spans cover it."""
-    pieces: list[str] = []
-    parts = claim.text.split(" … ")
-    if len(parts) != len(claim.content):
-        return claim.text
-    low, high = claim.predication.start, claim.predication.end
-    for (start, end), part in zip(claim.content, parts, strict=True):
-        first, last = max(low, start), min(high, end)
-        if first < last:
-            pieces.append(part[first - start : last - start])
-    return " … ".join(pieces) or claim.text
 
 
 def asserts(claim: Claim) -> bool:
