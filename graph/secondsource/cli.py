@@ -178,7 +178,7 @@ def corroborate(story: Path, as_json: bool, everything: bool) -> None:
     help="Stop a query that takes longer.",
 )
 @_server
-@_example("secondsource query story/ who-said --about Putin")
+@_example("secondsource query story/ who-said --about Lindgren")
 def query(
     words: tuple[str, ...], listing: bool, form: str, timeout: float | None, store: str | None
 ) -> None:
@@ -258,6 +258,8 @@ def export(story: Path, out: Path | None, store: str | None) -> None:
     """Write the graph in the format that the ending of FILE names, or to a server.
 
     .ttl .trig .nq .jsonld .graphml .csv .schema.jsonld .ftm.jsonl
+
+    .csv writes two files, NAME-nodes.csv and NAME-edges.csv.
     """
     if out is None and store is None:
         raise click.UsageError("name a file with -o, or a server with --store.")

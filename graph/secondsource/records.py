@@ -398,6 +398,7 @@ class Dependence:
 class Proposition:
     """What a group of claims states about an event.
 
+    ``label`` reads right by itself: "denied: " stands before words that its claimants deny.
     Denials form a proposition of their own, with ``polarity`` "denied"; ``opposes`` holds
     the ids of the propositions that it contradicts (incompatible figures too), both ways.
     The id is that of the group's first claim by (published, path, position), hashed, and

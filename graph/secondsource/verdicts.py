@@ -86,8 +86,7 @@ def _claim_json(claim: Claim, index: Index) -> dict[str, Any]:
 def _proposition_lines(proposition: Proposition, verdict: Verdict, index: Index) -> Iterator[str]:
     flags = "".join(f", {flag.replace('_', ' ')}" for flag in verdict.flags)
     name = verdict.verdict.replace("_", " ")
-    denied = "denied: " if proposition.polarity == "denied" else ""
-    yield f"{denied}{proposition.label}"
+    yield proposition.label
     yield f"  {name} {interval(verdict.support)}{flags}: {verdict.reason}"
     for chain in verdict.chains:
         yield f"  chain: {' <- '.join(chain)}"

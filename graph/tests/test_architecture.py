@@ -14,7 +14,7 @@ ORDER = [
     {"errors"},
     {"records"},
     {"read"},
-    {"cited", "fingerprints", "voice"},
+    {"cited", "fingerprints", "signs", "voice"},
     {"annotate"},
     {"claims"},
     {"link"},

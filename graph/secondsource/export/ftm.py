@@ -23,6 +23,7 @@ from secondsource.records import (
     Verdict,
     make_id,
 )
+from secondsource.signs import denies, signed
 
 _SCHEMAS = {"person": "Person", "organisation": "Organization", "place": "Address"}
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -112,8 +113,8 @@ def _event(event: Event, entities: Mapping[str, Entity]) -> dict[str, Any]:
 def _claim(claim: Claim, info: DocumentInfo) -> dict[str, Any]:
     date = _day(info.published)
     if claim.claimant is None:
-        return _make(claim.id, "Note", description=claim.text, proof=info.id)
-    role = "claims" if claim.stance.polarity == "affirmed" else "denies"
+        return _make(claim.id, "Note", description=signed(claim, claim.text), proof=info.id)
+    role = "denies" if denies(claim, claim.text) else "claims"
     return _make(
         claim.id,
         "Documentation",

@@ -18,6 +18,7 @@ import networkx as nx
 from secondsource.export.cells import harmless
 from secondsource.network import story_network
 from secondsource.records import StoryRecords
+from secondsource.signs import signed
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NODE_COLUMNS = ("Id", "Label", "Kind", "Verdict", "Strict", "Named", "Max", "Published")
@@ -26,8 +27,13 @@ _ATTRIBUTES = {c: c.lower() for c in NODE_COLUMNS[1:]}
 
 
 def story_graph(records: StoryRecords) -> nx.MultiDiGraph[str]:
-    """Return the story's network with verdicts, support and dates on the nodes."""
+    """Return the story's network with verdicts, support and dates on the nodes.
+
+    Claims are labelled with their sign, as propositions are.
+    """
     graph = story_network(records)
+    for claim in records.claims:
+        graph.nodes[claim.id]["label"] = signed(claim, claim.text)
     for verdict in records.verdicts:
         if verdict.proposition in graph:
             support = verdict.support

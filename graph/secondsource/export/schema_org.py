@@ -14,6 +14,7 @@ from rdflib import URIRef
 
 from secondsource.rdf.literals import address
 from secondsource.records import Claim, DocumentInfo, Entity, Proposition, StoryRecords
+from secondsource.signs import signed
 from secondsource.vocab import instance
 
 _KINDS = {"person": "Person", "place": "Place", "other": "Thing"}
@@ -44,7 +45,7 @@ def _claim(
         "@type": "Claim",
         "@id": str(instance(proposition.id)),
         "name": proposition.label,
-        "text": sorted({c.text for c in members}),
+        "text": sorted({signed(c, c.text) for c in members}),
         "appearance": [_article(a) for a in sorted(articles, key=lambda a: a.path)],
     }
     if dated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -12,28 +12,10 @@ from secondsource.link.lexicon import concept
 from secondsource.link.similarity import fold, longest_shared_run, quoted_words, words
 from secondsource.link.verbs import is_form
 from secondsource.records import Claim, Figure, Polarity, Role, Stance
+from secondsource.signs import clause, stretches
 from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
-
-
-def stretches(claim: Claim) -> Iterator[tuple[int, str]]:
-    """Yield each stretch of a claim's content with its offset in the document."""
-    at = 0
-    for start, end in claim.content:
-        yield start, claim.text[at : at + end - start]
-        at += end - start + len(" … ")
-
-
-def clause(claim: Claim) -> str:
-    """Return the text of the claim's own clause, as far as its content spans cover it."""
-    pieces: list[str] = []
-    low, high = claim.predication.start, claim.predication.end
-    for start, part in stretches(claim):
-        first, last = max(low, start), min(high, start + len(part))
-        if first < last:
-            pieces.append(part[first - start : last - start])
-    return " … ".join(pieces) or claim.text
 
 
 def asserts(claim: Claim) -> bool:

@@ -14,7 +14,6 @@ from secondsource.link.clauses import (
     CORE,
     asserts,
     called_false_by,
-    clause,
     hidden_negation,
     in_a_name,
     mood,
@@ -40,6 +39,7 @@ from secondsource.link.spotting import Mentions
 from secondsource.link.stems import stem
 from secondsource.link.verbs import verb
 from secondsource.records import Argument, Claim, Entity, Figure, Role, Span, Stance
+from secondsource.signs import clause
 
 _WE: tuple[str, Role] = ("we", "agent")
 _BEGINNING = 3

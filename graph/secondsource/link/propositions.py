@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.link.blocking import Pair, candidate_pairs
-from secondsource.link.clauses import clause
 from secondsource.link.decide import NEAR_MISS, Judgement, judge
 from secondsource.link.frames import Frame
 from secondsource.link.rarity import Folder
 from secondsource.records import Claim, Decision, Polarity, Proposition, make_id
+from secondsource.signs import DENIED, clause, denies
 
 _CHECKED = 12
 """Two clusters are compared by at most this many members of each, the earliest."""
@@ -209,9 +209,14 @@ def _polarity(claims: Sequence[Claim]) -> Polarity:
 
 
 def _label(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> str:
-    """Clip the clearest claim: one that names its event and participants, in running prose."""
+    """Clip the clearest claim: one that names its event and participants, in running prose.
+
+    The label says by itself what its claimants say: see :mod:`secondsource.signs`.
+    """
     best = min(claims, key=lambda claim: (_obscurity(claim, frames[claim.id]), claim.id))
-    return balanced(clip(_without_that(clause(best))))
+    text = clause(best)
+    sign = DENIED if denies(best, text) else ""
+    return sign + balanced(clip(_without_that(text), _LABEL - len(sign)))
 
 
 def _without_that(text: str) -> str:
@@ -239,12 +244,14 @@ def balanced(text: str) -> str:
     return text
 
 
-def _obscurity(claim: Claim, frame: Frame) -> tuple[bool, bool, bool, bool, bool, int]:
+def _obscurity(claim: Claim, frame: Frame) -> tuple[bool | int, ...]:
     text = clause(claim)
     length = len(text)
     return (
         frame.vague,
         _NO_SENTENCE.match(_without_that(text)) is not None,
+        denies(claim, text),
+        claim.stance.certainty != "certain",
         not frame.entities,
         claim.stance.polarity == "denied",
         claim.section is not None,

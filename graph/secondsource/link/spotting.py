@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
-from secondsource.link import clauses
 from secondsource.link.similarity import fold
 from secondsource.records import Argument, Claim, Entity
+from secondsource.signs import stretches
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST, _SHORTEST = 6, 4
@@ -91,7 +91,7 @@ def _names(entities: Iterable[Entity]) -> dict[tuple[str, ...], str]:
 
 def _spotted(claim: Claim, names: Mapping[tuple[str, ...], str]) -> Iterator[Mention]:
     """Yield where a claim has such a name, the longest at each place."""
-    for start, part in clauses.stretches(claim):
+    for start, part in stretches(claim):
         words = list(_WORD.finditer(part))
         keys = [fold(word.group()) for word in words]
         at = 0

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from secondsource.records import Claim, Entity, Proposition, Span
+from secondsource.signs import polarity_words
 from secondsource.views.cards import Places, places
 from secondsource.views.chain import chain
 from secondsource.views.edges import edges
@@ -92,6 +93,7 @@ def _claim(story: StoryIndex, claim: Claim, passages: _Passages) -> dict[str, An
         "who": claim.claimant,
         "name": story.claimant_name(claim),
         "proposition": story.proposition_of.get(claim.id),
+        "sign": polarity_words(claim),
         "stance": f"{stance.polarity} {stance.certainty} {stance.time}",
     }
     return found | dict(_optional(story, claim))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from secondsource.records import Claim, Span
+from secondsource.signs import polarity_words
 from secondsource.views.index import StoryIndex
 from secondsource.views.text import moment, one_line, safe_url, shown
 
@@ -54,10 +55,10 @@ def quotation(story: StoryIndex, claim: Claim, *, echo: bool = False) -> Quotati
 
 
 def stance_words(claim: Claim) -> str:
-    """The claimant's stance in words."""
+    """The claimant's stance in words that stand beside the claim's text."""
     stance = claim.stance
     future = ", about the future" if stance.time == "future" else ""
-    return f"{stance.polarity}, {stance.certainty}{future}"
+    return f"{polarity_words(claim)}, {stance.certainty}{future}"
 
 
 def pieces(text: str, claim: Claim) -> tuple[tuple[str, str], ...]:

@@ -181,8 +181,7 @@ def _cell(
 ) -> Cell:
     person, column = key
     denies = propositions[column].polarity == "denied"
-    verb = "denies, saying" if denies else "states"
-    words = f"{story.entities[person].name} {verb}: {propositions[column].label} ({count})"
+    words = f"{story.entities[person].name}: {propositions[column].label} ({count})"
     x, y = _NAMES + column * _CELL, _HEAD + people.index(person) * _CELL
     look = "denied" if denies else "affirmed"
     return Cell(x, y, look, min(count, 4), count, shorten(words, 160))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from secondsource.records import Claim, Proposition, StoryRecords, Verdict
+from secondsource.signs import signed
 from secondsource.views.evidence import Quotation, quotation
 from secondsource.views.figures import disagreements
 from secondsource.views.index import StoryIndex, Texts
@@ -153,7 +154,7 @@ def _disputes(story: StoryIndex, verdict: Verdict) -> Iterator[str]:
     for dispute in verdict.disputed_by[:_QUOTED]:
         claim = story.claims.get(dispute.claim)
         words = f"{dispute.claimant}: {dispute.reason}"
-        yield one_line(words) + (f" (“{shorten(claim.text, 160)}”)" if claim else "")
+        yield one_line(words) + (f" (“{shorten(signed(claim, claim.text), 160)}”)" if claim else "")
 
 
 # --- what stays open ------------------------------------------------------------------------
@@ -161,7 +162,7 @@ def _disputes(story: StoryIndex, verdict: Verdict) -> Iterator[str]:
 
 def _said(story: StoryIndex, claim: Claim) -> str:
     name, outlet = story.claimant_name(claim), story.outlet(claim.document)
-    return f"{name} ({outlet}): “{shorten(claim.text, 200)}”"
+    return f"{name} ({outlet}): “{shorten(signed(claim, claim.text), 200)}”"
 
 
 def _doubts(story: StoryIndex) -> list[tuple[str, str, str, float]]:

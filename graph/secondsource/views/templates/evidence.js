@@ -19,8 +19,8 @@ function marked(text, spans) {
 const clamp = (n, high) => Math.max(0, Math.min(n, high));
 
 function stanceWords(c) {
-  const [polarity, certainty, time] = c.stance;
-  return `${polarity}, ${certainty}${time === 'future' ? ', about the future' : ''}`;
+  const [, certainty, time] = c.stance;
+  return `${c.sign}, ${certainty}${time === 'future' ? ', about the future' : ''}`;
 }
 
 function evidence(number, { heading = true } = {}) {

@@ -6,7 +6,7 @@ const RELATIONS = {
 };
 const WHY = {
   claims: 'The source makes this statement in the passages below.',
-  denies: 'The source denies this in the passages below.',
+  denies: 'A denial: the source says in the passages below that something is not so.',
   reports: 'The document reports this in the passages below.',
   states: 'The claim is one of those that state this proposition.',
   disputes: 'The two contradict each other: opposite polarity, or figures that cannot both hold.',
@@ -204,17 +204,17 @@ function aboutCarrier(node) {
 }
 function edgeWords(e) {
   const [a, b] = [data.nodes[e.from], data.nodes[e.to]];
-  return `${nameOf(a)} ${isDenial(e, b) ? 'denies, saying' : RELATIONS[e.kind]} ${nameOf(b)}`;
+  return `${nameOf(a)} ${verbOf(e, b)} ${nameOf(b)}`;
 }
 function edgeContent(e) {
   if (!e) return introduction();
   const [a, b] = [data.nodes[e.from], data.nodes[e.to]];
-  return [...head('relation', RELATIONS[e.kind]), el('p', {}, chooser(a.key, nameOf(a)), ` ${isDenial(e, b) ? 'denies, saying' : RELATIONS[e.kind]} `, chooser(b.key, nameOf(b))),
+  return [...head('relation', RELATIONS[e.kind]), el('p', {}, chooser(a.key, nameOf(a)), ` ${verbOf(e, b)} `, chooser(b.key, nameOf(b))),
     ...section('Why', el('p', {}, WHY[e.kind]), ...(e.why ? [el('p', {}, said(e.why))] : [])),
     ...(e.claims.length ? section('Evidence', evidenceList(e.claims)) : [])];
 }
-// What denies is itself a proposition: "denies, saying that it did not happen".
-const isDenial = (e, to) => e.kind === 'denies' && to.kind === 'proposition';
+// A denial is a proposition of its own, whose label says what the source says.
+const verbOf = (e, to) => (e.kind === 'denies' && to.kind === 'proposition' ? 'says:' : RELATIONS[e.kind]);
 function nameOf(n) {
   if (n.kind === 'proposition') return propositionOf.get(n.key).label;
   if (n.kind === 'claim') { const c = data.claims[n.claim]; return `claim of ${c.name}`; }
