@@ -12,6 +12,7 @@ from link_records import STANCES, Article, figure, group, organisation, person, 
 from benchmarks.link_scale import items as synthetic
 from secondsource.fingerprints import fingerprint
 from secondsource.link import Item, link
+from secondsource.link.propositions import _without_that
 from secondsource.records import (
     Carrier,
     CarrierKind,
@@ -411,3 +412,18 @@ def test_synthetic_claims_form_propositions_of_more_than_one_document(size: int)
     where = {claim.id: claim.document for claim in found.claims}
     shared = [p for p in found.propositions if len({where[c] for c in p.claims}) > 1]
     assert len(shared) > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("that the gate held", "the gate held"),
+        ("So the gate held", "the gate held"),
+        ("So far, the gate has held", "So far, the gate has held"),
+        ("how many gates held", "how many gates held"),
+        ("As far as she knew, it held", "As far as she knew, it held"),
+        ("that", "that"),
+    ],
+)
+def test_a_label_begins_behind_the_conjunction(text: str, label: str) -> None:
+    assert _without_that(text) == label

@@ -220,12 +220,14 @@ def _label(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> str:
 
 
 def _without_that(text: str) -> str:
-    """Drop the conjunction that a reported clause begins with."""
-    head, _, rest = text.strip().partition(" ")
-    return rest if head.casefold() in _CONJUNCTIONS and rest else text
+    """Drop the conjunction that a reported clause begins with; "so far" and "how many" stay."""
+    return _CONJUNCTION.sub("", text.strip(), count=1)
 
 
-_CONJUNCTIONS = ("that", "as", "how", "whether", "because", "and", "but", "so")
+_CONJUNCTION = re.compile(
+    r"^(?:that|whether|because|and|but|(?:as|how|so)(?!\s+(?:far|long|many|much|soon)\b))\s+(?=\S)",
+    re.IGNORECASE,
+)
 _NO_SENTENCE = re.compile(r"\W*(?:to|by|who|which|when|where|why|what|if|\w+ing)\b", re.IGNORECASE)
 _MARKS = (("“", "”"), ("«", "»"))
 
