@@ -101,3 +101,13 @@ def test_filter(nlp: Language, source: str, cue: str, content: str, expected: bo
 
     raw = RawAttribution(span(0, source), span(start, cue), span(start + len(cue) + 1, content))
     assert is_attribution(raw, parse(nlp, text)) is expected
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["", "PORT VARELL, March 3 (Orbis News Agency) - ", "TARN, Norland, Sept. 26 (Lake Wire) — "],
+)
+def test_a_dateline_hides_nothing(dateline: str) -> None:
+    lead = "The ferry hit the pier on Tuesday, hurting 12 people, harbour master Elin Docker said."
+    given = document((dateline + lead, None), ("Nobody drowned.", None))
+    assert [source for source, _, _ in found(given)] == ["harbour master Elin Docker"]

@@ -6,10 +6,23 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from secondsource.records import Span
+
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _TERMINAL = frozenset(".!?:;…\"'”’»)]")
 _WIDEST, _NARROWEST, _FEWEST, _SHARE = 120, 40, 5, 0.8
 """A wrapped text is this wide at most and at least, wraps this often, in this share of breaks."""
+
+DATELINE = re.compile(r"[A-Z][^\n()a-z]{2,40}[^\n()]{0,20}\([^\n()]{2,40}\)\s*[-–—]\s*")
+"""What a wire story begins with: "TARN, March 3 (Lake News) - "."""
+
+_DATELINES = re.compile(rf"^(?:{DATELINE.pattern})", re.M)
+
+
+def datelines(text: str) -> tuple[Span, ...]:
+    """Return the spans of datelines with a date, at the starts of lines."""
+    found = _DATELINES.finditer(text)
+    return tuple(match.span() for match in found if any(c.isdigit() for c in match[0]))
 
 
 def line_starts(text: str) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from secondsource.annotate.attribution import AttributionModel
+from secondsource.annotate.lines import datelines
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.reading import Reader, Reading
 from secondsource.records import Document, Passage, PassageKind, Span
@@ -37,9 +38,10 @@ class Part:
 
 def read_parts(reader: Reader, document: Document) -> list[Part]:
     """Read a document: its prose in one go, then each passage. Front matter is left out, and so
-    is the credit at a caption's end.
+    are datelines, which hide from the model what follows them, and the credit at a caption's end.
     """
-    prose = reader.read(document.text, [(p.start, p.end) for p in document.passages])
+    passages = ((p.start, p.end) for p in document.passages)
+    prose = reader.read(document.text, [*passages, *datelines(document.text)])
     apart = [
         Part(passage.start, passage.kind, reader.read(document.text[passage.start : end]))
         for passage, end in _apart(document)

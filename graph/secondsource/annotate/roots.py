@@ -6,12 +6,12 @@ wrong parse has hidden below a noun are found again here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
+from secondsource.annotate.lines import DATELINE
 from secondsource.annotate.modality import is_condition
 from secondsource.annotate.roles import is_person_noun
 from secondsource.annotate.schemes import Scheme
@@ -20,7 +20,6 @@ from secondsource.records import Span
 Root = tuple[Token, Token | None]
 """A predicate, and a subject that the parse has lost."""
 
-DATELINE = re.compile(r"[A-Z][^\n()a-z]{2,40}[^\n()]{0,20}\([^\n()]{2,40}\)\s*[-–—]\s*")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _EMPTY_WORDS = frozenset("yes no yeah well ok okay oh nope exactly".split())
