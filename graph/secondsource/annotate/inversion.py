@@ -15,9 +15,10 @@ from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.forms import lemma
+from secondsource.annotate.lines import DATELINE
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.roles import is_person_noun
-from secondsource.annotate.roots import DATELINE, find_roots, is_clausal, sentence_parts
+from secondsource.annotate.roots import find_roots, is_clausal, sentence_parts
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Span
 
