@@ -208,6 +208,22 @@ def test_roles_affiliations_and_gender() -> None:
     assert person.gender == "male"
 
 
+@pytest.mark.parametrize(
+    ("lead", "role", "affiliations"),
+    [
+        ("Varell Lines denied it.", "the company’s director, Adam Roe,", ("Varell Lines",)),
+        ("Varell Lines denied it.", "Adam Roe, a director of the company,", ("Varell Lines",)),
+        ("The Ministry of Water denied it.", "the company’s director, Adam Roe,", ()),
+        ("The Metro Star denied it.", "the company’s director, Adam Roe,", ()),
+        ("Varell Lines denied it.", "the mayor, Adam Roe,", ()),
+        ("Nobody denied it.", "the company’s director, Adam Roe,", ()),
+    ],
+)
+def test_whose_director(lead: str, role: str, affiliations: tuple[str, ...]) -> None:
+    _, found = resolved(f"{lead} It was safe, {role} said.")
+    assert entity(found, "Adam Roe").affiliations == affiliations
+
+
 def test_acronyms_and_possessing_countries() -> None:
     _, found = resolved(
         "The Board of Rural Roads (BRR) met. BRR waits. Ukraine’s Ministry of Defense helped."

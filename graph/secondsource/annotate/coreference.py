@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Clusters, Member, gender_from_words
 from secondsource.annotate.names import Name
+from secondsource.annotate.outlets import is_outlet, is_public_body
 from secondsource.annotate.roles import (
     Description,
     NameIndex,
@@ -25,6 +26,8 @@ from secondsource.annotate.roles import (
 )
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import DocEntity, EntityKind, Gender, Span
+
+_COMPANIES = frozenset({"company", "corporation", "firm", "group"})
 
 
 class Cast:
@@ -66,11 +69,27 @@ class Cast:
         if member.named:
             for token in range(description.start, description.end):
                 self._described.setdefault(token, entity)
-        for k in description.names:
-            found = self.members[self.of_name[k]]
-            new = self.of_name[k] != entity and found.name not in member.organisations
+        owner = self._company(description)
+        for other in (*(self.of_name[k] for k in description.names), *owner):
+            found = self.members[other]
+            new = other != entity and found.name not in member.organisations
             if new and found.kind == "organisation":
                 member.organisations.append(found.name)
+
+    def _company(self, description: Description) -> tuple[int, ...]:
+        """Return the company that "**the company**'s director" belongs to: the one named last."""
+        for i in range(description.start, min(description.end, len(self.doc) - 1)):
+            before, after = self.doc[max(0, i - 2)].lower_, self.doc[i + 1]
+            owning = after.tag_ == "POS" or before in ("of", "for")
+            if owning and self.doc[i].lower_ in _COMPANIES and self.doc[i - 1].lower_ == "the":
+                named = [k for k, name in enumerate(self.index.names) if name.end <= i]
+                fitting = [k for k in named if self._is_company(self.members[self.of_name[k]])]
+                return tuple(self.of_name[k] for k in fitting[-1:])
+        return ()
+
+    def _is_company(self, member: Member) -> bool:
+        name = member.name
+        return member.kind == "organisation" and not (is_outlet(name) or is_public_body(name))
 
     def described_at(self, token: int) -> int | None:
         """Return the named person whom the description that covers a token belongs to."""

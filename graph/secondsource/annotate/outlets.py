@@ -42,6 +42,15 @@ _BODIES = re.compile(
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
+def is_public_body(name: str) -> bool:
+    """Tell whether a name is that of an office, a court, a party or the like, no company.
+
+    >>> is_public_body("Ministry of Water"), is_public_body("Halden Paper")
+    (True, False)
+    """
+    return _BODIES.search(name) is not None
+
+
 def is_agency(name: str) -> bool:
     """Tell whether a name is that of a news agency.
 
