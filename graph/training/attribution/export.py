@@ -24,11 +24,10 @@ from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from .model import HIDDEN, AttributionModel, Sizes
+from .model import HIDDEN, SMALLEST_SCALE, AttributionModel, Sizes
 from .treebank import Labels, lexicon, treebanks
 
 OPSET = 17
-SMALLEST_SCALE = 1e-8
 LEMMA_RULES = 4
 INPUTS = ("ids", "shape", "quote", "nl", "lens")
 SQUARE = ("l1", "l2", "arc")

@@ -21,6 +21,9 @@ LINK_WIDTH = 128
 ARC_WIDTH, RELATION_WIDTH = 256, 128
 NEAR_BUCKETS, SIDE_BUCKETS = 8, 32
 EPSILON = 1e-12
+SMALLEST_SCALE = 1e-8
+"""Of int8 rows."""
+
 SYNTAX_LAYER = 4
 """The auxiliary heads read the output of this layer, so that later ones can use it."""
 

@@ -2,8 +2,7 @@
 
 import torch
 import torch.nn.functional as F  # noqa: N812
-from attribution.model import EPSILON, HIDDEN, LAYERS, Layer, load_layers
-from attribution.quantisation import SMALLEST_SCALE
+from attribution.model import EPSILON, HIDDEN, LAYERS, SMALLEST_SCALE, Layer, load_layers
 from torch import Tensor, nn
 
 POSITIONS = 128
