@@ -123,23 +123,23 @@ def test_figures_are_those_of_the_model_card() -> None:
 
 @pytest.mark.parametrize("name", sorted(SHELL))
 def test_shell_blocks_name_what_exists(name: str) -> None:
-    for block in doc_blocks.blocks(SHELL[name]):
-        for arguments in doc_blocks.commands(block):
-            check_call(arguments)
+    calls = [c for block in doc_blocks.blocks(SHELL[name]) for c in doc_blocks.commands(block)]
+    assert [unknown for call in calls if (unknown := unknown_in(call))] == []
 
 
-def check_call(arguments: list[str]) -> None:
-    """Fail if a call names a command, an option or a shipped query that does not exist."""
+def unknown_in(arguments: list[str]) -> str:
+    """Say which command, option or shipped query a call names that does not exist; "" if none."""
     if arguments in (["COMMAND", "--help"], ["--version"]):
-        return
+        return ""
     name, *rest = arguments
-    assert name in main.commands, f"secondsource has no command {name}"
+    if name not in main.commands:
+        return f"secondsource has no command {name}"
     known = {s for p in main.commands[name].params for s in p.opts} | {"--help", "-h"}
     if name == "query":
         names = {query.name: query for query in list_queries()}
         known |= {f"--{p}" for word in rest if word in names for p in names[word].parameters}
     given = {word.partition("=")[0] for word in rest if re.match(r"--?[a-z]", word)}
-    assert given <= known, f"secondsource {name} has no {sorted(given - known)}"
+    return f"secondsource {name} has no {sorted(given - known)}" if given - known else ""
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,7 @@ def check_call(arguments: list[str]) -> None:
     [["biuld", "x"], ["build", "x", "--output", "y"], ["query", "s", "who-said", "--who", "x"]],
 )
 def test_shell_check_finds_what_does_not_exist(arguments: list[str]) -> None:
-    with pytest.raises(AssertionError):
-        check_call(arguments)
+    assert "has no" in unknown_in(arguments)
 
 
 @pytest.fixture(scope="module")

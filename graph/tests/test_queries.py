@@ -72,7 +72,9 @@ def test_each_stands_on_its_own(name: str) -> None:
     """Every prefix is declared in the file, so that it runs in any tool."""
     import pyoxigraph as ox
 
-    ox.Store().query(load(name).text)
+    found = ox.Store().query(load(name).text)
+    assert isinstance(found, ox.QuerySolutions)
+    assert len(found.variables) > 1
 
 
 def required(name: str, archive: tuple[StoryRecords, dict[str, str]]) -> dict[str, str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -510,40 +508,30 @@ def test_rdflib_sparqlstore(address: str) -> None:
     assert len(set(graph.subjects())) > 20
 
 
-def test_the_page_in_a_browser(address: str) -> None:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        reason = "no browser: install Debian's chromium to test the pages"
-        if os.environ.get("SECONDSOURCE_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_page()
-        problems: list[str] = []
-        page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda e: problems.append(str(e)))
-        requests: list[str] = []
-        page.on("request", lambda r: requests.append(r.url))
-        page.goto(address)
-        page.select_option("#menu", "who-said")
-        page.fill("#parameters input", "bridge")
-        page.click("#run")
-        page.wait_for_selector("#result td")
-        assert "Lena Okoye" in page.inner_text("#result table")
-        assert page.inner_text("#status") == "2 rows"
-        page.fill("#query", "SELECT ('=1' AS ?a) (-1 AS ?b) ('c\"' AS ?c) ?d {}")
-        with page.expect_download() as download:
-            page.click("#save")
-        saved = Path(download.value.path()).read_text("utf-8")
-        assert saved == 'a,b,c,d\n"\'=1","-1","c""",""\n'
-        assert download.value.suggested_filename == "answer.csv"
-        page.fill("#query", "SELECT nonsense")
-        page.click("#run")
-        page.locator("#status", has_text="read").wait_for()
-        assert [p for p in problems if "400" not in p] == []
-        assert len(requests) > 3
-        assert all(url.startswith(address) for url in requests)
-        browser.close()
+def test_the_page_in_a_browser(address: str, browser: Any) -> None:
+    page = browser.new_page()
+    problems: list[str] = []
+    page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: problems.append(str(e)))
+    requests: list[str] = []
+    page.on("request", lambda r: requests.append(r.url))
+    page.goto(address)
+    page.select_option("#menu", "who-said")
+    page.fill("#parameters input", "bridge")
+    page.click("#run")
+    page.wait_for_selector("#result td")
+    assert "Lena Okoye" in page.inner_text("#result table")
+    assert page.inner_text("#status") == "2 rows"
+    page.fill("#query", "SELECT ('=1' AS ?a) (-1 AS ?b) ('c\"' AS ?c) ?d {}")
+    with page.expect_download() as download:
+        page.click("#save")
+    saved = Path(download.value.path()).read_text("utf-8")
+    assert saved == 'a,b,c,d\n"\'=1","-1","c""",""\n'
+    assert download.value.suggested_filename == "answer.csv"
+    page.fill("#query", "SELECT nonsense")
+    page.click("#run")
+    page.locator("#status", has_text="read").wait_for()
+    assert [p for p in problems if "400" not in p] == []
+    assert len(requests) > 3
+    assert all(url.startswith(address) for url in requests)
+    page.close()

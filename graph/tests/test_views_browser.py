@@ -329,6 +329,9 @@ def test_dark_and_light(visit: Open, small_page: str) -> None:
     page.wait_for_function(
         f"([key, before]) => ({border})(key) !== before", arg=[proposition("failed"), light[1]]
     )
+    dark = page.evaluate(ground), page.evaluate(border, proposition("failed"))
+    assert dark[0] != light[0]
+    assert dark[1] != light[1]
 
 
 def test_physics_only_on_request(visit: Open, small_page: str) -> None:

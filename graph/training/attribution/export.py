@@ -101,13 +101,18 @@ def export_int8(model: Exported, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
         export(model, plain)
-        quantize_dynamic(
-            plain,
-            path,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul"],
-        )
+        quantise(plain, path)
+
+
+def quantise(plain: Path, path: Path) -> None:
+    """Write an ONNX file anew with all matrices int8, one scale per output unit."""
+    quantize_dynamic(
+        plain,
+        path,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul"],
+    )
 
 
 def load(path: Path, sizes: Sizes) -> tuple[AttributionModel, NDArray[np.float32]]:

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from attribution.export import OPSET, quantise
 from safetensors.torch import load_file
 
 from .model import SentenceEncoder
 
-OPSET = 17
 EXAMPLE = 19
 
 
@@ -64,13 +63,7 @@ def export_int8(encoder: SentenceEncoder, path: Path) -> None:
             opset_version=OPSET,
             dynamo=False,
         )
-        quantize_dynamic(
-            plain,
-            path,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul"],
-        )
+        quantise(plain, path)
 
 
 def main() -> None:
