@@ -180,7 +180,8 @@ class Framer:
 
     def _frame(self, claim: Claim) -> Frame:
         predication = claim.predication
-        text = words(clause(claim))
+        said = clause(claim)
+        text, folded = words(said), said.casefold()
         content = tuple(fold(word) for word in predication.keywords) or tuple(text)
         title = verb(fold(predication.predicate), text)
         predicate = behind_title(title, text, content, self._names_in(claim))
@@ -193,8 +194,7 @@ class Framer:
         roles = self._roles(claim, predicate, name, word)
         if predicate != title:
             roles = self._titled(claim, text) | roles
-        filled = {key for keys in roles.values() for key in keys if key in self._named}
-        entities = frozenset(filled | self._mentioned(claim, predicate))
+        entities = self._participants(claim, predicate, roles)
         return Frame(
             claim.id,
             claim.document,
@@ -216,16 +216,23 @@ class Framer:
             length=len(text),
             word=word,
             noun=not vague and word != predicate,
-            mood=mood(clause(claim).casefold(), lemmas),
+            mood=mood(folded, lemmas),
             asserts=asserts(claim),
             unresolved=self._unresolved(claim),
             claimant=claim.claimant,
             span=(predication.start, predication.end),
             own=claim.claimant in self._unnamed and _of_himself(claim),
-            text=" ".join(clause(claim).split()),
+            text=" ".join(said.split()),
             parts=parts(text),
-            doubtful=hidden_negation(stance, clause(claim).casefold()),
+            doubtful=hidden_negation(stance, folded),
         )
+
+    def _participants(
+        self, claim: Claim, predicate: str, roles: Mapping[Role, frozenset[str]]
+    ) -> frozenset[str]:
+        """Return the entities that fill a role or are mentioned."""
+        filled = {key for keys in roles.values() for key in keys if key in self._named}
+        return frozenset(filled | self._mentioned(claim, predicate))
 
     def _says_nothing(self, predicate: str, vague: bool, entities: frozenset[str]) -> bool:
         """Say whether a clause is but a name, a number or "he said so"."""
