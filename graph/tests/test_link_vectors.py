@@ -11,7 +11,7 @@ from link_records import Article, person, place
 from secondsource.errors import ModelMissing
 from secondsource.link import link
 from secondsource.link.kinship import Kinship
-from secondsource.link.vectors import Vectors
+from secondsource.link.vectors import LONGEST, Vectors
 from secondsource.records import Linked
 
 FLOOD, WATER = "The dyke at Brannock broke in the night", "At night the dam near Brannock burst"
@@ -29,6 +29,27 @@ def test_near_things_are_nearer(vectors: Vectors) -> None:
     assert vectors.cosine(FLOOD, FLOOD) == 1.0
 
 
+def test_words_are_aligned(vectors: Vectors) -> None:
+    assert vectors.alignment(FLOOD, WATER) > 0.5 > vectors.alignment(FLOOD, LOAF)
+    assert vectors.alignment(FLOOD, WATER) == vectors.alignment(WATER, FLOOD)
+    assert vectors.alignment(FLOOD, FLOOD) == 1.0
+    assert vectors.alignment(FLOOD, "?!") == vectors.alignment("", "") == 0.0
+
+
+def test_a_word_that_counts_more_is_aligned_for_more(vectors: Vectors) -> None:
+    texts = ("rye is dear", "rye is wet")
+    pieces = vectors.pieces(texts[0]).texts
+    assert pieces == ("rye", "is", "dear")
+    heavy = {"rye": 9.0, "is": 1.0, "dear": 1.0, "wet": 1.0}
+    assert vectors.alignment(*texts, heavy) > vectors.alignment(*texts)
+
+
+def test_states_have_length_one(vectors: Vectors) -> None:
+    pieces = vectors.pieces("word " * 1000)
+    assert len(pieces.texts) == LONGEST - 2
+    assert np.linalg.norm(pieces.states, axis=1) == pytest.approx(1.0, abs=1e-5)
+
+
 def test_a_vector_does_not_depend_on_company(vectors: Vectors) -> None:
     alone = Vectors().of(FLOOD)
     vectors.of(LOAF)
@@ -39,6 +60,7 @@ def test_a_vector_does_not_depend_on_company(vectors: Vectors) -> None:
 def test_long_and_odd_texts_have_vectors(vectors: Vectors) -> None:
     for text in ("", "река 河", "word " * 1000):
         assert np.isfinite(vectors.of(text)).all()
+        assert np.isfinite(vectors.pieces(text).states).all()
 
 
 def test_without_a_model_the_remedy_is_told(tmp_path: Path) -> None:
