@@ -2,53 +2,63 @@
 
     PYTHONPATH=graph python -m benchmarks.claimdiff CORPORA/claimdiff
 
-A pair counts as related if its annotation says in either direction that the one claim
-strengthens or weakens the other. Two sets are scored: pairs of which that is known (one
-direction related, or both labelled and not), and every label of the file by itself, a
-direction at a time. In the second set, four in ten of the unrelated are labelled in that
-direction only, and nothing tried tells these from related ones.
+A direction of a pair is related if its label says that the one claim strengthens or weakens the
+other. The file leaves out directions on which annotators were of two minds, so a pair has one label
+or two. Five sets are scored:
 
-Features are the sentence encoder's cosine, the words' overlap and weighted cosine, names
-in common, names but none in common, event classes in common, figures in common. The logistic
-regression is fitted within a cross-validation over topics, in five parts, mean of three draws.
-Nothing fitted here ships: ClaimDiff states no licence.
+* pairs known to be related or not: with two labels, or with one that says so; related if every
+  label says so. On these the plain scores come nearest to the yardsticks that were named with the
+  target (.79 for the encoder, .75 for TF-IDF), so the target is asked of them;
+* those of them with two labels;
+* the first again, related if any label says so;
+* every label by itself, a direction at a time;
+* pairs with one label. Nothing tried tells the related ones from the others: of both, the other
+  direction was left out as doubtful.
+
+Each score is told over all pairs, and as the mean of five parts that share no topic, mean of five
+draws. Linking's own weights were fitted on invented pairs. "Cross-validated" is a logistic
+regression fitted on the other parts; nothing fitted here ships, as ClaimDiff states no licence.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from secondsource.link.kinship import Kinship
-from secondsource.link.lexicon import EVENTS
-from secondsource.link.similarity import (
-    containment,
-    content_concepts,
-    fold,
-    inverse_frequencies,
-    overlap,
-    weighted_cosine,
-    words,
-)
+from secondsource.link.similarity import inverse_frequencies
 from secondsource.link.vectors import Vectors
 
 TARGET = 0.82
 FOLDS = 5
-DRAWS = 3
+DRAWS = 5
 L2 = 3.0
-_NAME = re.compile(r"(?<=[\w,;’'\"] )[A-Z][\w’'-]+")
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_WORD = re.compile(r"\b\w\w+\b")
 
 Array = NDArray[np.float64]
+Part = NDArray[np.int64]
+"""For each pair, the number of its part."""
+Verdict = Callable[[Iterable[bool]], bool]
+"""How the labels of a pair become one: ``any`` or ``all``."""
+
+SCORES = (
+    "cosine of sentence vectors",
+    "cosine of TF-IDF",
+    "words aligned",
+    "words aligned, rare ones counting more",
+)
+"""The columns of :meth:`Features.of`, to which a regression is fitted."""
 
 
 @dataclass(frozen=True)
@@ -78,53 +88,61 @@ def read(folder: Path) -> list[Labelled]:
     ]
 
 
-def known(labels: Sequence[Labelled]) -> list[Labelled]:
-    """Return one pair for those known to be related in a direction, or in none of two."""
+def known(labels: Sequence[Labelled], verdict: Verdict = any) -> list[Labelled]:
+    """Return one pair for those with two labels, and for those with one that says related."""
     once = [pair for pair in labelled(labels, 1) if pair.related]
-    return labelled(labels, 2) + once
+    return labelled(labels, 2, verdict) + once
 
 
-def labelled(labels: Sequence[Labelled], times: int) -> list[Labelled]:
-    """Return one pair for those labelled so many times, related if a label says so."""
+def labelled(labels: Sequence[Labelled], times: int, verdict: Verdict = any) -> list[Labelled]:
+    """Return one pair for those labelled so many times, related if the labels together say so."""
     by_key: dict[str, list[Labelled]] = {}
     for label in labels:
         by_key.setdefault(label.key, []).append(label)
     return [
-        replace(found[0], related=any(label.related for label in found))
+        replace(found[0], related=verdict(label.related for label in found))
         for found in by_key.values()
         if len(found) == times
     ]
 
 
 class Features:
-    """Features of pairs of sentences."""
+    """Scores of pairs of sentences, out of a set of sentences that tells how rare a word is."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        """Take all sentences, for how rare each word is."""
-        self._terms = {text: frozenset(content_concepts(words(text))) for text in texts}
-        self._weights: Mapping[str, float] = inverse_frequencies(self._terms.values())
+        """Take all sentences."""
         self._vectors = Vectors()
+        self._rarity = inverse_frequencies(self._vectors.pieces(text).texts for text in texts)
+        self._bags = tf_idf(texts)
 
     def of(self, first: str, second: str) -> list[float]:
-        """Return those of a pair; the first five are linking's own."""
-        one, two = self._terms[first], self._terms[second]
-        kin = self.kinship(first, second)
-        figures = set(_NUMBER.findall(first)) & set(_NUMBER.findall(second))
+        """Return those of a pair, in the order of :data:`SCORES`."""
+        one, two = self._bags[first], self._bags[second]
         return [
-            *map(float, astuple(kin)),
-            weighted_cosine(one, two, self._weights),
-            float(bool(figures)),
+            self._vectors.cosine(first, second),
+            sum(weight * two[word] for word, weight in one.items() if word in two),
+            self._vectors.alignment(first, second),
+            self._vectors.alignment(first, second, self._rarity),
         ]
 
-    def kinship(self, first: str, second: str) -> Kinship:
-        """Return what linking would look at, names told by their capitals."""
-        one, two = self._terms[first], self._terms[second]
-        names = [{fold(name) for name in _NAME.findall(text)} for text in (first, second)]
-        shared = names[0] & names[1]
-        alike = max(overlap(one, two), 0.75 * containment(one, two))
-        near = self._vectors.cosine(first, second)
-        strangers = bool(names[0] and names[1]) and not shared
-        return Kinship(near, alike, bool(shared), strangers, bool(one & two & EVENTS))
+
+def tf_idf(texts: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Return the words of each text with their weights, as scikit-learn has them by default.
+
+    >>> bag = tf_idf(["no rain", "rain, rain"])["no rain"]
+    >>> {word: round(weight, 2) for word, weight in bag.items()}
+    {'no': 0.81, 'rain': 0.58}
+    """
+    counts = {text: Counter(_WORD.findall(text.lower())) for text in texts}
+    found = Counter(word for words in counts.values() for word in words)
+    rarity = {word: 1 + math.log((1 + len(counts)) / (1 + n)) for word, n in found.items()}
+    return {text: _unit({w: n * rarity[w] for w, n in words.items()})
+            for text, words in counts.items()}  # fmt: skip
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    length = math.hypot(*weights.values()) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
 
 
 def area(labels: Array, scores: Array) -> float:
@@ -154,50 +172,69 @@ def fit(features: Array, labels: Array, penalty: float = L2) -> Array:
     return weights
 
 
-def cross_validated(features: Array, labels: Array, topics: Sequence[str], seed: int) -> Array:
-    """Return the score of each pair by a regression fitted on other topics."""
+def parts(topics: Sequence[str], seed: int) -> Part:
+    """Return the number of the part that each pair is in; pairs of a topic share one."""
     order = sorted(set(topics))
     random.Random(seed).shuffle(order)
-    fold_of = {topic: number % FOLDS for number, topic in enumerate(order)}
-    folds = np.array([fold_of[topic] for topic in topics])
+    part_of = {topic: number % FOLDS for number, topic in enumerate(order)}
+    return np.array([part_of[topic] for topic in topics])
+
+
+def cross_validated(features: Array, labels: Array, part: Part) -> Array:
+    """Return the score of each pair by a regression fitted on the other parts.
+
+    Each regression's scores are put on the scale that they have on what it was fitted on, so
+    that those of different parts can be compared.
+    """
     scores = np.zeros(len(labels))
     for number in range(FOLDS):
-        rest, held = folds != number, folds == number
+        rest, held = part != number, part == number
         mean, spread = features[rest].mean(0), features[rest].std(0) + 1e-9
-        weights = fit((features[rest] - mean) / spread, labels[rest])
-        scores[held] = ((features[held] - mean) / spread) @ weights[1:] + weights[0]
+        weights = fit((features[rest] - mean) / spread, labels[rest])[1:] / spread
+        scale = (features[rest] @ weights).std() + 1e-9
+        scores[held] = (features[held] - mean) @ weights / scale
     return scores
+
+
+def mean_area(labels: Array, scores: Array, part: Part) -> float:
+    """Return the mean of the parts' areas, parts of one class left out."""
+    inside = [part == number for number in range(FOLDS)]
+    return float(np.mean([area(labels[i], scores[i]) for i in inside if len(set(labels[i])) == 2]))
+
+
+def tell(score: str, labels: Array, found: Sequence[Array], drawn: Sequence[Part]) -> float:
+    """Print the figures of a score with its values for each draw, and return the first."""
+    whole = float(np.mean([area(labels, scores) for scores in found]))
+    inside = [mean_area(labels, scores, part) for scores, part in zip(found, drawn, strict=True)]
+    print(f"  {score}: {whole:.3f}, mean of parts {np.mean(inside):.3f}")
+    return whole
 
 
 def report(name: str, pairs: Sequence[Labelled], maker: Features) -> float:
     """Print the figures of a set and return the cross-validated one."""
     features = np.array([maker.of(pair.first, pair.second) for pair in pairs])
     labels = np.array([float(pair.related) for pair in pairs])
-    topics = [pair.topic for pair in pairs]
-    mixed = [area(labels, cross_validated(features, labels, topics, seed)) for seed in range(DRAWS)]
-    kin = [maker.kinship(pair.first, pair.second).probability for pair in pairs]
+    drawn = [parts([pair.topic for pair in pairs], seed) for seed in range(DRAWS)]
+    kin = np.array([Kinship(near, aligned).probability for near, _, aligned, _ in features])
     print(f"{name}: {len(pairs)} pairs, {int(labels.sum())} related")
-    print(f"  cosine of sentence vectors alone: {area(labels, features[:, 0]):.3f}")
-    print(f"  weighted cosine of words alone: {area(labels, features[:, 5]):.3f}")
-    print(f"  words' overlap alone: {area(labels, features[:, 1]):.3f}")
-    print(f"  linking's weights, fitted on invented pairs: {area(labels, np.array(kin)):.3f}")
-    print(f"  all features, cross-validated over topics: {np.mean(mixed):.3f}")
-    return float(np.mean(mixed))
+    for number, score in enumerate(SCORES):
+        tell(score, labels, [features[:, number]] * DRAWS, drawn)
+    tell("linking's weights, fitted on invented pairs", labels, [kin] * DRAWS, drawn)
+    fitted = [cross_validated(features, labels, part) for part in drawn]
+    return tell("the four, cross-validated over topics", labels, fitted, drawn)
 
 
 def main() -> int:
-    """Print the figures; exit code 1 below the target on pairs whose label is known."""
+    """Print the figures; exit code 1 below the target on the first set."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     labels = read(parser.parse_args().folder)
     maker = Features(sorted({text for pair in labels for text in (pair.first, pair.second)}))
-    reached = report("related in a direction, or in neither of two", known(labels), maker)
-    report("every label, a direction at a time", labels, maker)
-    for times, name in ((2, "both directions"), (1, "one direction")):
-        pairs = labelled(labels, times)
-        near = np.array([maker.of(pair.first, pair.second)[0] for pair in pairs])
-        related = np.array([float(pair.related) for pair in pairs])
-        print(f"{len(pairs)} pairs labelled in {name}: cosine alone {area(related, near):.3f}")
+    reached = report("known, related if every label says so", known(labels, all), maker)
+    report("two labels, related if both say so", labelled(labels, 2, all), maker)
+    report("known, related if a label says so", known(labels), maker)
+    report("every label by itself", labels, maker)
+    report("one label", labelled(labels, 1), maker)
     return int(reached < TARGET)
 
 

@@ -69,10 +69,8 @@ def test_without_a_model_the_remedy_is_told(tmp_path: Path) -> None:
 
 
 def test_kinship_grows_with_what_is_in_common() -> None:
-    none = Kinship(0.1, 0.0, common=False, strangers=True, event=False)
-    some = Kinship(0.1, 0.0, common=True, strangers=False, event=True)
-    near = Kinship(0.7, 0.5, common=False, strangers=False, event=False)
-    assert none.probability < 0.5 < some.probability
+    none, some, near = Kinship(0.1, 0.3), Kinship(0.1, 0.9), Kinship(0.7, 0.6)
+    assert 0 < none.probability < 0.5 < some.probability
     assert 0.5 < near.probability < 1
 
 

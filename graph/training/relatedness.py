@@ -20,9 +20,9 @@ LEFT_OUT = "last"
 def features(first: Item, second: Item) -> list[float] | None:
     """What the main claims of two documents have in common."""
     match = match_documents(first, second)
-    if match is None or match.near is None:
+    if match is None or match.kinship is None:
         return None
-    return [float(value) for value in astuple(match.kinship(match.near))]
+    return list(astuple(match.kinship))
 
 
 def main() -> None:

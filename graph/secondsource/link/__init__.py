@@ -85,20 +85,20 @@ def _linked(
     )
 
 
-def judge_documents(first: Item, second: Item, *, likeness: Likeness | None = None) -> Judgement:
+def judge_documents(first: Item, second: Item) -> Judgement:
     """Decide whether the main claims of two documents state the same thing.
 
     The main claim is the first attributed one that says more than that somebody says or
     believes something. A document without any makes it "cannot tell". For testing
     decisions; :func:`link` decides within a story.
     """
-    match = match_documents(first, second, likeness=likeness)
+    match = match_documents(first, second)
     if match is None:
         return Judgement("cannot_tell", 0.0, "no attributed claim was found in one of them")
     return judge(match.first, match.second, match.folder)
 
 
-def match_documents(first: Item, second: Item, *, likeness: Likeness | None = None) -> Match | None:
+def match_documents(first: Item, second: Item) -> Match | None:
     """Compare the main claims of two documents; ``None`` where one has none."""
     claims, entities, _, _ = _prepared([first, second])
     frames = Framer(entities.values()).frames(claims.values())
@@ -106,8 +106,9 @@ def match_documents(first: Item, second: Item, *, likeness: Likeness | None = No
     if None in mains:
         return None
     one, two = (frames[main.id] for main in mains if main is not None)
-    folder = _folder(frames, entities, likeness or Vectors().cosine)
-    return Match.of(one, two, replace(folder, thorough=True))
+    vectors = Vectors()
+    folder = _folder(frames, entities, vectors.cosine)
+    return Match.of(one, two, replace(folder, alignment=vectors.alignment))
 
 
 def _folder(

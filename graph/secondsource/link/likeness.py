@@ -75,16 +75,17 @@ class Match:
     @property
     def kin(self) -> bool:
         """Whether the two have to do with each other."""
-        if self.folder.thorough and (near := self.near) is not None:
-            return self.kinship(near).probability >= _HALF
+        if (kinship := self.kinship) is not None:
+            return kinship.probability >= _HALF
         if self.common or (self.event > 0 and self._shared_filler()):
             return True
         return self.words >= _ALIKE
 
-    def kinship(self, near: float) -> Kinship:
-        """Return what the two have in common; ``near`` is the cosine of their vectors."""
-        strangers = bool(self.first.entities and self.second.entities) and not self.common
-        return Kinship(near, self.words, bool(self.common), strangers, self.event > 0)
+    @property
+    def kinship(self) -> Kinship | None:
+        """What the two have in common, if that can be told."""
+        near, aligned = self.near, self.folder.aligned(self.first, self.second)
+        return None if near is None or aligned is None else Kinship(near, aligned)
 
     @property
     def near(self) -> float | None:

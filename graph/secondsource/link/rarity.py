@@ -28,14 +28,14 @@ class Folder:
     """What a decision has to know of all documents.
 
     ``names`` are entity names, ``rare`` the terms and entities that few documents have,
-    ``likeness`` tells how near two clauses are, where anything is to; with ``thorough`` it is
-    asked also whether clauses without anything else in common are related.
+    ``likeness`` tells how near two clauses are, where anything is to; ``alignment``, how near
+    their words are, where one has to know whether clauses with nothing else in common are related.
     """
 
     names: Mapping[str, str]
     rare: frozenset[str]
     likeness: Likeness | None = None
-    thorough: bool = False
+    alignment: Likeness | None = None
 
     @classmethod
     def of(
@@ -61,6 +61,10 @@ class Folder:
     def near(self, first: Frame, second: Frame) -> float | None:
         """Return how near two clauses are in what they speak of, if that can be told."""
         return self.likeness and self.likeness(first.text, second.text)
+
+    def aligned(self, first: Frame, second: Frame) -> float | None:
+        """Return how near the words of two clauses are, if that can be told."""
+        return self.alignment and self.alignment(first.text, second.text)
 
     def one_story(self, first: Frame, second: Frame) -> bool:
         """Say whether two claims stand in one document, or in two that name the same people."""
