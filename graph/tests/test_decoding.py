@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import numpy as np
@@ -114,6 +115,77 @@ def test_a_cue_without_content_takes_what_another_can_spare() -> None:
     owners = {link.cue: link.content for link in found(given)}
     assert owners == {(0, 1): ((1, 3),), (6, 7): ((4, 6),)}
     assert len(found(given, Constants(spare=0.0))) == 1
+
+
+def unsure(tags: str, shares: dict[int, dict[str, float]], **others: str) -> Scores:
+    """Scores that favour ``tags``, but at some words the given tags, by their probabilities."""
+    links = {i: tags.index("C") for i, tag in enumerate(tags) if tag in "Tt"}
+    given = scores(tags, links, **others)
+    for word, odds in shares.items():
+        given.tags[word] = -9
+        for tag, share in odds.items():
+            given.tags[word, SHORT[tag]] = np.log(share)
+    return given
+
+
+@pytest.mark.parametrize(
+    ("share", "content"),
+    [(0.9, ((1, 4),)), (0.6, ((1, 4),)), (0.4, ((1, 3),)), (0.1, ((1, 3),))],
+)
+def test_content_ends_where_most_paths_end_it(
+    share: float, content: tuple[tuple[int, int], ...]
+) -> None:
+    assert found(unsure("CTttO", {3: {"t": share, "O": 1 - share}}))[0].content == content
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.9, ((1, 3), (4, 6))), (0.4, ((1, 3), (4, 6))), (0.2, ((1, 3),))],
+)
+def test_a_second_fragment_must_be_likely(
+    share: float, expected: tuple[tuple[int, int], ...]
+) -> None:
+    given = unsure("CTtOTtO", {4: {"T": share, "O": 1 - share}, 5: {"t": 0.99, "O": 0.01}})
+    given.tags[5, SHORT["O"]] = np.log(1e-4 if share > 0.3 else 1)
+    assert found(given)[0].content == expected
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (None, (1, 6)),
+        ([-1, 0, 1, 1, 5, 3], (1, 6)),
+        ([-1, 0, 1, 1, 5, 0], (1, 4)),
+    ],
+)
+def test_content_ends_where_it_hangs_together(
+    heads: list[int] | None, expected: tuple[int, int]
+) -> None:
+    given = unsure("CTtttt", {4: {"t": 0.55, "O": 0.45}, 5: {"t": 0.98, "O": 0.02}})
+    given.tags[5, SHORT["O"]] = np.log(0.9)
+    parsed = dataclasses.replace(given, heads=None if heads is None else np.array(heads))
+    assert found(parsed)[0].content == (expected,)
+
+
+def test_a_parse_does_not_undo_what_is_much_likelier() -> None:
+    given = unsure("CTtttt", {4: {"t": 0.9, "O": 0.1}})
+    parsed = dataclasses.replace(given, heads=np.array([-1, 0, 1, 1, 5, 0]))
+    assert found(parsed)[0].content == ((1, 6),)
+
+
+@pytest.mark.parametrize(("rescue", "count"), [(0.15, 1), (0.3, 0)])
+def test_a_cue_without_content_takes_a_less_likely_one(rescue: float, count: int) -> None:
+    given = unsure("CTtO", {1: {"T": 0.2, "O": 0.8}, 2: {"t": 0.9, "O": 0.9}})
+    assert len(found(given, Constants(rescue=rescue, certain=0.0))) == count
+
+
+@pytest.mark.parametrize(
+    ("cue", "link", "count"), [(0.9, 8.0, 1), (0.5, 8.0, 1), (0.9, -3.0, 0), (0.5, 1.0, 0)]
+)
+def test_an_attribution_must_be_likely_as_a_whole(cue: float, link: float, count: int) -> None:
+    given = unsure("CTtO", {0: {"C": cue, "O": 1 - cue}})
+    given.content_to_cue[1:3, 1] = link
+    assert len(found(given)) == count
 
 
 def test_transitions_of_a_wrong_shape_are_refused() -> None:

@@ -45,7 +45,8 @@ class Annotator:
         parts = read_parts(self._model.reader, document)
         doc = self._parse(document.text, skip, parts)
         sentences = _sentences(doc, skip)
-        found = [upright(r, doc, self._scheme) for r in find_attributions(self._model, parts)]
+        attributions = find_attributions(self._model, parts, doc)
+        found = [upright(r, doc, self._scheme) for r in attributions]
         raw = [r for r in found if is_attribution(r, doc)]
         resolved = resolve(doc, self._scheme, raw, document)
         return Annotation(

@@ -11,10 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from secondsource.annotate.attachment import within
 from secondsource.annotate.decoding import Constants, Fragment, Link, Scores, Transitions, decode
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.reading import TRANSITIONS, Outputs, Reader, Reading, load_reader
-from secondsource.annotate.windows import Window, Words
+from secondsource.annotate.windows import Ints, Window, Words
 from secondsource.records import Span
 
 SPANS_KEY = "secondsource"
@@ -38,16 +39,21 @@ class AttributionModel:
         """
         return self.decode(self.reader.read(text, skip))
 
-    def decode(self, reading: Reading) -> tuple[RawAttribution, ...]:
-        """Return the attributions of a text that was read; spans count from its start."""
+    def decode(self, reading: Reading, heads: Ints | None = None) -> tuple[RawAttribution, ...]:
+        """Return the attributions of a text that was read; spans count from its start.
+
+        ``heads`` are the words' heads as :func:`attachment.word_heads` gives them, if the text
+        was parsed.
+        """
         return tuple(
             _raw(reading.words, window.start, link)
             for window, outputs in zip(reading.windows, reading.outputs, strict=True)
-            for link in self._links(window, outputs)
+            for link in self._links(window, outputs, heads)
         )
 
-    def _links(self, window: Window, outputs: Outputs) -> Iterator[Link]:
+    def _links(self, window: Window, outputs: Outputs, heads: Ints | None) -> Iterator[Link]:
         first = window.first
+        end = window.start + len(first)
         columns = np.concatenate(([0], first))
         scores = Scores(
             tags=outputs["tag"][first].astype(np.float64),
@@ -55,6 +61,7 @@ class AttributionModel:
             cue_to_source=outputs["l2"][np.ix_(first, columns)].astype(np.float64),
             line=np.cumsum(window.line_start[first]),
             quote=window.quote[first],
+            heads=None if heads is None else within(heads, window.start, end),
         )
         yield from decode(scores, self._transitions, self.constants)
 

@@ -2,12 +2,16 @@
 
 1. A Viterbi pass over tags finds the cues. Its transitions are those of the linear-chain
    conditional random field (Lafferty et al. 2001) that the model was trained with.
-2. With the cues fixed, a second pass splits the content tag by the cue that the content
-   belongs to, so that tags and links are decided together. A source starts at the word that
-   a cue points at, and none stands in a line without a cue, so that a heading is no source
-   (of the 2,066 sourced attributions in PolNeAR's dev split, 1 has its source in another line).
+2. With the cues fixed, sources and contents are the spans that are likely enough, over all
+   paths between the cues; a content's ends are then moved to where it hangs together in the
+   parse, if that is not much less likely. A source starts at the word that a cue points at, and
+   none stands in a line without a cue, so that a heading is no source (of the 2,066 sourced
+   attributions in PolNeAR's dev split, 1 has its source in another line).
 3. Each content fragment goes to the cue that it points at, each cue to the source of its line
-   that it points at; a cue left without content may take a fragment from one that has several.
+   that it points at. A cue left without content may take a fragment from one that has several,
+   or a less likely span that no other has.
+4. An attribution is left out if its cue, its content and the link between them are together
+   too unlikely.
 
 A fragment is ``(first, last + 1)`` in words of one window.
 """
@@ -15,15 +19,16 @@ A fragment is ``(first, last + 1)`` in words of one window.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from secondsource.annotate.attachment import is_loose
+from secondsource.annotate.marginals import Chain, Floats, Marginals, choose
 from secondsource.annotate.windows import OPENING, OUTSIDE, Ints
 
-Floats = npt.NDArray[np.float64]
 Fragment = tuple[int, int]
 
 TAGS = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
@@ -33,15 +38,22 @@ BANNED = -1e9
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """The free constants of decoding, in one place.
+    """The free constants of decoding, in one place; chosen on PolNeAR's dev split.
 
-    ``link_weight`` is how much a link's log-probability counts beside a tag's in the second
-    pass. ``spare`` is the most that a mean link log-probability may fall when a fragment is
-    given to a cue without content. Both were chosen on PolNeAR's dev split.
+    ``cue_bonus`` is added to the score of a cue's start: what is too unlikely goes later.
+    ``likely`` is the least probability of a source or content fragment, ``rescue`` that of a
+    content fragment for a cue without one. ``loose`` is the share left of the probability of a
+    content that hangs on several words outside it. ``spare`` is the most that a mean link
+    log-probability may fall when a fragment is given to a cue without content. ``certain`` is the
+    least probability of an attribution's cue, content and link together.
     """
 
-    link_weight: float = 0.5
+    cue_bonus: float = 0.5
+    likely: float = 0.3
+    rescue: float = 0.15
+    loose: float = 0.55
     spare: float = 1.5
+    certain: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,7 @@ class Scores:
 
     ``tags`` is (n, 7). ``content_to_cue`` and ``cue_to_source`` are (n, n + 1), column 0 for
     "none", column i + 1 for word i. ``line`` numbers the lines, ``quote`` is as in the input.
+    ``heads`` is as in :mod:`attachment`, ``None`` without a parse.
     """
 
     tags: Floats
@@ -57,6 +70,7 @@ class Scores:
     cue_to_source: Floats
     line: Ints
     quote: Ints
+    heads: Ints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +107,21 @@ def decode(scores: Scores, transitions: Transitions, constants: Constants) -> li
         return []
     tags = log_softmax(scores.tags)
     _ban_line_crossings(tags, scores)
-    first = viterbi(tags, transitions.between, transitions.start)
-    cues = [(a, b) for kind, a, b in fragments(first) if kind == _B_CUE]
+    cues = _cues(tags, transitions, constants.cue_bonus)
     if not cues:
         return []
+    chain = Chain(tags, transitions.between, transitions.start, np.zeros(len(TAGS)))
+    states = Marginals(chain).states()
     _settle_sources(tags, scores, cues)
-    rest = list(_second_pass(tags, scores, transitions, cues, constants.link_weight))
-    contents = [(a, b) for kind, a, b in rest if kind == _B_CONTENT]
-    sources = [(a, b) for kind, a, b in rest if kind == _B_SOURCE]
-    owners = _owners(contents, cues, scores, constants.spare)
+    gaps = list(_gaps(tags, scores, transitions, cues, constants.loose))
+    spans = [span for gap in gaps for span in gap.spans(constants.likely)]
+    sources = [(a, b) for kind, a, b in spans if kind == _B_SOURCE]
+    owned = _owned(gaps, spans, cues, scores, constants)
     return [
         Link(_source(cue, sources, scores), cue, own)
         for k, cue in enumerate(cues)
-        if (own := tuple(c for c, owner in zip(contents, owners, strict=True) if owner == k))
+        if (own := tuple(sorted(c for c, owner in owned if owner == k)))
+        and _certainty(cue, own, states, scores) >= constants.certain
     ]
 
 
@@ -164,35 +180,102 @@ def _settle_sources(tags: Floats, scores: Scores, cues: list[Fragment]) -> None:
             tags[word, np.arange(len(TAGS)) != _B_SOURCE] = BANNED
 
 
-def _second_pass(
-    tags: Floats, scores: Scores, transitions: Transitions, cues: list[Fragment], weight: float
-) -> Iterator[tuple[int, int, int]]:
-    """Yield source and content fragments around fixed cues, content tags split by cue."""
-    states = np.array([_O, _B_SOURCE, _I_SOURCE] + [_B_CONTENT, _I_CONTENT] * len(cues))
-    links = np.stack([_pointing(scores.content_to_cue, cue) for cue in cues], axis=1)
-    emissions = tags[:, states]
-    emissions[:, 3:] += np.repeat(weight * log_softmax(links), 2, axis=1)
-    between = transitions.between[np.ix_(states, states)]
-    for inside in range(4, len(states), 2):
-        between[np.arange(len(states)) != inside, inside] = BANNED
-        between[inside - 1, inside] = transitions.between[_B_CONTENT, _I_CONTENT]
-    for start, end in _gaps(cues, len(tags)):
-        before = transitions.between[_I_CUE] if start else transitions.start
-        part = emissions[start:end].copy()
-        if end < len(tags):
-            part[-1] += transitions.between[states, _B_CUE]
-        path = viterbi(part, between, before[states])
-        for kind, a, b in fragments([int(states[state]) for state in path]):
-            yield kind, start + a, start + b
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The words between two cues, and the probabilities of the spans in them.
+
+    At (i, j) stands ``[start + i, start + j)``. ``whole`` is ``content``, less what a loose span
+    loses.
+    """
+
+    start: int
+    source: Floats
+    content: Floats
+    whole: Floats
+
+    def spans(self, likely: float) -> Iterator[tuple[int, int, int]]:
+        """Yield (B-tag, first word, last word + 1) of the spans of at least this probability."""
+        found = choose([self.source - likely, self.content - likely])
+        limits = [*(start for _, start, _ in found), len(self.source)][1:]
+        before = 0
+        for (kind, start, end), limit in zip(found, limits, strict=True):
+            if kind:
+                start, end = self._closed(start, end, before, limit)
+            before = end
+            yield (_B_CONTENT if kind else _B_SOURCE), self.start + start, self.start + end
+
+    def more(self, taken: Iterable[Fragment], likely: float) -> list[Fragment]:
+        """Return further content spans of at least this probability, off those taken."""
+        gains = self.whole - likely
+        for start, end in taken:
+            gains[: max(end - self.start, 0), max(start - self.start + 1, 0) :] = -1.0
+        return [(self.start + start, self.start + end) for _, start, end in choose([gains])]
+
+    def _closed(self, start: int, end: int, before: int, limit: int) -> Fragment:
+        """Return the best content span that overlaps this one, between two others."""
+        options = self.whole[before:end, start + 1 : limit + 1]
+        row, column = np.unravel_index(int(options.argmax()), options.shape)
+        return before + int(row), start + 1 + int(column)
 
 
-def _gaps(cues: list[Fragment], total: int) -> Iterator[Fragment]:
-    """Yield the runs of words between cues."""
-    start = 0
-    for cue in [*cues, (total, total)]:
-        if start < cue[0]:
-            yield start, cue[0]
-        start = cue[1]
+def _cues(tags: Floats, transitions: Transitions, bonus: float) -> list[Fragment]:
+    raised = tags.copy()
+    raised[:, _B_CUE] += bonus
+    path = viterbi(raised, transitions.between, transitions.start)
+    return [(start, end) for kind, start, end in fragments(path) if kind == _B_CUE]
+
+
+def _gaps(
+    tags: Floats, scores: Scores, transitions: Transitions, cues: list[Fragment], loose: float
+) -> Iterator[_Gap]:
+    """Yield the runs of words between cues, the cues fixed."""
+    total = len(tags)
+    free = tags.copy()
+    free[:, [_B_CUE, _I_CUE]] = BANNED
+    share = np.ones((total, total + 1))
+    if scores.heads is not None:
+        share[is_loose(scores.heads)] = loose
+    borders = [0, *(border for cue in cues for border in cue), total]
+    for start, end in zip(borders[::2], borders[1::2], strict=True):
+        if start < end:
+            first = transitions.between[_I_CUE] if start else transitions.start
+            last = transitions.between[:, _B_CUE] if end < total else np.zeros(len(TAGS))
+            paths = Marginals(Chain(free[start:end], transitions.between, first, last))
+            content = paths.spans(_B_CONTENT)
+            whole = content * share[start:end, start : end + 1]
+            yield _Gap(start, paths.spans(_B_SOURCE), content, whole)
+
+
+def _owned(
+    gaps: list[_Gap],
+    spans: list[tuple[int, int, int]],
+    cues: list[Fragment],
+    scores: Scores,
+    constants: Constants,
+) -> list[tuple[Fragment, int]]:
+    """Return content fragments, each with its cue's index, -1 for none.
+
+    They are those among ``spans``, and less likely ones that point at cues without one.
+    """
+    contents = [(start, end) for kind, start, end in spans if kind == _B_CONTENT]
+    owners = _owners(contents, cues, scores, constants.spare)
+    owned = list(zip(contents, owners, strict=True))
+    bare = set(range(len(cues))).difference(owners)
+    if bare:
+        taken = [(start, end) for _, start, end in spans]
+        more = [span for gap in gaps for span in gap.more(taken, constants.rescue)]
+        further = zip(more, _owners(more, cues, scores, spare=0.0), strict=True)
+        owned += [(span, owner) for span, owner in further if owner in bare]
+    return owned
+
+
+def _certainty(cue: Fragment, own: Iterable[Fragment], states: Floats, scores: Scores) -> float:
+    """Return the probability of a cue, times the mean ones of its content and of their link."""
+    words = [word for start, end in own for word in range(start, end)]
+    at_cue = states[cue[0] : cue[1], [_B_CUE, _I_CUE]].sum(1).max()
+    content = states[words][:, [_B_CONTENT, _I_CONTENT]].sum(1).mean()
+    link = np.exp(_pointing(log_softmax(scores.content_to_cue[words]), cue)).mean()
+    return float(at_cue * content * link)
 
 
 def _pointing(links: Floats, target: Fragment) -> Floats:

@@ -11,10 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
+from secondsource.annotate.attachment import word_heads
 from secondsource.annotate.attribution import AttributionModel
 from secondsource.annotate.lines import datelines
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.reading import Reader, Reading
+from secondsource.annotate.windows import Ints
 from secondsource.records import Document, Passage, PassageKind, Span
 
 _CREDIT = re.compile(
@@ -49,10 +53,23 @@ def read_parts(reader: Reader, document: Document) -> list[Part]:
     return [Part(0, None, prose), *apart]
 
 
-def find_attributions(model: AttributionModel, parts: Iterable[Part]) -> tuple[RawAttribution, ...]:
-    """Return a document's attributions in order of their cues, with the section each stands in."""
-    found = [_moved(raw, part) for part in parts for raw in model.decode(part.reading)]
+def find_attributions(
+    model: AttributionModel, parts: Iterable[Part], doc: Doc | None = None
+) -> tuple[RawAttribution, ...]:
+    """Return a document's attributions in order of their cues, with the section each stands in.
+
+    ``doc`` is the document's parse; with it the ends of contents are better.
+    """
+    found = [
+        _moved(raw, part)
+        for part in parts
+        for raw in model.decode(part.reading, None if doc is None else _heads(doc, part))
+    ]
     return tuple(sorted(found, key=lambda raw: (raw.cue, raw.content)))
+
+
+def _heads(doc: Doc, part: Part) -> Ints:
+    return word_heads(doc, [(s + part.start, e + part.start) for s, e in part.reading.words.spans])
 
 
 def _apart(document: Document) -> Iterator[tuple[Passage, int]]:
