@@ -1,7 +1,7 @@
 """What the attribution model takes for an attribution and is none.
 
 Two rules, kept because whole attributions in PolNeAR's dev split score higher with them:
-what names neither a source nor any word of saying or thinking, and a source that could not
+what names neither a source nor any word of saying, thinking or judging, and a source that could not
 disclose a thing ("was unable to reveal his sources"), which states nothing.
 """
 
@@ -15,8 +15,15 @@ from secondsource.annotate.cues import CUES, DIRECTIVES, PHRASES
 from secondsource.annotate.raw import RawAttribution
 from secondsource.records import Span
 
-_CUE_WORDS = frozenset(
-    [*CUES, *DIRECTIVES, *(word for phrase, _ in PHRASES for word in phrase.split())]
+_JUDGING = frozenset(
+    """seem rate rank label dub brand deem judge hail praise criticise criticize condemn denounce
+    debate dispute question criticism disagreement disagreements objection complaint complaints
+    recognition apparent evident obvious""".split()
+)
+"""Words of nobody's judgement or dispute, which no cue's stance is read from."""
+
+_CUE_WORDS = _JUDGING.union(
+    CUES, DIRECTIVES, (word for phrase, _ in PHRASES for word in phrase.split())
 )
 _DISCLOSING = frozenset("reveal disclose name identify provide share produce specify".split())
 _ABLE = frozenset("able can could".split())
