@@ -218,11 +218,14 @@ def test_no_path_makes_an_illegal_move(
 @given(st.data(), st.integers(1, 9))
 def test_any_scores_give_sound_links(data: st.DataObject, n: int) -> None:
     tags, content, cue = (
-        data.draw(arrays(np.float64, (n, width), elements=values)) for width in (7, n + 1, n + 1)
+        data.draw(st.sampled_from((1.0, 1e4)))
+        * data.draw(arrays(np.float64, (n, width), elements=values))
+        for width in (7, n + 1, n + 1)
     )
     line = np.cumsum(data.draw(arrays(np.int64, n, elements=st.integers(0, 1))))
     quote = data.draw(arrays(np.int64, n, elements=st.integers(0, 3)))
-    for link in decode(Scores(tags, content, cue, line, quote), FLAT, Constants()):
+    heads = data.draw(st.none() | arrays(np.int64, n, elements=st.integers(-3, n - 1)))
+    for link in decode(Scores(tags, content, cue, line, quote, heads), FLAT, Constants()):
         parts = [link.cue, *link.content, *([link.source] if link.source else [])]
         taken = [i for start, end in parts for i in range(start, end)]
         assert link.content

@@ -48,12 +48,12 @@ class Constants:
     least probability of an attribution's cue, content and link together.
     """
 
-    cue_bonus: float = 0.5
+    cue_bonus: float = 0.8
     likely: float = 0.3
     rescue: float = 0.15
     loose: float = 0.55
     spare: float = 1.5
-    certain: float = 0.25
+    certain: float = 0.26
 
 
 @dataclass(frozen=True, slots=True)
