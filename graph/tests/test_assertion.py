@@ -28,6 +28,8 @@ TOPICS = [
     "The spokeswoman [declined] {to comment on the inquiry}.",
     "The firm [did not respond] {to a request for comment}.",
     "He [said] {it} twice.",
+    "The mayor [expects] {Karl Brink}.",
+    "The clerk [expected] {him}.",
 ]
 ASSERTED = [
     "The mayor [said] {the gates were open}.",
@@ -45,6 +47,9 @@ ASSERTED = [
     "The surveys [show] {the mayor losing ground}.",
     "She [saw] {that the gate was open}.",
     "Police [explained] {that the bridge was closed}.",
+    "Police [expect] {more victims}.",
+    "The office [forecasts] {showers}.",
+    "The bank [predicted] {a second bad year}.",
 ]
 
 

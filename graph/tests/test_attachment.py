@@ -7,7 +7,15 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from secondsource.annotate.attachment import AWAY, ROOT, WITHOUT, is_loose, within, word_heads
+from secondsource.annotate.attachment import (
+    AWAY,
+    ROOT,
+    WITHOUT,
+    is_loose,
+    token_starts,
+    within,
+    word_heads,
+)
 
 # Holm defended the plan in a speech .
 HEADS = np.array([1, ROOT, 3, 1, 6, 6, 1, WITHOUT])
@@ -49,7 +57,7 @@ def test_heads_of_words() -> None:
     doc = Doc(English().vocab, words=words, spaces=spaces, heads=heads, deps=["dep"] * 7)
     assert doc.text == "Holm didn't defend U.S. plans."
     spans = [(0, 4), (5, 9), (9, 11), (12, 18), (19, 20), (20, 21), (21, 22), (22, 23), (24, 29)]
-    found = word_heads(doc, [*spans, (29, 30)]).tolist()
+    found = word_heads(doc, token_starts(doc), [*spans, (29, 30)]).tolist()
     assert found == [3, 3, 3, ROOT, 8, 4, 4, 4, 3, WITHOUT]
-    assert word_heads(doc, spans[4:]).tolist() == [4, 0, 0, 0, AWAY]
-    assert word_heads(doc, []).tolist() == []
+    assert word_heads(doc, token_starts(doc), spans[4:]).tolist() == [4, 0, 0, 0, AWAY]
+    assert word_heads(doc, token_starts(doc), []).tolist() == []

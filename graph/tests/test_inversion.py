@@ -6,7 +6,7 @@ import pytest
 from marked import nlp
 from test_speakers import unmark
 
-from secondsource.annotate.inversion import upright
+from secondsource.annotate.inversion import upright, with_object
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import UD
 
@@ -56,3 +56,32 @@ def test_the_speaker_behind_the_cue_is_the_source(marked: str, source: str, cont
 def test_anything_else_stays(marked: str) -> None:
     text, (raw,) = unmark(marked)
     assert turned(marked) == shown(text, raw)
+
+
+# marked with a cue that has a part of the content; cue and content as they should be
+TAKEN = [
+    ("<0s Jon Elder> <0c called the report> <0t that the school was closed a lie>.",
+     "called", "the report that the school was closed a lie"),
+    ("<0s The board> <0c has labelled his plan> <0t to sell the mill reckless>.",
+     "has labelled", "his plan to sell the mill reckless"),
+]  # fmt: skip
+FITTING = [
+    "<0s Jon Elder> <0c called> <0t the report a lie>.",
+    "<0s The board> <0c called for> <0t a new bridge>.",
+    "<0s The board> <0c described as> <0t reckless the plan>.",
+    "<0s The board> <0c made the claim> <0t that the mill was sold>.",
+    "<0c According to> <0s Jon Elder>, <0t the mill was sold>.",
+    "<0s The board> <0c called the mayor> when <0t the mill was sold>.",
+]
+
+
+@pytest.mark.parametrize(("marked", "cue", "content"), TAKEN)
+def test_what_is_called_something_is_content(marked: str, cue: str, content: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert shown(text, with_object(raw, nlp()(text)))[1:] == (cue, content)
+
+
+@pytest.mark.parametrize("marked", FITTING)
+def test_other_cues_keep_their_words(marked: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert with_object(raw, nlp()(text)) == raw

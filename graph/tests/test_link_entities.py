@@ -103,6 +103,7 @@ SAME_NAME = [
     (DocEntity("Kiev", "place", True), DocEntity("Kyiv", "place", True)),
     (DocEntity("Britain", "place", True), DocEntity("the UK", "organisation", True)),
     (organisation("Ulm Herald"), person("Herald")),
+    (organisation("NY Daily News"), organisation("New York Daily News")),
     (organisation("the Navy"), organisation("Indian Navy")),
 ]
 

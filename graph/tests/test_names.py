@@ -61,6 +61,8 @@ CASES = [
     ("Carla Voss came. Later Voss left, and so did Mr. Voss.", "P:Carla Voss P:Voss P:Voss"),
     # names with hyphens and particles
     ("Park Min-ho left. Mr. Park met Ludwig van Ross.", "P:Park Min-ho P:Park P:Ludwig van Ross"),
+    # what an organisation is said to be
+    ("Bellwether is a small investigative journalism publication.", "O:Bellwether"),
 ]
 NONE = [
     "An Unexpected Turn Of Events",

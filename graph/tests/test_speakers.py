@@ -234,6 +234,22 @@ def test_acronyms_and_possessing_countries() -> None:
     assert entity(found, "Ukraine's Ministry of Defense").aliases == ("Ministry of Defense",)
 
 
+def test_the_end_of_an_outlets_name_is_the_outlet() -> None:
+    _, found = resolved(
+        "The Port Aldis Daily News ran a cover. The Daily News apologised. The News sold out."
+    )
+    paper = entity(found, "Port Aldis Daily News")
+    assert len(paper.mentions) == 3
+
+
+def test_the_end_of_two_names_is_neither() -> None:
+    _, found = resolved(
+        "The Port Aldis Daily News and the Lorn Daily News ran a cover. The Daily News apologised."
+    )
+    assert len(entity(found, "Port Aldis Daily News").mentions) == 1
+    assert len(entity(found, "Lorn Daily News").mentions) == 1
+
+
 def test_what_belongs_to_a_person_has_one_name() -> None:
     _, found = resolved(
         "<0s Ada Roe’s presidential campaign> <0c said> <0t it rains>."

@@ -9,9 +9,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 
-from attribution import decode, features, labels, polnear, windows
+from attribution import decode, features, labels, pieces, polnear, windows
 from attribution.article import Article
-from attribution.treebank import lemma_rule
+from attribution.treebank import Grammar, lemma_rule
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,16 +110,52 @@ def test_windows_cover_the_article_and_end_at_lines() -> None:
     assert ranges == [(0, 14), (14, 28), (28, 42)]
 
 
-def test_window_that_cuts_a_span_begins_it_anew() -> None:
-    long = article("a b c d")
-    labelling = labels.Labelling(["B-Content", "I-Content", "I-Content", "B-Cue"])
-    labelling.cue_of = {0: 3, 1: 3, 2: 3}
-    labelling.source_of = {3: -1}
-    window = windows.add_targets(windows.build(long, 1, 4), labelling)
-    names = [labels.TAGS[tag] if tag >= 0 else None for tag in window.tags]
-    assert names == [None, "B-Content", "I-Content", "B-Cue", None]
-    assert window.cues == [-1, 3, 3, -1, -1]
-    assert window.sources == [-1, -1, -1, 0, -1]
+def test_pieces_hold_labels_and_links_at_the_first_piece_of_a_word() -> None:
+    text = article("Ann said that it rained")
+    text.pieces, text.piece_word = [1, 2, 3, 4, 5, 6, 7], [0, 0, 1, 2, 3, 4, 4]
+    labelling = labels.Labelling(["B-Source", "B-Cue", "O", "B-Content", "I-Content"])
+    labelling.cue_of, labelling.source_of = {3: 1, 4: 1}, {1: 0}
+    flat = pieces.describe(text)
+    pieces.add_labelling(flat, text, labelling)
+    none, absent = labels.IGNORED, labels.ABSENT
+    assert flat["word"].tolist() == [1, 0, 1, 1, 1, 1, 0]
+    assert flat["tag"].tolist() == [1, none, 3, 0, 5, 6, none]
+    assert flat["cue"].tolist() == [absent, absent, absent, absent, 2, 2, absent]
+    assert flat["source"].tolist() == [absent, absent, 0, absent, absent, absent, absent]
+
+
+def test_a_cue_without_a_source_points_nowhere() -> None:
+    text = article("It was said")
+    labelling = labels.Labelling(["O", "B-Cue", "I-Cue"])
+    labelling.source_of = {1: -1}
+    flat = pieces.describe(text)
+    pieces.add_labelling(flat, text, labelling)
+    assert flat["source"].tolist() == [labels.ABSENT, labels.NONE, labels.ABSENT]
+
+
+def test_seams_are_better_at_lines_than_after_sentences_than_between_words() -> None:
+    text = article("Go . He went\nShe")
+    assert pieces.describe(text)["seam"].tolist() == [
+        pieces.SEAM_LINE,
+        pieces.SEAM_WORD,
+        pieces.SEAM_SENTENCE,
+        pieces.SEAM_WORD,
+        pieces.SEAM_LINE,
+    ]
+
+
+def test_grammar_stands_at_tokens_and_the_first_of_two_in_a_piece_has_it() -> None:
+    text = article("I cannot go")
+    # tokens: I, can, not (in one piece with "can"), go
+    text.grammar = Grammar(
+        [0, 1, 1, 2], [5, 6, 7, 8], [0] * 4, [-1] * 4, [1, 0, 0, 0], [3, 3, 3, -1], [2, 3, 4, 5]
+    )
+    flat = pieces.describe(text)
+    pieces.add_grammar(flat, text)
+    assert flat["tags"].tolist() == [5, 6, 8]
+    assert flat["lemmas"].tolist() == [labels.IGNORED] * 3
+    assert flat["heads"].tolist() == [2, 2, labels.NONE]
+    assert flat["token"].tolist() == [1, 1, 1]
 
 
 def scores(tags: str, to_cue: dict[int, int], to_source: dict[int, int]) -> decode.WindowScores:

@@ -60,4 +60,4 @@ def test_imports_exist(path: Path) -> None:
 
 def test_what_is_missing_is_found() -> None:
     assert not module_file("attribution.quantisation").is_file()
-    assert "hide_pieces" not in defined(module_file("attribution.batches"))
+    assert "hide_pieces" not in defined(module_file("attribution.corpus"))

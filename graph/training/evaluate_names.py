@@ -1,6 +1,7 @@
 """Score names (person, organisation, place) against the gold annotations.
 
-usage: python graph/training/evaluate_names.py [--corpora FOLDER] [--errors PART] [--gum FILE...]
+usage: python graph/training/evaluate_names.py [--corpora FOLDER] [--pipeline NAME] [--errors PART]
+       [--gum FILE...]
 
 A name is right if its offsets and its kind are. Beside it stands the spaCy pipeline's own
 recognition, and what offsets alone reach. gold/GUIDELINE.md says what is a name. With --gum the
@@ -11,14 +12,13 @@ file read as one article.
 from __future__ import annotations
 
 import argparse
-import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from attribution.treebank import surface
 from gold_spans import PARTS, read_gold, read_text
 from pipeline.conllu import read
-from pipeline.documents import columns
 from pipeline.names import gum_names
 from spacy.tokens import Doc
 
@@ -76,21 +76,17 @@ def scored_gum(
     scheme = scheme_of(nlp)
     for path in paths:
         sentences = list(read(path))
-        table, starts = columns(sentences, random.Random(0))
-        words = Doc(nlp.vocab, words=table.words, spaces=table.spaces)
-        gold = {
-            (words[start + first].idx, words[start + last - 1 : start + last].end_char, GUM[kind])
-            for sentence, start in zip(sentences, starts, strict=True)
-            for first, last, kind in gum_names(sentence)
-            if kind in GUM
-        }
-        doc = pipeline.parse(nlp, words.text)
-        yield (
-            "gum",
-            words.text,
-            gold,
-            {"names": _names(doc, scheme), "tagger": _tagger(doc, scheme)},
-        )
+        text, places = surface(sentences, curl=False)
+        gold: Found = set()
+        for sentence in sentences:
+            own, places = places[: len(sentence.words)], places[len(sentence.words) :]
+            gold |= {
+                (own[first][0], own[last - 1][1], GUM[kind])
+                for first, last, kind in gum_names(sentence)
+                if kind in GUM
+            }
+        doc = pipeline.parse(nlp, text)
+        yield "gum", text, gold, {"names": _names(doc, scheme), "tagger": _tagger(doc, scheme)}
 
 
 def _names(doc: Doc, scheme: Scheme) -> Found:

@@ -20,9 +20,8 @@ LEFT_OUT = "last"
 def features(first: Item, second: Item) -> list[float] | None:
     """What the main claims of two documents have in common."""
     match = match_documents(first, second)
-    if match is None or match.kinship is None:
-        return None
-    return list(astuple(match.kinship))
+    kinship = None if match is None else match.kinship
+    return None if kinship is None else list(astuple(kinship))
 
 
 def main() -> None:

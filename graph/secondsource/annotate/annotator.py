@@ -11,7 +11,7 @@ from secondsource.annotate import pipeline as pipelines
 from secondsource.annotate.attribution import AttributionModel, load_model
 from secondsource.annotate.filters import is_attribution
 from secondsource.annotate.interpret import interpret, own_statements
-from secondsource.annotate.inversion import upright
+from secondsource.annotate.inversion import upright, with_object
 from secondsource.annotate.passages import Part, find_attributions, front_matter, read_parts
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import scheme_of
@@ -46,7 +46,7 @@ class Annotator:
         doc = self._parse(document.text, skip, parts)
         sentences = _sentences(doc, skip)
         attributions = find_attributions(self._model, parts, doc)
-        found = [upright(r, doc, self._scheme) for r in attributions]
+        found = [with_object(upright(r, doc, self._scheme), doc) for r in attributions]
         raw = [r for r in found if is_attribution(r, doc)]
         resolved = resolve(doc, self._scheme, raw, document)
         return Annotation(

@@ -42,6 +42,8 @@ _SAYING = frozenset(
 )
 # Cues whose object has a predicate of its own: "shows **sales falling**", "as **a hero**".
 _FINDING = frozenset("show find estimate expect predict forecast project anticipate put".split())
+# Cues whose object is what is to come: "expects **more victims**", but not "expects **Ann Moll**".
+_FORESEEING = frozenset("expect predict forecast foresee anticipate project".split())
 _DEPICTING = frozenset("portray depict characterise characterize regard view judge".split())
 # What one denies having or having done.
 _DENIABLE = frozenset(
@@ -101,6 +103,8 @@ def _states(
         return len(spoken) > 1
     if words & _FINDING and any(_is_predicative(t) for t in spoken[1:]):
         return True
+    if words & _FORESEEING and any(_is_common(t) for t in spoken):
+        return True
     if said[0].text in _QUOTES and said[-1].text in _QUOTES and len(spoken) >= _SHORTEST:
         return True
     if words & _TOPICAL:
@@ -113,6 +117,10 @@ def _states(
 def _is_predicative(token: Token) -> bool:
     """Tell a figure, a participle or an infinitive that says something of an object."""
     return token.like_num or token.tag_ == "VBG" or token.lower_ == "to"
+
+
+def _is_common(token: Token) -> bool:
+    return token.pos_ == "NOUN"
 
 
 def _names_event(scheme: Scheme, noun: Token) -> bool:

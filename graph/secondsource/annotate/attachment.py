@@ -21,29 +21,33 @@ ROOT, AWAY, WITHOUT = -1, -2, -3
 it needs none, being punctuation."""
 
 
-def word_heads(doc: Doc, spans: Sequence[Span]) -> Ints:
+def token_starts(doc: Doc) -> Ints:
+    """Return where each token of a Doc starts."""
+    return np.array([token.idx for token in doc], dtype=np.int64)
+
+
+def word_heads(doc: Doc, offsets: Ints, spans: Sequence[Span]) -> Ints:
     """Return for each word, given as spans of ``doc.text``, the index of its head or a constant.
 
-    Where a token is several words, the later ones hang on the first.
+    Where a token is several words, the later ones hang on the first. ``offsets`` are the
+    :func:`token_starts`.
     """
     starts = np.array([start for start, _ in spans], dtype=np.int64)
     ends = np.array([end for _, end in spans], dtype=np.int64)
-    offsets = np.array([token.idx for token in doc], dtype=np.int64)
     tokens = np.searchsorted(offsets, starts, side="right") - 1
-    holders = np.searchsorted(starts, offsets, side="right") - 1
     heads = np.searchsorted(tokens, tokens)
     for word in np.flatnonzero(heads == np.arange(len(heads))).tolist():
-        heads[word] = _head(doc[int(tokens[word])], word, holders, offsets, ends)
+        heads[word] = _head(doc[int(tokens[word])], word, starts, ends)
     return heads
 
 
-def _head(token: Token, word: int, holders: Ints, offsets: Ints, ends: Ints) -> int:
+def _head(token: Token, word: int, starts: Ints, ends: Ints) -> int:
     if token.is_punct or token.is_space:
         return WITHOUT
     if token.head.i == token.i:
         return ROOT
-    holder = int(holders[token.head.i])
-    if holder < 0 or ends[holder] <= offsets[token.head.i]:
+    holder = int(np.searchsorted(starts, token.head.idx, side="right")) - 1
+    if holder < 0 or ends[holder] <= token.head.idx:
         return AWAY
     return holder if holder != word else WITHOUT
 

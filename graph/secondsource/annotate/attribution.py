@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from secondsource.annotate.attachment import within
+from secondsource.annotate.attachment import token_starts, within, word_heads
 from secondsource.annotate.decoding import Constants, Fragment, Link, Scores, Transitions, decode
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.reading import TRANSITIONS, Outputs, Reader, Reading, load_reader
@@ -82,6 +82,7 @@ class AttributionComponent:
     ``(start, end)`` in code points of ``doc.text``, and
     ``doc.spans["secondsource"]`` with the labels Source, Cue and Content, which displaCy's
     span style shows. Spans ``(start, end)`` in ``doc._.secondsource_skip`` are not read.
+    Where the Doc is parsed, the ends of contents are better.
     """
 
     def __init__(self, name: str, folder: str | None) -> None:
@@ -91,7 +92,10 @@ class AttributionComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the attributions of a Doc and write them to it."""
-        found = self._model.find(doc.text, doc._.secondsource_skip)
+        reading = self._model.reader.read(doc.text, doc._.secondsource_skip)
+        parsed = doc.has_annotation("DEP")
+        heads = word_heads(doc, token_starts(doc), reading.words.spans) if parsed else None
+        found = self._model.decode(reading, heads)
         doc._.attributions = tuple((raw.source, raw.cue, raw.content) for raw in found)
         doc.spans[SPANS_KEY] = [span for raw in found for span in _doc_spans(doc, raw)]
         return doc

@@ -173,12 +173,15 @@ class Clusters:
                 self._merge(self.of_name[k], whole)
 
     def _short_organisations(self) -> None:
-        """Join "the Times" with the one longer name in the document that ends like it."""
+        """Join "the Times" and "Daily News" with the one longer name in the document that ends
+        like it.
+        """
         for k, name in enumerate(self.names):
-            word = name.text(self.doc).lower()
+            words = name.text(self.doc).lower().split()
             definite = name.start > 0 and self.doc[name.start - 1].lower_ == "the"
-            if name.kind == "organisation" and name.end - name.start == 1 and definite:
-                longer = [e for e, m in enumerate(self.members) if _ends_in(m, word)]
+            alone = definite if len(words) == 1 else words[0] not in _GENERIC_ORGS
+            if name.kind == "organisation" and alone:
+                longer = [e for e, m in enumerate(self.members) if _ends_in(m, words)]
                 if len(longer) == 1:
                     self._merge(self.of_name[k], longer[0])
 
@@ -208,10 +211,10 @@ class Clusters:
         self.of_name = [new[e] for e in self.of_name]
 
 
-def _ends_in(member: Member, word: str) -> bool:
+def _ends_in(member: Member, end: Sequence[str]) -> bool:
     words = member.name.lower().split()
     fits = member.kind == "organisation" and bool(member.mentions)
-    return fits and len(words) > 1 and words[-1] == word
+    return fits and len(words) > len(end) and words[-len(end) :] == list(end)
 
 
 def _initials(name: str) -> str:

@@ -49,9 +49,9 @@ class Constants:
     """
 
     cue_bonus: float = 0.8
-    likely: float = 0.3
+    likely: float = 0.33
     rescue: float = 0.15
-    loose: float = 0.55
+    loose: float = 0.6
     spare: float = 1.5
     certain: float = 0.26
 

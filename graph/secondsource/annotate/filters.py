@@ -16,11 +16,10 @@ from secondsource.annotate.raw import RawAttribution
 from secondsource.records import Span
 
 _JUDGING = frozenset(
-    """seem rate rank label dub brand deem judge hail praise criticise criticize condemn denounce
-    debate dispute question criticism disagreement disagreements objection complaint complaints
-    recognition apparent evident obvious""".split()
+    """rate rank label dub brand hail denounce debate criticism disagreement disagreements objection
+    complaint complaints recognition apparent evident obvious""".split()
 )
-"""Words of nobody's judgement or dispute, which no cue's stance is read from."""
+"""Words of judgement or dispute that no cue's stance is read from."""
 
 _CUE_WORDS = _JUDGING.union(
     CUES, DIRECTIVES, (word for phrase, _ in PHRASES for word in phrase.split())

@@ -19,7 +19,14 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from secondsource.annotate.reading import CLASSES, RELATIONS, Outputs, Reading, load_reader
+from secondsource.annotate.reading import (
+    CLASSES,
+    RELATIONS,
+    Outputs,
+    Reader,
+    Reading,
+    load_reader,
+)
 from secondsource.annotate.trees import best_tree
 from secondsource.records import Span
 
@@ -161,6 +168,22 @@ def _pieces(reading: Reading, starts: Ints, ends: Ints) -> Ints:
     return np.where(begins, after, np.where(covered, before, _UNREAD))
 
 
+def read_places(doc: Doc, reader: Reader) -> list[Place]:
+    """Return the places of a Doc's tokens in what the network makes of it.
+
+    Its parts are read, unless ``doc._.secondsource_readings`` holds their readings; a stretch
+    between them is read by itself.
+    """
+    tokens = Tokens.of(doc)
+    readings = doc._.secondsource_readings
+    if readings is None:
+        readings = [(0, reader.read(doc.text, doc._.secondsource_skip))]
+    places = [p for offset, reading in readings for p in place_tokens(tokens, reading, offset)]
+    for start, end in _gaps(tokens, places, doc._.secondsource_skip):
+        places += place_tokens(tokens, reader.glance(doc.text[start:end]), start)
+    return places
+
+
 class GrammarComponent:
     """The spaCy component ``secondsource_grammar``: tags, morphology, lemmas, dependencies.
 
@@ -201,22 +224,12 @@ class GrammarComponent:
             return doc
         columns = self._unread(doc)
         boundaries = doc.to_array(["SENT_START"]).astype(np.int64)
-        for place in self._places(doc):
+        for place in read_places(doc, self._reader):
             self._fill(doc, place, boundaries, columns)
         _attach_spaces(doc, columns[:, 0])
         columns[:, 0] = (columns[:, 0].astype(np.int64) - np.arange(len(doc))).astype(np.uint64)
         doc.from_array(_ATTRIBUTES, columns)
         return doc
-
-    def _places(self, doc: Doc) -> list[Place]:
-        tokens = Tokens.of(doc)
-        readings = doc._.secondsource_readings
-        if readings is None:
-            readings = [(0, self._reader.read(doc.text, doc._.secondsource_skip))]
-        places = [p for offset, reading in readings for p in place_tokens(tokens, reading, offset)]
-        for start, end in _gaps(tokens, places, doc._.secondsource_skip):
-            places += place_tokens(tokens, self._reader.glance(doc.text[start:end]), start)
-        return places
 
     def _unread(self, doc: Doc) -> Any:
         """Return the attributes of tokens that nobody reads: white space, and what is skipped."""

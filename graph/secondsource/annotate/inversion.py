@@ -5,6 +5,9 @@ stands before it is what is said. The model sometimes takes the clause's subject
 and the speaker for the content. It is turned round only where the clause before the cue has a
 finite verb and ends in a comma or quotation mark, and where nothing but a noun phrase for a
 speaker follows.
+
+A cue that has taken a part of what is called something ("**called the report** that it burned a
+lie") gives it back to the content.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import dataclasses
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
+from secondsource.annotate.cues import CALLING
 from secondsource.annotate.forms import lemma
 from secondsource.annotate.lines import DATELINE
 from secondsource.annotate.raw import RawAttribution
@@ -28,6 +32,7 @@ _INVERTING = frozenset(
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _NOT_A_CLAUSE = frozenset("who whom whose which that and but or as while when if".split())
+_NOMINAL = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _CLOSING = frozenset(",\"”'’")
 _FRONT = 40
 """Words before the cue in which its clause is looked for."""
@@ -48,6 +53,21 @@ def upright(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
     if clause is None or (raw.source and raw.source[0][1] > clause[1]):
         return raw
     return dataclasses.replace(raw, source=raw.content, content=(clause,))
+
+
+def with_object(raw: RawAttribution, doc: Doc) -> RawAttribution:
+    """Return an attribution with what its cue has of the content's beginning in the content."""
+    cue = doc.char_span(*raw.cue[0], alignment_mode="expand")
+    if cue is None or len(raw.cue) != 1:
+        return raw
+    calling = next((token.i for token in cue if lemma(token) in CALLING), cue.end - 1)
+    start, end = raw.content[0]
+    taken = doc[calling + 1 : cue.end]
+    if not len(taken) or taken[0].tag_ not in _NOMINAL or doc.text[taken.end_char : start].strip():
+        return raw
+    verb = (raw.cue[0][0], doc[calling].idx + len(doc[calling]))
+    content = ((taken.start_char, end), *raw.content[1:])
+    return dataclasses.replace(raw, cue=(verb,), content=content)
 
 
 def _is_speaker(scheme: Scheme, content: tuple[Span, ...], doc: Doc) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -40,6 +40,10 @@ _PLACED = frozenset(
     """resident residents villagers inhabitants village town city suburb island port province
     region county""".split()
 )
+_DEFINITION = 9  # words after a name that may define it
+_IS = frozenset("is was".split())
+_ARTICLES = frozenset("a an the".split())
+_PHRASE = frozenset("ADJ ADV NOUN NUM PROPN VERB".split())
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
@@ -251,6 +255,8 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
         return "place"
     if text in lex.KNOWN_ORGS or _is_org(doc, run) or _is_short_outlet(doc, run):
         return "organisation"
+    if _is_defined(doc, run):
+        return "organisation"
     if run[0] > 1 and doc[run[0] - 1].lower_ == "of" and doc[run[0] - 2].lower_ in _PLACED:
         return "place"
     if [t.lower_ for t in doc[run[1] : run[1] + 2]][1:] in (["disease"], ["syndrome"]):
@@ -267,6 +273,15 @@ def _is_short_outlet(doc: Doc, run: Run) -> bool:
     """Tell "the Herald", which is nobody's name."""
     outlet = doc[run[0]].lower_ in lex.OUTLET_WORDS and run[1] - run[0] == 1
     return outlet and run[0] > 0 and doc[run[0] - 1].lower_ == "the"
+
+
+def _is_defined(doc: Doc, run: Run) -> bool:
+    """Tell an organisation by what it is said to be: "Bellwether is a Lorn publication"."""
+    after = doc[run[1] : run[1] + _DEFINITION]
+    if len(after) < 3 or after[0].lower_ not in _IS or after[1].lower_ not in _ARTICLES:
+        return False
+    phrase = list(takewhile(lambda t: t.pos_ in _PHRASE or t.text == "-", after[2:]))
+    return bool(phrase) and phrase[-1].lower_ in lex.ORG_NOUNS
 
 
 def _is_dateline(doc: Doc, run: Run) -> bool:
@@ -326,6 +341,7 @@ def _consistent(doc: Doc, names: Sequence[Name], outside: frozenset[int]) -> tup
     kinds = _majority(doc, names)
     surnames = _surnames(doc, names, kinds)
     kinds.update({surname: "person" for surname in surnames if kinds.get(surname) != "person"})
+    kinds.update(dict.fromkeys(_family_first(doc, names, kinds), "person"))
     settled = [Name(n.start, n.end, kinds[_key(doc, n)]) for n in names]
     taken = {i for n in settled for i in range(n.start, n.end)} | outside
     found = [*settled, *_repeated(doc, kinds, taken)]
@@ -341,6 +357,7 @@ def _majority(doc: Doc, names: Iterable[Name]) -> dict[str, EntityKind]:
     for name in names:
         sure = _after_title(doc, name.start) or _is_dateline(doc, (name.start, name.end))
         sure = sure or _is_short_outlet(doc, (name.start, name.end))
+        sure = sure or _is_defined(doc, (name.start, name.end))
         strength = 3 if sure else 1
         votes[_key(doc, name)][name.kind] += strength
     return {key: _winner(counts) for key, counts in votes.items()}
@@ -353,6 +370,16 @@ def _surnames(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> 
         if name.end - name.start > 1 and kinds[_key(doc, name)] == "person":
             found.add(surname(name.text(doc)))
     return frozenset(found) - PLACES
+
+
+def _family_first(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> Iterator[str]:
+    """Yield supposed places whose first word alone has a title: "Park Min-ho", "Mr. Park"."""
+    alone = [name.start for name in names if name.end - name.start == 1]
+    titled = {doc[start].lower_ for start in alone if _after_title(doc, start)}
+    for key, kind in kinds.items():
+        first, *rest = key.split()
+        if kind == "place" and rest and first in titled and key not in PLACES:
+            yield key
 
 
 def surname(name: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from secondsource.annotate.attachment import word_heads
+from secondsource.annotate.attachment import token_starts, word_heads
 from secondsource.annotate.attribution import AttributionModel
 from secondsource.annotate.lines import datelines
 from secondsource.annotate.raw import RawAttribution
@@ -60,16 +60,20 @@ def find_attributions(
 
     ``doc`` is the document's parse; with it the ends of contents are better.
     """
+    offsets = None if doc is None else token_starts(doc)
     found = [
         _moved(raw, part)
         for part in parts
-        for raw in model.decode(part.reading, None if doc is None else _heads(doc, part))
+        for raw in model.decode(part.reading, _heads(doc, offsets, part))
     ]
     return tuple(sorted(found, key=lambda raw: (raw.cue, raw.content)))
 
 
-def _heads(doc: Doc, part: Part) -> Ints:
-    return word_heads(doc, [(s + part.start, e + part.start) for s, e in part.reading.words.spans])
+def _heads(doc: Doc | None, offsets: Ints | None, part: Part) -> Ints | None:
+    if doc is None or offsets is None:
+        return None
+    spans = [(start + part.start, end + part.start) for start, end in part.reading.words.spans]
+    return word_heads(doc, offsets, spans)
 
 
 def _apart(document: Document) -> Iterator[tuple[Passage, int]]:

@@ -23,6 +23,7 @@ from spacy.tokens import Doc, Token
 from secondsource.annotate.grammar import GRAMMAR
 from secondsource.annotate.lines import line_starts
 from secondsource.annotate.reading import Reading, shipped
+from secondsource.annotate.recogniser import NAMES
 from secondsource.errors import ModelMissing, UnreadableArticle
 from secondsource.records import Span
 
@@ -35,7 +36,11 @@ TITLES = (
 """Abbreviated ranks and titles: one token each, and never the end of a sentence."""
 
 _REMEDY = "name another with --pipeline, or leave it out for the shipped one"
-_NEEDED = {"dependencies": ("parser", GRAMMAR), "tags": ("tagger", GRAMMAR), "names": ("ner",)}
+_NEEDED = {
+    "dependencies": ("parser", GRAMMAR),
+    "tags": ("tagger", GRAMMAR),
+    "names": ("ner", NAMES),
+}
 _FINAL = frozenset(".!?:;…")
 _LONGEST_WORD = 200
 _ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")

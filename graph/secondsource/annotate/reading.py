@@ -4,7 +4,8 @@ The network is an ONNX file run by onnxruntime on one thread. It reads one windo
 int8 inference scales activations over a batch, so a window in a batch with others would
 depend on them. What it gives is therefore a function of the text and the model alone (for one
 kind of processor). Attributions are decoded from it in :mod:`secondsource.annotate.attribution`,
-tags and dependencies in :mod:`secondsource.annotate.grammar`.
+tags and dependencies in :mod:`secondsource.annotate.grammar`, names in
+:mod:`secondsource.annotate.recogniser`.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ class Reader:
         self._tokenizer.no_truncation()
         self._session = _session(folder / NETWORK)
         self._names = [output.name for output in self._session.get_outputs()]
+        self._glances: dict[str, Reading] = {}
         self._last: tuple[tuple[str, tuple[Span, ...]], Reading] | None = None
 
     @functools.cached_property
@@ -79,17 +81,20 @@ class Reader:
     def read(self, text: str, skip: Sequence[Span] = ()) -> Reading:
         """Run the network over ``text`` without the spans of ``skip`` (in code points).
 
-        The last reading is kept: two components of a pipeline share it.
+        The last reading is kept: the components of a pipeline share it.
         """
         key = (text, tuple(skip))
         kept = self._last
         if kept is None or kept[0] != key:
+            self._glances.clear()
             kept = self._last = (key, self._read(text, skip))
         return kept[1]
 
     def glance(self, text: str) -> Reading:
-        """Run the network over a stretch of text and keep nothing."""
-        return self._read(text, ())
+        """Run the network over a stretch of a text, kept until another text is read."""
+        if text not in self._glances:
+            self._glances[text] = self._read(text, ())
+        return self._glances[text]
 
     def _read(self, text: str, skip: Sequence[Span]) -> Reading:
         words = split_words(self._tokenizer, text, skip)

@@ -21,6 +21,7 @@ _FORMER = frozenset("former ex then-president retired late onetime one-time".spl
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVE = frozenset("his her its their my our your".split())
 _STOPS = frozenset([*',;:.()—–"“”', "--"])
+_IN_PHRASES = frozenset({"VBN", "VBG", "NNP", "NNPS"})
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
     january february march april june july august september october november december later
@@ -130,7 +131,7 @@ def phrase_end(doc: Doc, start: int) -> int:
             return i
         if is_person_noun(token):
             continue
-        if token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ not in ("VBN", "VBG"):
+        if token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ not in _IN_PHRASES:
             return i
         if token.pos_ == "PRON" and i > start and not _is_possessive(token):
             return i

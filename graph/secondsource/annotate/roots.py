@@ -77,7 +77,7 @@ def find_roots(scheme: Scheme, part: list[Token]) -> tuple[list[Root], bool]:
 
 def _opens(scheme: Scheme, token: Token) -> bool:
     """Tell a clause behind a full stop that the parse has run into the one before it."""
-    if token.dep_ != "parataxis" or not scheme.subjects(token):
+    if token.dep_ not in ("parataxis", "ccomp") or not scheme.subjects(token):
         return False
     first = min((t.i for t in token.subtree if not t.is_punct), default=0)
     return first > 0 and token.doc[first - 1].text in (".", "!", "?")

@@ -70,7 +70,8 @@ north-korean; south korea: south-korean; vietnam: vietnamese; nigeria: nigerian;
 south africa: south-african; ethiopia: ethiopian; europe: european; kyiv: kiev; odesa: odessa;
 kharkiv: kharkov; lviv: lvov; dnipro: dnepr; chernobyl: chornobyl; mykolaiv: nikolaev; luhansk:
 lugansk; zaporizhzhia: zaporozhye; gothenburg: goteborg; beijing: peking; mumbai: bombay; myanmar:
-burma burmese; eswatini: swaziland; czechia: czech czech-republic; ivory coast: cote-divoire
+burma burmese; eswatini: swaziland; czechia: czech czech-republic; ivory coast: cote-divoire; new
+york: ny nyc
 """
 
 

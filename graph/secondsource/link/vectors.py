@@ -43,7 +43,7 @@ class Pieces:
 
 
 class Vectors:
-    """Cosines of sentence vectors and alignments of sentences, each sentence read once."""
+    """Cosines of sentence vectors and alignments of sentences; for each, a text is read once."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Take the model's folder, ``None`` for the shipped one."""
@@ -68,7 +68,7 @@ class Vectors:
         """Return how near each piece of a text comes to one of the other, on average, both ways.
 
         In [-1, 1], to three digits, symmetric; 0 where a text has no word. ``weights`` says how
-        much a piece counts, by default all as much. Raises as :meth:`of` does.
+        much each piece counts, by default all as much. Raises as :meth:`of` does.
         """
         first, second = (self.pieces(text) for text in sorted((one, two)))
         if not first.texts or not second.texts:

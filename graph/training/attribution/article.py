@@ -11,7 +11,6 @@ from tokenizers import Tokenizer
 
 from . import features, polnear
 from .labels import Labelling
-from .syntax import Parse
 
 if TYPE_CHECKING:
     from .treebank import Grammar
@@ -36,7 +35,6 @@ class Article:
     quotes: list[int]
     shapes: list[int]
     labellings: list[Labelling] = field(default_factory=list)
-    parse: Parse | None = None
     grammar: Grammar | None = None
 
     def word(self, index: int) -> str:

@@ -1,75 +1,91 @@
-"""A linear-chain conditional random field over the words of a window."""
+"""A linear-chain conditional random field over the words of a window.
 
-import numpy as np
+A window of W words is W matrices of potentials, B x W x 7 x 7 (from the tag before, to the
+tag): what a tag scores at the word plus the move to it. The first word is reached from row 0
+alone. The sum over all paths is their product over log-sum-exp, taken pairwise, so that it needs
+log2(W) steps; its derivative by the potentials are the probabilities of tag pairs.
+"""
+
 import torch
-from numpy.typing import NDArray
+import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from .article import Article
-from .labels import START_ROW, TAG_ID, TAGS, bans
+from .labels import BANNED, START_ROW, TAGS, bans
 
-PRIOR_WEIGHT = 0.4
-"""How much of log(P(next | tag) / P(next)) the transitions start with."""
-
-
-def transition_prior(articles: list[Article]) -> NDArray[np.float32]:
-    """Starting values of the transitions (8 x 7, last row: start) from the gold tags."""
-    counts = np.ones((len(TAGS) + 1, len(TAGS)))
-    for article in articles:
-        tags = [TAG_ID[tag] for tag in article.labellings[0].tags]
-        np.add.at(counts, (tags[:-1], tags[1:]), 1)
-    unigrams = counts[:START_ROW].sum(0) / counts[:START_ROW].sum()
-    ratios = np.log(counts / counts.sum(1, keepdims=True)) - np.log(unigrams)
-    prior = PRIOR_WEIGHT * ratios
-    prior[START_ROW] = 0
-    prior[bans() < 0] = 0
-    return np.asarray(prior, dtype=np.float32)
+COUNT = len(TAGS)
 
 
 class Transitions(nn.Module):
-    """Learned scores of tag bigrams; illegal ones keep their ban."""
+    """Learned scores of tag bigrams (8 x 7, last row: a window's start); bans stay."""
 
     banned: Tensor
 
-    def __init__(self, start: NDArray[np.float32]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.register_buffer("banned", torch.tensor(bans()))
-        self.scores = nn.Parameter(torch.tensor(np.where(bans() < 0, 0, start)).float())
+        self.scores = nn.Parameter(torch.zeros(COUNT + 1, COUNT))
 
     def table(self) -> Tensor:
-        """8 x 7: from tag (last row: window start) to tag, bans included."""
+        """8 x 7: from tag to tag, bans included."""
         return self.scores + self.banned
 
 
-def negative_log_likelihood(table: Tensor, emissions: Tensor, tags: Tensor) -> Tensor:
-    """Mean per word. emissions: B x T x 7; tags: B x T, negative at all but first pieces."""
-    scores, gold, present = _gather_words(emissions, tags)
-    numerator = _path_score(table, scores, gold, present)
-    return (_log_partition(table, scores, present) - numerator).sum() / present.sum()
+def words(mask: Tensor) -> tuple[Tensor, Tensor]:
+    """Positions of the words (mask B x T) as B x W, padded, and which of them are there."""
+    count = mask.sum(1)
+    width = int(count.max())
+    order = torch.argsort((~mask).to(torch.int8), dim=1, stable=True)[:, :width]
+    return order, torch.arange(width, device=mask.device)[None] < count[:, None]
 
 
-def _gather_words(emissions: Tensor, tags: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Drop the positions without a tag: B x W x 7, B x W, and a B x W mask."""
-    tagged = tags >= 0
-    count = tagged.sum(1)
-    words = int(count.max())
-    order = torch.argsort((~tagged).to(torch.int8), dim=1, stable=True)[:, :words]
-    scores = torch.gather(emissions, 1, order[:, :, None].expand(-1, -1, len(TAGS)))
-    gold = torch.gather(tags, 1, order).clamp(min=0)
-    return scores, gold, torch.arange(words)[None] < count[:, None]
+def gather(values: Tensor, order: Tensor) -> Tensor:
+    """Values (B x T x C) at positions (B x W)."""
+    return torch.gather(values, 1, order[:, :, None].expand(-1, -1, values.shape[-1]))
 
 
-def _path_score(table: Tensor, scores: Tensor, gold: Tensor, present: Tensor) -> Tensor:
-    local = torch.gather(scores, 2, gold[:, :, None])[:, :, 0]
-    moves = torch.cat([table[START_ROW][gold[:, :1]], table[gold[:, :-1], gold[:, 1:]]], 1)
-    return ((local + moves) * present).sum(1)
+def potentials(table: Tensor, emissions: Tensor, present: Tensor) -> Tensor:
+    """B x W x 7 x 7 from transitions and emissions (B x W x 7); absent words are identities."""
+    moves = table[None, None, :START_ROW] + emissions[:, :, None, :]
+    first = torch.full_like(moves[:, :1], BANNED)
+    first[:, 0, 0] = table[START_ROW] + emissions[:, 0]
+    eye = torch.eye(COUNT, device=table.device)
+    idle = torch.where(eye > 0, 0.0, BANNED)
+    return torch.where(
+        present[:, :, None, None], torch.cat([first, moves[:, 1:]], 1), idle[None, None]
+    )
 
 
-def _log_partition(table: Tensor, scores: Tensor, present: Tensor) -> Tensor:
-    alpha = table[START_ROW][None] + scores[:, 0]
-    moves = table[None, :START_ROW]
-    steps = zip(scores.unbind(1)[1:], present[:, :, None].unbind(1)[1:], strict=True)
-    for emission, here in steps:
-        extended = torch.logsumexp(alpha[:, :, None] + moves, 1) + emission
-        alpha = torch.where(here, extended, alpha)
-    return torch.logsumexp(alpha, 1)
+def log_partition(scores: Tensor) -> Tensor:
+    """Log of the sum over all paths (B) through potentials."""
+    while scores.shape[1] > 1:
+        if scores.shape[1] % 2:
+            eye = torch.eye(COUNT, device=scores.device)
+            idle = torch.where(eye > 0, 0.0, BANNED).expand(scores.shape[0], 1, COUNT, COUNT)
+            scores = torch.cat([scores, idle], 1)
+        left, right = scores[:, 0::2], scores[:, 1::2]
+        scores = torch.logsumexp(left[..., :, :, None] + right[..., None, :, :], -2)
+    return torch.logsumexp(scores[:, 0].flatten(1), 1)
+
+
+def pair_marginals(scores: Tensor) -> Tensor:
+    """Probabilities of tag pairs, like the potentials; padding has none of meaning."""
+    with torch.enable_grad():
+        held = scores.detach().requires_grad_()
+        (found,) = torch.autograd.grad(log_partition(held).sum(), held)
+    return found
+
+
+def pairs(tags: Tensor, present: Tensor) -> Tensor:
+    """Known tags (B x W) as probabilities of pairs, 0 at padding."""
+    before = F.pad(tags[:, :-1], (1, 0)).clamp(min=0)
+    index = before * COUNT + tags.clamp(min=0)
+    found = F.one_hot(index, COUNT * COUNT).view(*tags.shape, COUNT, COUNT).float()
+    return found * present[:, :, None, None]
+
+
+def cross_entropy(scores: Tensor, expected: Tensor, present: Tensor) -> Tensor:
+    """Mean per word between expected pairs and what the potentials say, over the windows that
+    have a word present.
+    """
+    loss = log_partition(scores) - (scores * expected).sum((1, 2, 3))
+    return (loss * present.any(1)).sum() / present.sum().clamp(min=1)

@@ -13,8 +13,19 @@ SOURCE, CUE, CONTENT = "Source", "Cue", "Content"
 ROLES = (SOURCE, CUE, CONTENT)
 TAGS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BI"))
 TAG_ID = {tag: index for index, tag in enumerate(TAGS)}
+NAMES = ("PERSON", "ORG", "LOC", "MISC")
+NAME_TAGS = ("O", *(f"{mark}-{name}" for name in NAMES for mark in "BI"))
 START_ROW = len(TAGS)
 """Row of the transition matrix that holds the scores of a window's first tag."""
+
+NONE, ABSENT = -1, -2
+"""Instead of a place that a link leads to: it leads nowhere, or there is nothing to learn."""
+
+IGNORED = -1
+"""Class of a position that has none to learn."""
+
+WINDOW = 256
+"""Word pieces of a window, at most."""
 
 BANNED = -1e4
 """Score of an illegal move: finite, so that a loss stays finite where labels are cut."""

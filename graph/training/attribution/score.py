@@ -20,9 +20,8 @@ import onnxruntime
 
 from .article import Article, load_tokenizer, read_article
 from .decode import WindowScores, decode
-from .labels import CONTENT, CUE, ROLES, SOURCE, Attribution
+from .labels import CONTENT, CUE, ROLES, SOURCE, WINDOW, Attribution
 from .polnear import annotation_paths, article_texts, read_standoff, words_in
-from .settings import WINDOW
 from .windows import Array, Window, build, cut, inputs
 
 TOKEN = re.compile(r"\w+|[^\w\s]")

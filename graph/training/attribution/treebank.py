@@ -6,7 +6,6 @@ a treebank ("do" "n't") and the tokenizer, so a token's place is its first word 
 
 import bisect
 import json
-import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -17,7 +16,7 @@ from pipeline.conllu import Sentence, Word, read
 from tokenizers import Tokenizer
 
 from .article import Article, read_article
-from .syntax import IGNORED, ROOT
+from .labels import IGNORED, NAME_TAGS, NONE
 
 LEFT_OUT_GENRES = frozenset(
     {"essay", "fiction", "letter", "podcast", "whow", "reddit", "conversation"}
@@ -49,15 +48,20 @@ class Labels:
         """How many classes each kind has."""
         return len(self.tags), len(self.morphs), len(self.lemmas), len(self.relations)
 
+    def ids(self) -> list[dict[str, int]]:
+        """Ids by name, of each kind."""
+        kinds = (self.tags, self.morphs, self.lemmas, self.relations)
+        return [{name: index for index, name in enumerate(names)} for names in kinds]
+
     def save(self, path: Path, lexicon: dict[str, str]) -> None:
         """Write as JSON, with the lexicon of :func:`lexicon`."""
-        classes = asdict(self) | {"lexicon": lexicon}
+        classes = asdict(self) | {"names": NAME_TAGS, "lexicon": lexicon}
         path.write_text(json.dumps(classes, indent=0, ensure_ascii=False), encoding="utf-8")
 
 
 @dataclass(frozen=True)
 class Grammar:
-    """Targets per token; `pieces` ascends, heads are token indices, ROOT for a root."""
+    """Targets per token; `pieces` ascends, heads are token indices, NONE for a root."""
 
     pieces: list[int]
     tags: list[int]
@@ -129,33 +133,23 @@ def _morph(word: Word) -> str:
     return f"{word.upos}|{word.feats}"
 
 
-def read_texts(
-    tokenizer: Tokenizer, texts: Iterable[list[Sentence]], labels: Labels, rng: random.Random
-) -> list[Article]:
-    """Treebank documents as articles with grammar; some have their quotation marks curled."""
-    ids = [
-        {name: index for index, name in enumerate(names)}
-        for names in (labels.tags, labels.morphs, labels.lemmas, labels.relations)
-    ]
-    return [_read_text(tokenizer, text, ids, curl=rng.random() < CURLY_SHARE) for text in texts]
-
-
-def _read_text(
+def read_text(
     tokenizer: Tokenizer, sentences: list[Sentence], ids: list[dict[str, int]], *, curl: bool
 ) -> Article:
+    """A treebank's document as an article with grammar; `curl`: with curled quotation marks."""
     words = [word for sentence in sentences for word in sentence.words]
-    text, spans = _surface(sentences, curl=curl)
+    text, spans = surface(sentences, curl=curl)
     article = read_article(tokenizer, sentences[0].document, text)
     encoded = tokenizer.encode(text, add_special_tokens=False).offsets
     piece_starts = [start for start, _ in encoded]
     tags, morphs, lemmas, relations = ids
     heads, starts, base = [], [], 0
     for sentence in sentences:
-        heads += [ROOT if word.head < 0 else base + word.head for word in sentence.words]
+        heads += [NONE if word.head < 0 else base + word.head for word in sentence.words]
         starts += [int(index == 0) for index in range(len(sentence.words))]
         base += len(sentence.words)
     article.grammar = Grammar(
-        [_piece_of(piece_starts, start, end) for start, end in spans],
+        [piece_of(piece_starts, start, end) for start, end in spans],
         [tags[word.xpos] for word in words],
         [morphs.get(_morph(word), IGNORED) for word in words],
         [lemmas.get(lemma_rule(word.form, word.lemma), IGNORED) for word in words],
@@ -166,13 +160,13 @@ def _read_text(
     return article
 
 
-def _piece_of(starts: list[int], start: int, end: int) -> int:
+def piece_of(starts: list[int], start: int, end: int) -> int:
     """The first piece that begins in a token, else the one that the token begins in."""
     place = bisect.bisect_left(starts, start)
     return place if place < len(starts) and starts[place] < end else max(0, place - 1)
 
 
-def _surface(sentences: list[Sentence], *, curl: bool) -> tuple[str, list[tuple[int, int]]]:
+def surface(sentences: list[Sentence], *, curl: bool) -> tuple[str, list[tuple[int, int]]]:
     """The text of a document, and where each word stands in it."""
     text, opening = "", True
     spans: list[tuple[int, int]] = []

@@ -1,1 +1,1 @@
-"""Training recipe of the spaCy pipeline: tags, morphology, parse, lemmas, names."""
+"""CoNLL-U files, names derived from them, and the spaCy pipeline that ships."""

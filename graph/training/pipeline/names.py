@@ -1,23 +1,16 @@
-"""Name spans for training the entity recogniser: silver from PolNeAR, derived from GUM.
+"""Name spans for training: silver from PolNeAR, derived from GUM.
 
 Types are PERSON, ORG, LOC and MISC (nationalities, events, works, laws), where the sources
 agree. PolNeAR's come with its parses; GUM marks all mentions, from which the proper names
 are cut out.
 """
 
-import random
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from pathlib import Path
 
-from attribution.syntax import Token, read_parses
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from attribution.parses import Token
 
-from .conllu import Sentence, Word, read
-from .documents import CURLY_SHARE, chunks, columns
+from .conllu import Sentence, Word
 
 SILVER_TYPES = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
 MENTION_TYPES = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
@@ -28,21 +21,8 @@ TITLES = frozenset(
     "Vice Prime Attorney Dame Saint Ambassador".split()
 )
 NATIONAL_ENDING = re.compile(r"(an|ese|ish|ic|ch|i|ite|ani|ist|al)$")
-SILVER_SENTENCES = 8
 
 NameSpan = tuple[int, int, str]
-
-
-def silver_documents(nlp: Language, split: Path, parses: Path) -> Iterator[Doc]:
-    """Eight-sentence documents of a PolNeAR split, with the parser's names on spaCy's tokens."""
-    for stem, sentences in read_parses(parses).items():
-        with (split / "text" / f"{stem}.txt").open(encoding="utf-8", newline="") as file:
-            text = file.read()
-        filled = [sentence for sentence in sentences if sentence]
-        begins = [sentence[0].start for sentence in filled[::SILVER_SENTENCES]]
-        spans = [span for sentence in filled for span in silver_spans(sentence)]
-        for begin, end in pairwise([*begins, len(text)]):
-            yield _silver_document(nlp, text[begin:end].rstrip(), begin, spans)
 
 
 def silver_spans(sentence: list[Token]) -> Iterator[NameSpan]:
@@ -57,36 +37,6 @@ def silver_spans(sentence: list[Token]) -> Iterator[NameSpan]:
         end = token.end
     if current:
         yield begin, end, current
-
-
-def _silver_document(nlp: Language, text: str, offset: int, spans: list[NameSpan]) -> Doc:
-    document = nlp.make_doc(text)
-    names = []
-    for begin, end, kind in spans:
-        if begin >= offset and end <= offset + len(text):
-            span = document.char_span(
-                begin - offset, end - offset, label=kind, alignment_mode="expand"
-            )
-            if span is not None and span.text.strip():
-                names.append(span)
-    document.ents = filter_spans(names)
-    return document
-
-
-def gum_documents(nlp: Language, paths: list[Path], rng: random.Random) -> Iterator[Doc]:
-    """Documents of GUM files with the names derived from its mentions."""
-    for path in paths:
-        for chunk in chunks(read(path), rng):
-            table, starts = columns(chunk, rng)
-            if rng.random() < CURLY_SHARE:
-                table.curl()
-            document = Doc(nlp.vocab, words=table.words, spaces=table.spaces)
-            document.ents = [
-                Span(document, start + begin, start + end, label=kind)
-                for sentence, start in zip(chunk, starts, strict=True)
-                for begin, end, kind in gum_names(sentence)
-            ]
-            yield document
 
 
 def gum_names(sentence: Sentence) -> list[NameSpan]:

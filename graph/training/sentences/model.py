@@ -2,7 +2,8 @@
 
 import torch
 import torch.nn.functional as F  # noqa: N812
-from attribution.model import EPSILON, HIDDEN, LAYERS, SMALLEST_SCALE, Layer, load_layers
+from attribution.base import load_layers
+from attribution.model import MINILM, SMALLEST_SCALE, Layer
 from torch import Tensor, nn
 
 POSITIONS = 128
@@ -24,8 +25,8 @@ class SentenceEncoder(nn.Module):
         self.register_buffer("ws", scale)
         place = weights["embeddings.position_embeddings.weight"][:POSITIONS]
         self.pos = nn.Parameter(place + weights["embeddings.token_type_embeddings.weight"][0])
-        self.lne = nn.LayerNorm(HIDDEN, eps=EPSILON)
-        self.layers = nn.ModuleList([Layer(0.0) for _ in range(LAYERS)])
+        self.lne = nn.LayerNorm(MINILM.hidden, eps=MINILM.epsilon)
+        self.layers = nn.ModuleList([Layer(MINILM, 0.0) for _ in range(MINILM.layers)])
         load_layers(self.lne, self.layers, weights)
 
     def forward(self, ids: Tensor) -> Tensor:
