@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,8 @@ from link_records import Article, person, place
 from secondsource.errors import ModelMissing
 from secondsource.link import link
 from secondsource.link.kinship import Kinship
+from secondsource.link.likeness import Match
+from secondsource.link.rarity import Folder
 from secondsource.link.vectors import LONGEST, Vectors
 from secondsource.records import Linked
 
@@ -112,3 +115,16 @@ def test_vectors_never_merge_a_denial(near: float, kind: str) -> None:
     found = denied_and_affirmed(near)
     assert not merged(found)
     assert [decision.kind for decision in found.decisions] == [kind]
+
+
+def test_a_story_does_not_read_every_clause_to_tell_relations() -> None:
+    class Unread:
+        folder = Folder({}, frozenset(), lambda one, two: pytest.fail("a clause was read"))
+        first = second = None
+
+        @property
+        def near(self) -> float:
+            return pytest.fail("a clause was read")
+
+    kinship: Any = Match.kinship
+    assert kinship.fget(Unread()) is None

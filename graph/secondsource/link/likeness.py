@@ -84,8 +84,10 @@ class Match:
     @property
     def kinship(self) -> Kinship | None:
         """What the two have in common, if that can be told."""
-        near, aligned = self.near, self.folder.aligned(self.first, self.second)
-        return None if near is None or aligned is None else Kinship(near, aligned)
+        aligned = self.folder.aligned(self.first, self.second)
+        if aligned is None or (near := self.near) is None:
+            return None
+        return Kinship(near, aligned)
 
     @property
     def near(self) -> float | None:
