@@ -14,7 +14,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
 from . import crf
-from .corpus import LEAST_FIRST_WINDOW, Corpus, Text, batches
+from .corpus import LEAST_FIRST_WINDOW, Corpus, Range, Text, batches
 from .labels import IGNORED, NONE, TAGS, WINDOW, bans
 from .losses import GRAMMAR, LINKS, TARGETS, Batch, Soft, known_links, link_shares
 from .model import AttributionModel
@@ -180,7 +180,7 @@ class Sums:
         return torch.where(columns == BAND, NONE, own + columns - WINDOW)
 
 
-def all_windows(corpus: Corpus, rng: random.Random) -> list[tuple[int, int]]:
+def all_windows(corpus: Corpus, rng: random.Random) -> list[Range]:
     """Windows of every text, first ones of random length."""
     return [
         window

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from .corpus import Corpus, Text, batches
+from .corpus import Corpus, Range, Text, batches
 from .crf import Transitions
 from .labels import WINDOW
 from .losses import NAMES, TARGETS, Soft, Weights, step_losses
@@ -58,6 +58,25 @@ class Average:
             parameter.copy_(value)
 
 
+class Progress:
+    """Prints the means of the losses since the last line, every REPORT_SECONDS."""
+
+    def __init__(self, device: torch.device) -> None:
+        self.sums, self.count = torch.zeros(len(NAMES), device=device), 0
+        self.printed = time.monotonic()
+
+    def add(self, parts: list[Tensor], step: int, share: float) -> None:
+        """Take in a step's losses, in the order of NAMES; `share` of the time is spent."""
+        self.sums += torch.stack([part.detach() for part in parts])
+        self.count += 1
+        if time.monotonic() - self.printed > REPORT_SECONDS:
+            means = zip(NAMES, (self.sums / self.count).tolist(), strict=True)
+            losses = " ".join(f"{name} {value:.3f}" for name, value in means)
+            print(f"{share:5.0%} step {step} {losses}", flush=True)
+            self.sums.zero_()
+            self.count, self.printed = 0, time.monotonic()
+
+
 def parameter_groups(
     settings: Settings, model: AttributionModel, transitions: Transitions
 ) -> list[dict[str, Any]]:
@@ -79,7 +98,7 @@ def parameter_groups(
 
 def endless(
     corpus: Corpus, texts: Sequence[Text], positions: int, rng: random.Random
-) -> Iterator[list[tuple[int, int]]]:
+) -> Iterator[list[Range]]:
     """Batches of one pass over the texts after another."""
     while True:
         yield from batches(corpus.windows(texts, WINDOW, rng), positions, rng)
@@ -106,7 +125,7 @@ def train(
     optimiser = torch.optim.AdamW(groups, betas=BETAS, fused=True)
     trained = [p for group in groups for p in group["params"]]
     average = Average(trained, settings.average)
-    begun, reported, sums, count = time.monotonic(), 0.0, torch.zeros(len(NAMES), device=device), 0
+    begun, progress = time.monotonic(), Progress(device)
     for step, windows in enumerate(endless(corpus, texts, settings.positions, rng), start=1):
         spent = time.monotonic() - begun
         if spent >= seconds:
@@ -122,12 +141,7 @@ def train(
         nn.utils.clip_grad_norm_(trained, CLIP)
         optimiser.step()
         average.update(step)
-        sums, count = sums + torch.stack([part.detach() for part in parts]), count + 1
-        if spent - reported > REPORT_SECONDS:
-            means = zip(NAMES, (sums / count).tolist(), strict=True)
-            losses = " ".join(f"{name} {value:.3f}" for name, value in means)
-            print(f"{spent / seconds:5.0%} step {step} {losses}", flush=True)
-            reported, sums, count = spent, torch.zeros_like(sums), 0
+        progress.add(parts, step, spent / seconds)
     average.apply()
     model.eval()
     return transitions.table().detach()
