@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from secondsource.network import Index
-from secondsource.records import Claim, Proposition, StoryRecords, Support, Verdict, as_dict
+from secondsource.records import (
+    Claim,
+    Dispute,
+    Proposition,
+    StoryRecords,
+    Support,
+    Verdict,
+    as_dict,
+)
 from secondsource.tables import index_of
 
 
@@ -92,10 +100,13 @@ def _proposition_lines(proposition: Proposition, verdict: Verdict, index: Index)
         yield f"  chain: {' <- '.join(chain)}"
     if len(verdict.bottleneck) == 1:
         yield f"  bottleneck: {_bottleneck(verdict)}"
-    for dispute in verdict.disputed_by:
-        where = index.document_name(index.claims[dispute.claim].document)
-        yield f"  disputed by {dispute.claimant} ({where}): {dispute.reason}"
+    yield from dict.fromkeys(_dispute_line(dispute, index) for dispute in verdict.disputed_by)
     yield ""
+
+
+def _dispute_line(dispute: Dispute, index: Index) -> str:
+    where = index.document_name(index.claims[dispute.claim].document)
+    return f"  disputed by {dispute.claimant} ({where}): {dispute.reason}"
 
 
 def _bottleneck(verdict: Verdict) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 import secondsource
 from secondsource.story import Story
-from secondsource.verdicts import verdicts_json
+from secondsource.verdicts import verdict_lines, verdicts_json
 
 FIRST, SECOND = "000_d60a3096aa7b1c96.txt", "002_4b3dc9424d20ad93.txt"
 
@@ -23,6 +23,13 @@ def story(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Story:
 def found(story: Story) -> list[dict[str, Any]]:
     propositions: list[dict[str, Any]] = verdicts_json(story.records)["propositions"]
     return propositions
+
+
+def test_who_disputes_is_told_once(story: Story) -> None:
+    blocks = "\n".join(verdict_lines(story.records)).split("\n\n")
+    disputed = [[li for li in b.split("\n") if "  disputed by" in li] for b in blocks]
+    assert any(disputed)
+    assert all(len(lines) == len(set(lines)) for lines in disputed)
 
 
 def claimants(proposition: dict[str, Any]) -> set[str]:
