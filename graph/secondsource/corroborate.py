@@ -30,6 +30,7 @@ from secondsource.records import (
     Verdict,
     VerdictName,
 )
+from secondsource.voice import NOT_YET
 
 _ORIGINS = frozenset({"claimant", "unnamed", "voice", "basis"})
 _MOST_PAIRED = 20  # origins of one proposition that are related pair by pair
@@ -130,7 +131,8 @@ def _judge(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
     if not any(cluster.index.is_named(c) for c in cluster.supporting("max")):
         return "unattributed", "nobody is named who says so"
     if numbers.named == 0 and numbers.max > 1:
-        return "cannot_tell", "those named say only that it is possible"
+        late = " or have not said so yet" if _is_late(cluster) else ""
+        return "cannot_tell", f"those named say only that it is possible{late}"
     return _one_origin(cluster, numbers)
 
 
@@ -147,8 +149,14 @@ def _one_origin(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
         return "echo", f"{len(articles)} articles go back to {_names(cluster)}{others}"
     if len({c.claimant for c in _reports(cluster)}) > 1:
         return "echo", f"several voices in one article, all going back to {_names(cluster)}"
-    hedge = "" if numbers.named else ", who calls it no more than possible"
-    return "single_source", f"{_names(cluster)} alone{hedge}{others}"
+    hedge = "has not said so for certain" if _is_late(cluster) else "calls it no more than possible"
+    hedged = "" if numbers.named else f", who {hedge}"
+    return "single_source", f"{_names(cluster)} alone{hedged}{others}"
+
+
+def _is_late(cluster: Cluster) -> bool:
+    """Tell whether somebody who is counted has yet to say so, or only may have said it."""
+    return any(claim.note == NOT_YET for claim in _counted(cluster))
 
 
 def _counted(cluster: Cluster) -> tuple[Claim, ...]:

@@ -12,7 +12,9 @@ QUESTION = "a question, not an assertion"
 DEMAND = "a demand, not an assertion"
 LEFT_OPEN = "left open, not asserted"
 TOPIC_ONLY = "a topic only, not an assertion"
-ASSERTS_NOTHING = frozenset({QUESTION, DEMAND, LEFT_OPEN, TOPIC_ONLY})
+SUPPOSED = "supposed, not said"
+NOT_YET = "not said yet, or only perhaps"
+ASSERTS_NOTHING = frozenset({QUESTION, DEMAND, LEFT_OPEN, TOPIC_ONLY, SUPPOSED})
 """The notes of attributions that state nothing; their stances are never more than possible."""
 
 _DEMONSTRATIVE = re.compile(

@@ -31,6 +31,13 @@ CASES: tuple[tuple[str, str], ...] = (
     ("“{The letter is genuine},” the lawyer [said].", "affirmed certain present_or_past"),
     ("“{They refuse no one here},” the nurse [said].", "denied certain present_or_past"),
     ("There is [no doubt] {that the letter is genuine}, the lawyer said.", "affirmed certain present_or_past"),
+    # openings that present a clause, with or without vouching for it
+    ("“{What we know is that the letter is genuine},” the lawyer [said].", "affirmed certain present_or_past"),
+    ("“{The truth is that the letter was lost},” the lawyer [said].", "affirmed certain present_or_past"),
+    ("“{The fear is that the dam will break},” the mayor [said].", "affirmed possible future"),
+    ("“{Our theory is that the letter was forged},” the lawyer [said].", "affirmed possible present_or_past"),
+    ("“{The belief is that the letter was forged},” the lawyer [said].", "affirmed probable present_or_past"),
+    ("“{I would argue that the letter is genuine},” the lawyer [said].", "affirmed probable present_or_past"),
     # denial by the cue
     ("The mayor [denied] {that the bridge had collapsed}.", "denied certain present_or_past"),
     ("The mayor [denied] {taking money from the builders}.", "denied certain present_or_past"),

@@ -28,6 +28,8 @@ TOPICS = [
     "The spokeswoman [declined] {to comment on the inquiry}.",
     "The firm [did not respond] {to a request for comment}.",
     "He [said] {it} twice.",
+    "The mayor [dismissed comments about] {the crew}.",
+    "The minister [talked about] {the attack}.",
     "The mayor [expects] {Karl Brink}.",
     "The clerk [expected] {him}.",
 ]
@@ -42,6 +44,8 @@ ASSERTED = [
     "The critics [called] {the plan a lie}.",
     "The owner [described] {the remarks as childish}.",
     "The councillor [accused] {the firm of hiding the truth}.",
+    "The mayor [dismissed talk of] {a coup}.",
+    "The mayor [dismissed talks about] {a possible coup}.",
     "She [praised] {the crew for saving the dog}.",
     "Analysts [estimate] {the shortfall at $310 million}.",
     "The surveys [show] {the mayor losing ground}.",

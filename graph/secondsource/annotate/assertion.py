@@ -31,6 +31,8 @@ _TOPICAL = frozenset(
     see view hear know understand recall remember study examine investigate review question
     challenge contest consider present publish write comment remark speak talk""".split()
 )
+# "dismissed **talk of** a coup": a noun of the cue, and what is talked of is denied.
+_TALK = frozenset("talk comment remark".split())
 _INQUIRING = frozenset(
     """examine study investigate review discuss debate address consider question challenge
     condemn denounce""".split()
@@ -107,7 +109,7 @@ def _states(
         return True
     if said[0].text in _QUOTES and said[-1].text in _QUOTES and len(spoken) >= _SHORTEST:
         return True
-    if words & _TOPICAL:
+    if words & (_TOPICAL - (_TALK if reading.kind == "deny" else frozenset())):
         return any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in _CAUSES for t in said)
     if reading.kind == "deny" and any(lemma(t) in _DENIABLE for t in roots):
         return True

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from secondsource.annotate.clefts import without_opening
 from secondsource.annotate.embedders import FACTIVE, SAYING, STATES, TENDENCIES
 from secondsource.annotate.embedding import embedding, wrapped
 from secondsource.annotate.forms import lemma
@@ -109,10 +110,10 @@ class _Walk:
         return True
 
     def _outer(self, head: Token, mode: Modality) -> Modality:
-        """Return what a carrying word's own modality adds; "I would say" is no condition."""
+        """Return what a carrying word's own modality adds; "I would say" says it now."""
         polite = lemma(head) in SAYING and not has_condition(self.scheme, head)
-        certainty = "certain" if polite and mode.certainty == "conditional" else mode.certainty
-        return Modality(False, certainty, mode.future)
+        would = polite and (mode.future or mode.certainty == "conditional")
+        return Modality() if would else Modality(False, mode.certainty, mode.future)
 
     def _unwrap(self, head: Token, frame: _Frame, mode: Modality) -> bool:
         """Go on in a noun's complement ("talk **of a coup**")."""
@@ -183,7 +184,8 @@ def clauses(
     refers to the claimant; ``quoted`` are the quoted spans of the document.
     """
     found: list[Clause] = []
-    for part in sentence_parts(doc, spans):
+    for sentence in sentence_parts(doc, spans):
+        part = without_opening(sentence)
         inside = any(s <= part[0].idx < e or s <= part[-1].idx < e for s, e in quoted)
         allowed = frozenset(t.i for t in part)
         stance = _of_sentence(part, reading.stance)

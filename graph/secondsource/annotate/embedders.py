@@ -93,7 +93,7 @@ CLAUSAL: dict[str, Embedder] = _entries(
         Embedder(_SURE, _POSSIBLY),
     ),
     ("true truth case", Embedder(_SURE, _NOT)),
-    ("say", Embedder(_PROBABLY, _PROBABLY_NOT)),
+    ("say argue", Embedder(_PROBABLY, _PROBABLY_NOT)),
     ("confident convinced persuaded", Embedder(_SURE, _PROBABLY_NOT)),
     (
         "likely probable think believe reckon suppose assume consider suspect feel guess expect"

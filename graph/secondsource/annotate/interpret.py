@@ -18,6 +18,7 @@ from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.speakers import Resolved
 from secondsource.annotate.stance import ASSERTION, Reading, read_cue
+from secondsource.annotate.utterance import heard
 from secondsource.records import Attribution, Carrier, Document, Predication, Span, Stance
 from secondsource.voice import OWN_INFERENCE, is_own_inference
 
@@ -80,7 +81,7 @@ class _Reader:
         """Return one attribution as a record."""
         speaker = self.resolved.speakers[index]
         claimant = self._reference(speaker.claimant)
-        reading = read_cue(self.doc, raw.cue, raw.content)
+        reading = self._reading(raw.cue, raw.content)
         own = is_own_inference(self._text(raw.source), self._text(raw.cue))
         claimant = None if own else claimant
         empty = note_of(self.doc, self.scheme, raw.cue, raw.content, reading)
@@ -124,7 +125,7 @@ class _Reader:
     def _inner(self, inner: Inner) -> Attribution:
         speaker = inner.speaker
         claimant = self._resolver(None).reference(speaker) if speaker is not None else None
-        reading = read_cue(self.doc, inner.cue, inner.content)
+        reading = self._reading(inner.cue, inner.content)
         empty = note_of(self.doc, self.scheme, inner.cue, inner.content, reading)
         found = self.predications(inner.content, claimant, reading)
         found = found if empty is None else _unsure(found)
@@ -138,6 +139,9 @@ class _Reader:
             quotations=quotations_in(self.quoted, inner.content, self.document.text),
             note=empty or (None if claimant else self._unnamed(inner.source)),
         )
+
+    def _reading(self, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Reading:
+        return heard(self.scheme, self.doc, cue, read_cue(self.doc, cue, content))
 
     def _unnamed(self, source: tuple[Span, ...]) -> str:
         return f'nobody is named: "{self._text(source)}"' if source else _UNNAMED

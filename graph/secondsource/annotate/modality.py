@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from secondsource.annotate.embedders import ADVERBS
+from secondsource.annotate.embedders import ADVERBS, WRAPPERS
 from secondsource.annotate.event_words import FUTURE_WORDS, INDEFINITE
 from secondsource.annotate.forms import lemma
-from secondsource.annotate.schemes import Scheme
+from secondsource.annotate.schemes import OUTER, Scheme
 from secondsource.annotate.stance import deny, postpone, weaken
 from secondsource.records import Certainty, Stance
 
@@ -65,6 +65,7 @@ def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
     modals = words & _MODALS.keys() - (_ABLE if _is_perceived(scheme, head) else frozenset())
     grades: list[Certainty] = [_MODALS[w] for w in sorted(modals)]
     grades += [ADVERBS[t.lower_] for t in head.children if t.lower_ in ADVERBS]
+    grades += [WRAPPERS.get(lemma(t), "certain") for t in head.children if t.dep_ in OUTER]
     if has_condition(scheme, head):
         grades.append("conditional")
     future = bool(words & _FUTURE) or _is_scheduled(head, auxiliaries)

@@ -78,8 +78,13 @@ class Scheme:
         return self.predicate(parent)
 
     def subjects(self, token: Token) -> tuple[Token, ...]:
-        """Return the subjects of a clause, active, passive or clausal, without conjuncts."""
+        """Return the subjects of a clause, active, passive or clausal, without conjuncts.
+
+        Of "the fear is that the gate breaks" it is the gate alone.
+        """
         found = self._children(token, self.subject | self.passive_subject)
+        inner = tuple(t for t in found if t.dep_ not in OUTER)
+        found = inner or found
         return tuple(self.predicate(subject) for subject in found)
 
     def agrees_better(self, token: Token, noun: Token) -> bool:
@@ -249,6 +254,8 @@ class Scheme:
                 yield from ((p, noun) for p, noun in _prepositional(child, "") if noun != token)
 
 
+OUTER: Labels = frozenset({"nsubj:outer", "csubj:outer"})
+"""The subject of a copula whose predicate is a clause: "**the fear** is that the gate breaks"."""
 UD = Scheme(
     name="ud",
     subject=frozenset({"nsubj", "nsubj:outer", "csubj", "csubj:outer"}),

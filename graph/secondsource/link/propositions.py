@@ -225,7 +225,7 @@ def _without_that(text: str) -> str:
 
 
 _CONJUNCTION = re.compile(
-    r"^(?:that|whether|because|and|but|(?:as|how|so)(?!\s+(?:far|long|many|much|soon)\b))\s+(?=\S)",
+    r"^(?:that|whether|because|and|but|(?:as|how|so)(?!\s+(?:far|long|many|much|soon|of|for|early|late|recently)\b))\s+(?=\S)",
     re.IGNORECASE,
 )
 _NO_SENTENCE = re.compile(r"\W*(?:to|by|who|which|when|where|why|what|if|\w+ing)\b", re.IGNORECASE)
