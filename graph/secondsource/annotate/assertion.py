@@ -72,7 +72,7 @@ def note_of(
         return reading.note
     words = {form for t in tokens_of(doc, cue) for form in (lemma(t), t.lower_.strip())}
     said = tokens_of(doc, content)
-    if _is_no_comment(words, said):
+    if _is_no_comment(words, said) or _is_relative(said):
         return TOPIC_ONLY
     roots = [
         root for part in sentence_parts(doc, content) for root, _ in find_roots(scheme, part)[0]
@@ -87,6 +87,13 @@ def _is_no_comment(words: set[str], said: Sequence[Token]) -> bool:
     """Tell "declined [to comment]", "did not respond [to a request]"."""
     opening = {lemma(t) for t in said[:2]}
     return bool(words & _REFUSALS) and bool((words | opening) & _COMMENTS)
+
+
+def _is_relative(said: Sequence[Token]) -> bool:
+    """Tell a mere relative pronoun with its infinitive: "interests [**that**] they want [**to
+    protect**]"."""
+    tags = [t.tag_ for t in said if t.is_alpha]
+    return tags in (["WDT", "TO", "VB"], ["WP", "TO", "VB"], ["WDT"], ["WP"])
 
 
 def _is_open(said: Sequence[Token]) -> bool:
