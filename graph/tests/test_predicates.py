@@ -50,6 +50,10 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("The aide [said] {the king is forced to rest}.", "rest"),
     # several clauses
     ("The aide [said] {that the king is ill and the command does not work}.", "ill work"),
+    ("The aide [said] {the king is ill and tired}.", "ill"),
+    ("“{The guards will secure and protect the vote},” the aide [said].", "secure protect"),
+    ("The aide [said] {the men shot and killed a guard}.", "shoot kill"),
+    ("The aide [said] {the men packed their bags and went home}.", "pack go"),
     ("The aide [said] {the king had cancer but thought he could beat it}.", "cancer beat"),
     ("“{Yes. The king is ill. He will resign.}” the aide [said].", "ill resign"),
     ("“{The plan was launched, and they are marching},” the aide [said].", "launch march"),
@@ -130,6 +134,11 @@ def test_clause_spans_keywords_and_negation() -> None:
     ]
     assert [p.negated for p in found] == [False, True]
     assert [p.keywords for p in found] == [("king", "ill"), ("command", "work")]
+
+
+def test_what_shares_its_object_shares_its_clause() -> None:
+    doc, found = predications_of("The aide [said] {the men shot and killed a guard}.")
+    assert {doc.text[p.start : p.end] for p in found} == {"the men shot and killed a guard"}
 
 
 def test_denial_by_the_cue_leaves_the_clause_affirmative() -> None:

@@ -19,6 +19,7 @@ from secondsource.annotate.embedders import FACTIVE, SAYING, STATES, TENDENCIES
 from secondsource.annotate.embedding import embedding, wrapped
 from secondsource.annotate.forms import lemma
 from secondsource.annotate.modality import Modality, has_condition, is_condition, modality
+from secondsource.annotate.naming import is_event
 from secondsource.annotate.roots import find_roots, is_clausal, sentence_parts
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import Reading, apply, postpone, weaken
@@ -27,6 +28,7 @@ from secondsource.records import Span, Stance
 IsClaimant = Callable[[Token], bool]
 _DEEPEST = 200
 """Clauses of one sentence that are looked through; hostile input may nest any number."""
+_JOINING = frozenset("CCONJ PUNCT ADV AUX PART DET ADP SPACE".split())
 _ASSERTED_MARKERS = frozenset("because although though whereas while since as".split())
 
 
@@ -131,13 +133,17 @@ class _Walk:
             known = other.i in self.seen or other.i not in self.allowed
             if known or not self._coordinates(head, other):
                 continue
+            close = _is_close(self.scheme, head, other)
+            if close and not (other.pos_ == "VERB" or is_event(other)):
+                continue
             subjects = self.scheme.subjects(head)
             subject = frame.subject or (subjects[0] if subjects else None)
             if self.scheme.subjects(other):
                 subject = None
             scope = any(c.lower_ in ("or", "nor") for c in other.children)
             shared = Modality(mode.negated and scope, mode.certainty, mode.future, mode.bounded)
-            self.visit(other, _Frame(frame.stance, other, frame.negated, subject, shared))
+            anchor = frame.anchor if close else other
+            self.visit(other, _Frame(frame.stance, anchor, frame.negated, subject, shared))
 
     def _coordinates(self, head: Token, other: Token) -> bool:
         clausal = is_clausal(self.scheme, other)
@@ -216,6 +222,18 @@ def top(scheme: Scheme, token: Token) -> Token:
     return token
 
 
+def _is_close(scheme: Scheme, head: Token, other: Token) -> bool:
+    """Tell a conjunct that makes no clause of its own: "frustrated **and horrified**", "shot **and
+    killed** three", "oversee **and be responsible for** all"."""
+    if scheme.subjects(other):
+        return False
+    between = head.doc[head.i + 1 : other.i]
+    if head.pos_ == "VERB" and all(t.pos_ in _JOINING or t.dep_ == "conj" for t in between):
+        return True
+    own = [t for t in other.subtree if t != other and t.pos_ not in _JOINING]
+    return other.pos_ != "VERB" and not own
+
+
 def _of_sentence(part: list[Token], stance: Stance) -> Stance:
     """Lower a question to possible."""
     return weaken(stance, "possible") if any(t.text == "?" for t in part[-2:]) else stance
@@ -230,7 +248,8 @@ def _is_apart(noun: Token, clause: Token) -> bool:
 
 
 def _with_tokens(scheme: Scheme, found: list[_Found], allowed: frozenset[int]) -> Iterator[Clause]:
-    anchors = {top(scheme, f.anchor).i: k for k, f in reversed(list(enumerate(found)))}
+    tops = [top(scheme, item.anchor).i for item in found]
+    anchors = {i: k for k, i in reversed(list(enumerate(tops)))}
     owned: list[set[int]] = [{item.head.i} for item in found]
     left = set()
     owners: dict[int, int] = {}
@@ -241,8 +260,8 @@ def _with_tokens(scheme: Scheme, found: list[_Found], allowed: frozenset[int]) -
         else:
             owned[owner].add(i)
     _share_out(left.difference(*owned), owned)
-    for item, own in zip(found, owned, strict=True):
-        tokens = _strip([item.head.doc[i] for i in sorted(own)])
+    for item, anchor in zip(found, tops, strict=True):
+        tokens = _strip([item.head.doc[i] for i in sorted(owned[anchors[anchor]])])
         yield Clause(item.head, item.stance, item.negated, tokens, item.subject)
 
 
