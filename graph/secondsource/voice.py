@@ -14,7 +14,8 @@ LEFT_OPEN = "left open, not asserted"
 TOPIC_ONLY = "a topic only, not an assertion"
 SUPPOSED = "supposed, not said"
 NOT_YET = "not said yet, or only perhaps"
-ASSERTS_NOTHING = frozenset({QUESTION, DEMAND, LEFT_OPEN, TOPIC_ONLY, SUPPOSED})
+WITHDRAWN = "withdrawn by a correction"
+ASSERTS_NOTHING = frozenset({QUESTION, DEMAND, LEFT_OPEN, TOPIC_ONLY, SUPPOSED, WITHDRAWN})
 """The notes of attributions that state nothing; their stances are never more than possible."""
 
 _DEMONSTRATIVE = re.compile(
@@ -105,6 +106,35 @@ def leaves_open(text: str, *, follows: bool) -> bool:
     """
     found = _INDIRECT.match(text)
     return found is not None and (follows or not re.match(rf"\W*{_GAP}", text, re.IGNORECASE))
+
+
+_AVOWING = re.compile(r"\b(?:confirm|den[iy]|reject|dismiss|admit|announc)", re.IGNORECASE)
+_EARLIER_VERSION = re.compile(
+    r"\b(?:earlier|previous|original|first)\s+version\s+of\s+(?:this|the)\s+(?:article|story|report"
+    r"|piece)\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(r"\W*(?:it|this|that|them|these|those|so|him|her)\W*", re.IGNORECASE)
+
+
+def avows(cue: str, content: str) -> bool:
+    """Tell whether a cue states or denies what a bare noun names.
+
+    >>> avows("confirmed", "the shelling of the port"), avows("praised", "the shelling")
+    (True, False)
+    >>> avows("denied", "it")
+    False
+    """
+    return _AVOWING.search(cue) is not None and _POINTER.fullmatch(content) is None
+
+
+def is_withdrawn(source: str) -> bool:
+    """Tell whether a source is the article as it was before a correction.
+
+    >>> is_withdrawn("An earlier version of this article"), is_withdrawn("This article")
+    (True, False)
+    """
+    return _EARLIER_VERSION.search(source) is not None
 
 
 def is_own_inference(source: str, cue: str) -> bool:

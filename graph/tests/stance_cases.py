@@ -31,6 +31,11 @@ CASES: tuple[tuple[str, str], ...] = (
     ("“{The letter is genuine},” the lawyer [said].", "affirmed certain present_or_past"),
     ("“{They refuse no one here},” the nurse [said].", "denied certain present_or_past"),
     ("There is [no doubt] {that the letter is genuine}, the lawyer said.", "affirmed certain present_or_past"),
+    ("The mayor [pleaded not guilty] {to falsifying records}.", "denied certain present_or_past"),
+    ("The mayor [pleaded] {not guilty to falsifying records}.", "denied certain present_or_past"),
+    ("The mayor [pleaded guilty] {to falsifying records}.", "affirmed certain present_or_past"),
+    ("The mayor [said] {the fire could have been prevented}.", "affirmed conditional present_or_past"),
+    ("“{They needed somebody to blame},” the mayor [said].", "affirmed certain present_or_past"),
     # openings that present a clause, with or without vouching for it
     ("“{What we know is that the letter is genuine},” the lawyer [said].", "affirmed certain present_or_past"),
     ("“{The truth is that the letter was lost},” the lawyer [said].", "affirmed certain present_or_past"),

@@ -40,6 +40,8 @@ ASSERTED = [
     "The firm [hopes] {to finish the repairs by May}.",
     "The guard [denied] {leaving the gate open}.",
     "The guard [refused] {to leave}.",
+    "The guard [pleaded] {not guilty to fraud}.",
+    "The bank [confirmed] {a report that the governor had resigned}.",
     "The guard [denied] {any wrongdoing}.",
     "The general [reported] {an attack on the dam}.",
     "The farmers [fear] {a flood}.",
@@ -81,6 +83,9 @@ def test_what_states_something_is_an_assertion(marked: str) -> None:
         ("The clerk [asked] {whether the dam had held}.", QUESTION),
         ("The union [demanded] {an inquiry into the fire}.", DEMAND),
         ("The aide [did not say] {that he left}.", LEFT_OPEN),
+        ("The aide [neither confirmed nor denied] {that he left}.", LEFT_OPEN),
+        ("The judge [warned] the jury {not to read about the case}.", DEMAND),
+        ("The captain [told] the crew {to leave}.", DEMAND),
     ],
 )
 def test_the_cue_is_asked_first(marked: str, wanted: str) -> None:

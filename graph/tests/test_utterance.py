@@ -22,6 +22,8 @@ SAID = [
     "Anyone here [will tell] you {that the gate was cracked}.",
     "The firm [was quick to say] {that the gate was cracked}.",
     "“{Was the gate cracked?}” Moll [asked].",
+    "The firm [had to admit] {that the gate was cracked}.",
+    "Nor had Moll [said] {that the gate was cracked}.",
     "Who knows? The firm [said] {that the gate was cracked}.",
 ]
 NOT_SAID_YET = [
@@ -31,6 +33,7 @@ NOT_SAID_YET = [
     "The lawyers [plan to argue] {that the gate was cracked}.",
     "Moll [may have told] police {that the gate was cracked}.",
     "“{The gate was cracked},” Moll [will tell] the court.",
+    "Moll reportedly [said] {that the gate was cracked}.",
     "The firm [will deny] {that the gate was cracked}.",
 ]
 ONLY_SUPPOSED = [
@@ -44,6 +47,8 @@ ONLY_SUPPOSED = [
     "The firm [must admit] {that the gate was cracked}.",
     "Did Moll [say] {that the gate was cracked}?",
     "Why would Moll [say] {that the gate was cracked}?",
+    "Had Moll [said] {that the gate was cracked}, the talks would have ended.",
+    "The firm will have [to explain] {why the gate was cracked}.",
     "The firm [may deny] {that the gate was cracked}.",
 ]
 

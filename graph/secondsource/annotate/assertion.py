@@ -108,6 +108,8 @@ def _states(
     spoken = [t for t in said if t.is_alpha or t.like_num]
     if words & _SAYING and len(spoken) >= _SHORTEST:
         return True
+    if "plead" in words and any(t.lower_ in ("guilty", "innocent") for t in said):
+        return True
     if words & CALLING or (words & _DEPICTING and any(t.lower_ == "as" for t in spoken)):
         return len(spoken) > 1
     if words & _FINDING and any(_is_predicative(t) for t in spoken[1:]):
@@ -134,4 +136,5 @@ def _is_common(token: Token) -> bool:
 
 def _names_event(scheme: Scheme, noun: Token) -> bool:
     inner = wrapped(scheme, noun)
-    return is_event(noun if inner is None else inner[0])
+    named = noun if inner is None else inner[0]
+    return is_event(named) or is_clausal(scheme, named)

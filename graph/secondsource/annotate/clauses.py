@@ -28,6 +28,7 @@ from secondsource.records import Span, Stance
 IsClaimant = Callable[[Token], bool]
 _DEEPEST = 200
 """Clauses of one sentence that are looked through; hostile input may nest any number."""
+_UNITS = frozenset({"%", "‰"})
 _JOINING = frozenset("CCONJ PUNCT ADV AUX PART DET ADP SPACE".split())
 _ASSERTED_MARKERS = frozenset("because although though whereas while since as".split())
 
@@ -304,4 +305,5 @@ def _strip(tokens: list[Token]) -> tuple[Token, ...]:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.is_punct or token.is_space or token.dep_ == "cc" or token.text in "\"“”'‘’"
+    mark = token.is_punct and token.text not in _UNITS
+    return mark or token.is_space or token.dep_ == "cc" or token.text in "\"“”'‘’"

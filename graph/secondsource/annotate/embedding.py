@@ -26,6 +26,7 @@ _TRANSPARENT = Embedder(Effect(), Effect(flips=True))
 _SCALED = Embedder(Effect(certainty="probable"), Effect(flips=True, certainty="probable"))
 _CREDENCE = frozenset("credence credibility faith stock weight store trust belief".split())
 _OF = frozenset("of about for on over that around regarding concerning".split())
+_ANYBODY = frozenset("somebody someone anybody anyone something anything".split())
 _HEDGING_ADJECTIVES: dict[str, Certainty] = {
     "possible": "possible",
     "alleged": "possible",
@@ -113,6 +114,8 @@ def _open(scheme: Scheme, head: Token, is_claimant: Callable[[Token], bool]) -> 
     if embedder is None or not complements:
         return None
     objects, subjects = scheme.objects(head), scheme.subjects(head)
+    if any(t.lower_ in _ANYBODY for t in objects):
+        return None
     free = scheme.is_passive(head) or head.pos_ not in ("VERB", "AUX")
     if lemma(head) in PASSIVE_ONLY and not free and not _is_own(subjects, is_claimant):
         return None

@@ -39,7 +39,7 @@ _DOUBLING = frozenset(
     "plan admit refer commit regret permit rebut forget begin refer submit".split()
 )
 _STRAY_E = re.compile(
-    r"(?<=[a-z])(?:[bcpnlfrx]t|[rn]ch|gn|nd|[cs]k|wn|ll|pp|tt|rr|nn|gg|mm|ff|sh|[aeo][wy]|[lnr]k|[lmr]p|r[mn])e$"
+    r"(?<=[a-z])(?:[bcpnlfrx]t|[rn]ch|gn|nd|[cs]k|wn|ll|pp|tt|rr|nn|gg|mm|ff|sh|[aeo][wy]|ify|[lnr]k|[lmr]p|r[mn])e$"
 )
 _SIBILANT = ("ches", "shes", "xes", "sses", "zes")
 

@@ -20,7 +20,14 @@ from secondsource.annotate.speakers import Resolved
 from secondsource.annotate.stance import ASSERTION, Reading, read_cue
 from secondsource.annotate.utterance import heard
 from secondsource.records import Attribution, Carrier, Document, Predication, Span, Stance
-from secondsource.voice import OWN_INFERENCE, is_own_inference
+from secondsource.voice import (
+    OWN_INFERENCE,
+    TOPIC_ONLY,
+    WITHDRAWN,
+    avows,
+    is_own_inference,
+    is_withdrawn,
+)
 
 _REACH = 1500
 """How far beside a cue a carrier is looked for, in code points, in a sentence without end."""
@@ -84,9 +91,8 @@ class _Reader:
         reading = self._reading(raw.cue, raw.content)
         own = is_own_inference(self._text(raw.source), self._text(raw.cue))
         claimant = None if own else claimant
-        empty = note_of(self.doc, self.scheme, raw.cue, raw.content, reading)
-        found = self.predications(raw.content, claimant, reading)
-        found = found if empty is None else _unsure(found)
+        empty = self._empty(raw.source, raw.cue, raw.content, reading)
+        found = self._sure(self.predications(raw.content, claimant, reading), raw, empty)
         note = OWN_INFERENCE if own else empty or speaker.note
         return Attribution(
             source=raw.source,
@@ -126,9 +132,8 @@ class _Reader:
         speaker = inner.speaker
         claimant = self._resolver(None).reference(speaker) if speaker is not None else None
         reading = self._reading(inner.cue, inner.content)
-        empty = note_of(self.doc, self.scheme, inner.cue, inner.content, reading)
-        found = self.predications(inner.content, claimant, reading)
-        found = found if empty is None else _unsure(found)
+        empty = self._empty(inner.source, inner.cue, inner.content, reading)
+        found = self._sure(self.predications(inner.content, claimant, reading), inner, empty)
         return Attribution(
             source=inner.source,
             cue=inner.cue,
@@ -142,6 +147,25 @@ class _Reader:
 
     def _reading(self, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Reading:
         return heard(self.scheme, self.doc, cue, read_cue(self.doc, cue, content))
+
+    def _empty(
+        self,
+        source: tuple[Span, ...],
+        cue: tuple[Span, ...],
+        content: tuple[Span, ...],
+        reading: Reading,
+    ) -> str | None:
+        """Return the note that says why an attribution asserts nothing, if it does."""
+        if is_withdrawn(self._text(source)):
+            return WITHDRAWN
+        return note_of(self.doc, self.scheme, cue, content, reading)
+
+    def _sure(
+        self, found: tuple[Predication, ...], raw: RawAttribution | Inner, empty: str | None
+    ) -> tuple[Predication, ...]:
+        """Lower what nobody asserts to possible; "denied the charge" is firm."""
+        firm = empty == TOPIC_ONLY and avows(self._text(raw.cue), self._text(raw.content))
+        return found if empty is None or firm else _unsure(found)
 
     def _unnamed(self, source: tuple[Span, ...]) -> str:
         return f'nobody is named: "{self._text(source)}"' if source else _UNNAMED

@@ -33,6 +33,8 @@ _NO_CHOICE = frozenset({"choice", "option", "alternative"})
 _TEMPORAL = frozenset({"advmod", "obl", "obl:unmarked", "npadvmod", "obl:tmod"})
 _ABLE = frozenset({"can", "ca", "could"})
 _PERCEIVING = frozenset({"see", "hear", "smell", "taste", "feel", "glimpse"})
+_AVERTING = frozenset("prevent avoid avert save spare stop".split())
+"""What "could have been" so was not."""
 _SCARCELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
 
 
@@ -67,6 +69,8 @@ def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
     grades += [ADVERBS[t.lower_] for t in head.children if t.lower_ in ADVERBS]
     grades += [WRAPPERS.get(lemma(t), "certain") for t in head.children if t.dep_ in OUTER]
     if has_condition(scheme, head):
+        grades.append("conditional")
+    if "could" in words and "have" in words and lemma(head) in _AVERTING:
         grades.append("conditional")
     future = bool(words & _FUTURE) or _is_scheduled(head, auxiliaries)
     would = _is_would(head, auxiliaries)

@@ -39,6 +39,7 @@ _PAST = frozenset({"VBD", "VBN"})
 _UNCHANGING = frozenset("forecast broadcast bet put set let cast".split())
 """Verbs whose past looks like their present."""
 _ASKING = frozenset({"if", "whether", '"', "“"})
+_ORDERING = frozenset("tell warn remind caution".split())
 _NEVER_A_CUE = frozenset("have be do will may can".split())
 
 
@@ -101,12 +102,17 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
         return ASSERTION
     said = tokens_of(doc, content)
     phrase = next((pair for pair in PHRASES if _has_phrase(tokens, pair[0])), None)
-    if phrase is not None:
+    plea = _plea(tokens, said)
+    if plea is not None:
+        sense, negated = plea, False
+    elif phrase is not None:
         sense = phrase[1]
         negated = _negated([t for t in tokens if t.lower_ not in phrase[0].split()], None)
     else:
         sense, word = _sense(tokens, said)
         negated = _negated(tokens, word)
+    if _keeps_open(tokens):
+        return Reading(OPEN, "say", note=LEFT_OPEN)
     if _asks(said, sense, negated):
         sense, negated = CUES["ask"], False
     elif _calls_false(tokens, said):
@@ -119,6 +125,21 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
     if note is None and negated and stance == OPEN:
         note = LEFT_OPEN
     return Reading(stance, sense.kind, past, negated, note)
+
+
+def _plea(tokens: list[Token], said: list[Token]) -> CueSense | None:
+    """Return the sense of "pleaded **not guilty** [to fraud]", or "pleaded [**not guilty**]"."""
+    if not any(lemma(t) == "plead" for t in tokens):
+        return None
+    words = {t.lower_ for t in tokens}
+    if words & {"guilty", "innocent"}:
+        return CUES["deny" if words & {"not", "innocent"} else "admit"]
+    return CUES["say"] if {t.lower_ for t in said[:2]} & {"guilty", "innocent"} else None
+
+
+def _keeps_open(tokens: list[Token]) -> bool:
+    """Tell "neither confirmed nor denied", "would not confirm or deny"."""
+    return {"confirm", "deny"} <= {lemma(t) for t in tokens}
 
 
 def _asks(said: list[Token], sense: CueSense, negated: bool) -> bool:
@@ -174,6 +195,8 @@ def _sense(tokens: list[Token], said: list[Token]) -> tuple[CueSense, Token | No
         return _ASSERTED, None
     if lemma(word) in DIRECTIVES and _is_told_to(said):
         return DIRECTIVES[lemma(word)], word
+    if lemma(word) in _ORDERING and said and _is_order(said):
+        return DIRECTIVES["urge"], word
     return _lookup(word) or _ASSERTED, word
 
 
@@ -183,6 +206,12 @@ def _is_told_to(said: list[Token]) -> bool:
     if not words or words[0].tag_ in ("WRB", "WP", "WDT") or words[0].lower_ in _ASKING:
         return False
     return any(t.tag_ == "TO" for t in words)
+
+
+def _is_order(said: list[Token]) -> bool:
+    """Tell "warned him [**not to** go]", "told her [**to** leave]"."""
+    words = [t.lower_ for t in said if t.is_alpha][:2]
+    return words[:1] == ["to"] or words == ["not", "to"]
 
 
 def _lookup(token: Token) -> CueSense | None:

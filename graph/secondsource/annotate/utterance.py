@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from secondsource.annotate.embedders import REPORTIVE
 from secondsource.annotate.event_words import FIRST_PERSON
 from secondsource.annotate.forms import lemma
 from secondsource.annotate.schemes import Scheme
@@ -68,6 +69,8 @@ def _is_supposed(scheme: Scheme, verb: Token) -> bool:
     words, have = _auxiliaries(scheme, verb)
     if _is_asked(scheme, verb) or any(t in _SUPPOSING for t in _markers(verb)):
         return True
+    if _is_inverted_condition(scheme, verb) or any(_is_duty(t) for t in _governors(verb)):
+        return True
     if words & _MAYBE:
         return not have and lemma(verb) not in _PERCEIVING
     if words & _OUGHT:
@@ -79,6 +82,8 @@ def _is_open(scheme: Scheme, verb: Token) -> bool:
     """Tell what is still to be said, or may have been said."""
     words, have = _auxiliaries(scheme, verb)
     beside = {t.lower_ for t in verb.children}
+    if beside & REPORTIVE:
+        return True
     if words & _WILL:
         return not _is_general(verb)
     if words & _WOULD:
@@ -112,8 +117,22 @@ def _is_asked(scheme: Scheme, verb: Token) -> bool:
     """Tell "did the firm **say** that ...?"."""
     if verb.sent.text.rstrip("\n \"”’'")[-1:] != "?":
         return False
-    before = [t.i for t in scheme.auxiliaries(verb)]
-    return any(min(before, default=verb.i) < t.i < verb.i for t in scheme.subjects(verb))
+    return _inverting(scheme, verb) is not None
+
+
+def _is_inverted_condition(scheme: Scheme, verb: Token) -> bool:
+    """Tell "**had** the firm **said** so, nobody would have died"; "nor had it said" is none."""
+    first = _inverting(scheme, verb)
+    if first is None or first.lower_ not in ("had", "should", "were"):
+        return False
+    return first.is_sent_start or first.nbor(-1).is_punct or first.nbor(-1).is_space
+
+
+def _inverting(scheme: Scheme, verb: Token) -> Token | None:
+    """Return the auxiliary that stands before the subject of a verb."""
+    first = min(scheme.auxiliaries(verb), key=lambda t: t.i, default=verb)
+    after = any(first.i < t.i < verb.i for t in scheme.subjects(verb))
+    return first if after else None
 
 
 def _governors(verb: Token) -> Iterator[Token]:
@@ -123,6 +142,11 @@ def _governors(verb: Token) -> Iterator[Token]:
     while verb.head != verb and any(t.tag_ == "TO" for t in verb.lefts):
         verb = verb.head
         yield verb
+
+
+def _is_duty(token: Token) -> bool:
+    """Tell "will **have** to explain"; who "**had** to admit" something admitted it."""
+    return lemma(token) in ("have", "need", "ought") and token.tag_ in ("VB", "VBP", "VBZ", "MD")
 
 
 def _awaits(token: Token) -> bool:

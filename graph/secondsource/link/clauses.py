@@ -13,7 +13,7 @@ from secondsource.link.similarity import fold, longest_shared_run, quoted_words,
 from secondsource.link.verbs import is_form
 from secondsource.records import Claim, Figure, Polarity, Role, Stance
 from secondsource.signs import clause, stretches
-from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
+from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY, avows
 
 CORE: tuple[Role, ...] = ("agent", "patient", "recipient")
 
@@ -27,12 +27,8 @@ def asserts(claim: Claim) -> bool:
 
 def is_statement(claim: Claim) -> bool:
     """Say whether a claim's note leaves it a statement: not a question, demand or bare topic."""
-    avowed = claim.note == TOPIC_ONLY and _AVOWED.search(claim.cue_text.casefold()) is not None
+    avowed = claim.note == TOPIC_ONLY and avows(claim.cue_text, claim.text)
     return avowed or claim.note not in ASSERTS_NOTHING
-
-
-_AVOWED = re.compile(r"\b(?:confirm|den[iy]|reject|dismiss|admit|announc)")
-"""Cues by which a bare noun ("confirmed the shelling of") states or denies what it names."""
 
 
 def stance_of(claim: Claim, predicate: str) -> Stance:
