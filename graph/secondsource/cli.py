@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from secondsource import __version__
-from secondsource.errors import CheckFailed, NothingToRead, SecondSourceError
+from secondsource.errors import CheckFailed, NothingToRead, SecondSourceError, require_folder
 from secondsource.records import Skipped
 
 if TYPE_CHECKING:
@@ -123,10 +123,16 @@ def build(
 @_jobs
 @_example("secondsource extract articles/ -o - | head")
 def extract(articles: tuple[str, ...], out: str, pipeline: str | None, jobs: int) -> None:
-    """Print the attributions of ARTICLES as JSON lines, one article a line."""
+    """Print the attributions of ARTICLES as JSON lines, one article a line.
+
+    Each with its words and their offsets, half-open, in code points of the text as it was read:
+    without a page's markup.
+    """
     from secondsource.builder import annotated
     from secondsource.extract import extracted
 
+    if out != "-":
+        require_folder(Path(out))
     skipped, count = list[Skipped](), 0
     found = annotated(articles, pipeline=pipeline, jobs=jobs)
     with click.open_file(out, "w", encoding="utf-8", atomic=out != "-") as file:

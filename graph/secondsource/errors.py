@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class SecondSourceError(Exception):
     """Base class of every error raised on purpose; the command line prints it as one line."""
@@ -33,3 +35,9 @@ class CheckFailed(SecondSourceError):
     """A check or an evaluation ran and did not hold."""
 
     exit_code = 1
+
+
+def require_folder(out: Path) -> None:
+    """Raise :class:`SecondSourceError` if the folder that ``out`` is to lie in does not exist."""
+    if not out.parent.is_dir():
+        raise SecondSourceError(f"{out.parent} is no folder. Make it first.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from secondsource.claims import joined
 from secondsource.records import Annotation, Attribution, Document, as_dict
 
 
@@ -13,24 +14,25 @@ def extracted(document: Document, annotation: Annotation) -> dict[str, Any]:
     Offsets are half-open, in code points of the decoded text. Nested attributions stand
     under "nested" of the one in whose content they lie, and nowhere else.
     """
-    return {
-        "document": document.path,
-        "attributions": [_plain(a, annotation) for a in annotation.attributions],
-    }
+    plain = [_plain(a, annotation, document.text) for a in annotation.attributions]
+    return {"document": document.path, "attributions": plain}
 
 
-def _plain(attribution: Attribution, annotation: Annotation) -> dict[str, Any]:
+def _plain(attribution: Attribution, annotation: Annotation, text: str) -> dict[str, Any]:
     return {
         "source": [list(span) for span in attribution.source],
         "cue": [list(span) for span in attribution.cue],
         "content": [list(span) for span in attribution.content],
+        "source_text": joined(text, attribution.source),
+        "cue_text": joined(text, attribution.cue),
+        "content_text": joined(text, attribution.content),
         "claimant": _name(attribution.claimant, annotation),
         "basis": _name(attribution.basis, annotation),
         "stance": as_dict(attribution.stance),
         "carrier": attribution.carrier.name if attribution.carrier else None,
         "section": attribution.section,
         "note": attribution.note,
-        "nested": [_plain(inner, annotation) for inner in attribution.nested],
+        "nested": [_plain(inner, annotation, text) for inner in attribution.nested],
     }
 
 

@@ -19,7 +19,7 @@ from typing import TypeVar, get_args, get_type_hints
 
 import msgspec
 
-from secondsource.errors import NotAStory
+from secondsource.errors import NotAStory, require_folder
 from secondsource.records import StoryRecords, from_json, write_jsonl
 
 FORMAT = 1
@@ -96,7 +96,11 @@ def write_text(folder: Path, text_hash: str, text: str) -> None:
 
 
 def write_page(out: Path, page: str) -> None:
-    """Write a page whole: a reader of ``out`` sees the old one or the new one."""
+    """Write a page whole: a reader of ``out`` sees the old one or the new one.
+
+    Raises :class:`SecondSourceError` if its folder does not exist.
+    """
+    require_folder(out)
     out = out.resolve()
     if out.exists() and not out.is_file():  # a device takes it as it comes, a folder refuses
         out.write_text(page, encoding="utf-8", newline="\n")

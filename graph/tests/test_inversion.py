@@ -6,7 +6,7 @@ import pytest
 from marked import nlp
 from test_speakers import unmark
 
-from secondsource.annotate.inversion import upright, with_object
+from secondsource.annotate.inversion import upright, with_object, with_subject
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import UD
 
@@ -85,3 +85,30 @@ def test_what_is_called_something_is_content(marked: str, cue: str, content: str
 def test_other_cues_keep_their_words(marked: str) -> None:
     text, (raw,) = unmark(marked)
     assert with_object(raw, nlp()(text)) == raw
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("Anna Moll <0c reportedly said> <0t that the gate was cracked>.", "Anna Moll"),
+        ("The two engineers of the dam <0c warned> <0t that it would break>.",
+         "The two engineers of the dam"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_the_cue_is_a_missing_source(marked: str, source: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert shown(text, with_subject(raw, nlp()(text), UD))[0] == source
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<0s Anna Moll> <0c said> <0t that the gate was cracked>.",
+        "The firm <0c was told> <0t that the gate was cracked>.",
+        "It <0c seems> <0t that the gate was cracked>.",
+        "<0t The gate> <0c stood> <0t open>.",
+    ],
+)
+def test_no_other_subject_becomes_a_source(marked: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert with_subject(raw, nlp()(text), UD) == raw

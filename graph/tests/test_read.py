@@ -343,10 +343,18 @@ def test_joining_lines_keeps_the_letters_in_order(page: str) -> None:
 
 
 def test_folders_are_read_in_order_and_other_files_passed_over(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/Y.MD", ".hidden/x.txt", "a/.x.txt", "c.docx", "notes"):
+    for name in ("b.txt", "a/z.txt", "a/Y.MD", ".hidden/x.txt", "a/.x.txt", "c.jpg", "notes"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"{STORY} {name}")
     assert [d.path for d in documents(tmp_path)] == ["a/Y.MD", "a/z.txt", "b.txt"]
+
+
+def test_documents_of_another_kind_are_named(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.docx", "c/d.RTF"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"{STORY} {name}")
+    assert [item.path for item in read([tmp_path])] == ["a.txt", "b.docx", "c/d.RTF"]
+    assert list(skipped(tmp_path)) == ["b.docx", "c/d.RTF"]
 
 
 def test_an_excluded_folder_is_not_entered(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import dataclasses
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.cues import CALLING
+from secondsource.annotate.cues import CALLING, CUES
 from secondsource.annotate.forms import lemma
 from secondsource.annotate.lines import DATELINE
 from secondsource.annotate.raw import RawAttribution
@@ -34,6 +34,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _NOT_A_CLAUSE = frozenset("who whom whose which that and but or as while when if".split())
 _NOMINAL = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _CLOSING = frozenset(",\"”'’")
+_EMPTY = frozenset("it there this that which what who".split())
 _FRONT = 40
 """Words before the cue in which its clause is looked for."""
 
@@ -68,6 +69,24 @@ def with_object(raw: RawAttribution, doc: Doc) -> RawAttribution:
     verb = (raw.cue[0][0], doc[calling].idx + len(doc[calling]))
     content = ((taken.start_char, end), *raw.content[1:])
     return dataclasses.replace(raw, cue=(verb,), content=content)
+
+
+def with_subject(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
+    """Return an attribution that lacks a source with the subject of its cue for one."""
+    if raw.source:
+        return raw
+    tokens = [t for s in raw.cue for t in doc.char_span(*s, alignment_mode="expand") or ()]
+    verb = next((t for t in reversed(tokens) if t.pos_ == "VERB"), None)
+    if verb is None or scheme.is_passive(verb) or lemma(verb) not in CUES:
+        return raw
+    taken = [*raw.cue, *raw.content]
+    for subject in scheme.subjects(verb):
+        phrase = doc[subject.left_edge.i : subject.right_edge.i + 1]
+        span = (phrase.start_char, phrase.end_char)
+        free = not any(start < span[1] and span[0] < end for start, end in taken)
+        if free and subject.pos_ in ("NOUN", "PROPN", "PRON") and subject.lower_ not in _EMPTY:
+            return dataclasses.replace(raw, source=(span,))
+    return raw
 
 
 def _is_speaker(scheme: Scheme, content: tuple[Span, ...], doc: Doc) -> bool:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from secondsource.errors import SecondSourceError
+from secondsource.errors import SecondSourceError, require_folder
 from secondsource.export import ftm, jsonld, network, schema_org
 from secondsource.records import StoryRecords
 from secondsource.store import Store
@@ -65,8 +65,7 @@ def export(
     :class:`SecondSourceError` for an unknown ending or a folder that does not exist.
     """
     out = Path(out)
-    if not out.parent.is_dir():
-        raise SecondSourceError(f"{out.parent} is no folder. Make it first.")
+    require_folder(out)
     if out.name.lower().endswith(".csv"):
         return _csv(records, out)
     for ending, writer in WRITERS.items():

@@ -12,6 +12,20 @@ from secondsource.read import sidecar
 from secondsource.records import Skipped
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".jsonl", ".csv")
+_OTHER_TEXTS = (
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".epub",
+    ".pages",
+    ".eml",
+    ".msg",
+    ".xls",
+    ".xlsx",
+    ".xml",
+)
+"""Endings of files that may hold articles and can't be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +63,9 @@ def find_files(
     """Yield the files of ``sources`` ("-" left out) in order, folders sorted by name.
 
     A path is relative to the folder given; where there are several sources, the folder's
-    name precedes it. Hidden files and unknown endings are passed over. A link that leads
-    out of its folder or nowhere is yielded as skipped; a file reached twice is read once.
+    name precedes it. Hidden files, pictures and the like are passed over. A document of a
+    kind that can't be read, or a link that leads out of its folder or nowhere, is yielded as
+    skipped; a file reached twice is read once.
     The folder ``exclude`` is not entered.
     """
     named = [Path(source) for source in sources if str(source) != "-"]
@@ -126,6 +141,8 @@ class _Walk:
             yield Skipped(self._name(entry), "not a regular file; remove it from the folder")
         elif relevant:
             yield Source(entry, self._name(entry), self._root)
+        elif entry.suffix.lower() in _OTHER_TEXTS:
+            yield Skipped(self._name(entry), f"can't read this kind of file; use {_endings()}")
 
     def _bad_link(self, entry: Path) -> str | None:
         try:
