@@ -11,7 +11,14 @@ from secondsource.annotate import pipeline as pipelines
 from secondsource.annotate.attribution import AttributionModel, load_model
 from secondsource.annotate.filters import is_attribution
 from secondsource.annotate.interpret import interpret, own_statements
-from secondsource.annotate.inversion import upright, with_object, with_subject
+from secondsource.annotate.mending import (
+    upright,
+    with_object,
+    with_rest,
+    with_subject,
+    without_quotation,
+)
+from secondsource.annotate.overlooked import overlooked
 from secondsource.annotate.passages import Part, find_attributions, front_matter, read_parts
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import scheme_of
@@ -46,7 +53,8 @@ class Annotator:
         doc = self._parse(document.text, skip, parts)
         sentences = _sentences(doc, skip)
         attributions = find_attributions(self._model, parts, doc)
-        raw = [r for r in self._mended(doc, attributions) if is_attribution(r, doc)]
+        kept = [r for r in self._mended(doc, attributions) if is_attribution(r, doc)]
+        raw = sorted([*kept, *overlooked(doc, self._scheme, kept)], key=lambda r: r.cue)
         resolved = resolve(doc, self._scheme, raw, document)
         return Annotation(
             document=document.id,
@@ -66,7 +74,8 @@ class Annotator:
         """Yield attributions with the parts that the model has mistaken or overlooked."""
         for raw in found:
             turned = with_object(upright(raw, doc, self._scheme), doc)
-            yield with_subject(turned, doc, self._scheme)
+            whole = with_rest(with_subject(turned, doc, self._scheme), doc)
+            yield without_quotation(whole, doc.text)
 
     def _parse(self, text: str, skip: Sequence[Span], parts: Sequence[Part]) -> Doc:
         return pipelines.parse(self._nlp, text, skip, [(p.start, p.reading) for p in parts])

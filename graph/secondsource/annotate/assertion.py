@@ -46,6 +46,8 @@ _SAYING = frozenset(
 _FINDING = frozenset("show find estimate expect predict forecast project anticipate put".split())
 # Cues whose object is what is to come: "expects **more victims**", but not "expects **Ann Moll**".
 _FORESEEING = frozenset("expect predict forecast foresee anticipate project".split())
+# Cues whose object is a count: "reported **31 dead**", "put **the toll at 12**".
+_COUNTING = frozenset("report confirm count record register put".split())
 _DEPICTING = frozenset("portray depict characterise characterize regard view judge".split())
 # What one denies having or having done.
 _DENIABLE = frozenset(
@@ -114,6 +116,8 @@ def _states(
         return len(spoken) > 1
     if words & _FINDING and any(_is_predicative(t) for t in spoken[1:]):
         return True
+    if words & _COUNTING and _has_figure(said) and len(spoken) > 1:
+        return True
     if words & _FORESEEING and any(_is_common(t) for t in spoken):
         return True
     if said[0].text in _QUOTES and said[-1].text in _QUOTES and len(spoken) >= _SHORTEST:
@@ -123,6 +127,10 @@ def _states(
     if reading.kind == "deny" and any(lemma(t) in _DENIABLE for t in roots):
         return True
     return bool(words & CUES.keys()) and any(_names_event(scheme, t) for t in roots)
+
+
+def _has_figure(said: Sequence[Token]) -> bool:
+    return any(t.like_num or any(c.isdigit() for c in t.text) for t in said)
 
 
 def _is_predicative(token: Token) -> bool:

@@ -146,7 +146,11 @@ WRAPPERS: dict[str, Certainty] = _grades(
         " accusation scenario concern worry",
         "possible",
     ),
-    ("report claim assertion belief forecast prediction sign indication", "probable"),
+    (
+        "report claim assertion belief forecast prediction sign indication warning statement"
+        " announcement conclusion finding",
+        "probable",
+    ),
     ("evidence proof fact news existence occurrence start beginning launch", "certain"),
 )
 PLANS: frozenset[str] = frozenset(

@@ -6,7 +6,13 @@ import pytest
 from marked import nlp
 from test_speakers import unmark
 
-from secondsource.annotate.inversion import upright, with_object, with_subject
+from secondsource.annotate.mending import (
+    upright,
+    with_object,
+    with_rest,
+    with_subject,
+    without_quotation,
+)
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.schemes import UD
 
@@ -112,3 +118,33 @@ def test_the_subject_of_the_cue_is_a_missing_source(marked: str, source: str) ->
 def test_no_other_subject_becomes_a_source(marked: str) -> None:
     text, (raw,) = unmark(marked)
     assert with_subject(raw, nlp()(text), UD) == raw
+
+
+def test_a_sentence_parted_by_its_cue_is_whole() -> None:
+    text, (raw,) = unmark("<0t The gate>, as <0s Moll> <0c has argued>, was cracked in May.")
+    assert shown(text, with_rest(raw, nlp()(text)))[2] == "The gate was cracked in May"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<0t The gate was cracked>, as <0s Moll> <0c has argued>.",
+        "<0t The gate was cracked>, as <0s Moll> <0c has argued>, and nobody cared.",
+        "<0t The gate>, <0s Moll> <0c has argued>, was cracked.",
+    ],
+)
+def test_other_sentences_keep_their_contents(marked: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert with_rest(raw, nlp()(text)) == raw
+
+
+def test_a_quotation_in_the_source_is_content() -> None:
+    text, (raw,) = unmark("<0t “Moll,”> <0c said> <0s a colleague, “has not resigned,”> in May.")
+    assert shown(text, without_quotation(raw, text)) == (
+        "a colleague", "said", "“Moll,” “has not resigned,”"
+    )  # fmt: skip
+
+
+def test_a_name_in_quotation_marks_stays_in_the_source() -> None:
+    text, (raw,) = unmark("<0s The poet, known as “Moth”,> <0c said> <0t no>.")
+    assert without_quotation(raw, text) == raw

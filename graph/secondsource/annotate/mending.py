@@ -1,4 +1,4 @@
-"""Inverted reporting clauses that the attribution model has read the wrong way round.
+"""What the attribution model has read the wrong way round, or cut too short, and the words show.
 
 "The river rose, **said a rescue worker** who ...": what follows the cue is who speaks, what
 stands before it is what is said. The model sometimes takes the clause's subject for the source
@@ -6,13 +6,15 @@ and the speaker for the content. It is turned round only where the clause before
 finite verb and ends in a comma or quotation mark, and where nothing but a noun phrase for a
 speaker follows.
 
-A cue that has taken a part of what is called something ("**called the report** that it burned a
-lie") gives it back to the content.
+Other mistakes that the words show are mended too: a source overlooked, a quotation in the
+source, a sentence parted by "as Moll has argued". A cue that has taken a part of what is called
+something ("**called the report** that it burned a lie") gives it back to the content.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from spacy.tokens import Doc, Token
 
@@ -35,6 +37,8 @@ _NOT_A_CLAUSE = frozenset("who whom whose which that and but or as while when if
 _NOMINAL = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _CLOSING = frozenset(",\"”'’")
 _EMPTY = frozenset("it there this that which what who".split())
+_TAKEN_IN = re.compile(r"(?P<who>[^“\"]*?\w),\s+(?P<quoted>[“\"]\w[^”\"]*[”\"])")
+_SHORTEST = 2
 _FRONT = 40
 """Words before the cue in which its clause is looked for."""
 
@@ -87,6 +91,42 @@ def with_subject(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttributio
         if free and subject.pos_ in ("NOUN", "PROPN", "PRON") and subject.lower_ not in _EMPTY:
             return dataclasses.replace(raw, source=(span,))
     return raw
+
+
+def with_rest(raw: RawAttribution, doc: Doc) -> RawAttribution:
+    """Return an attribution with what follows an "as" clause that parts a sentence.
+
+    "[The gate], as Moll has argued, **was cracked**".
+    """
+    content = doc.char_span(*raw.content[-1], alignment_mode="expand")
+    inside = [*raw.source, *raw.cue]
+    if content is None or any(t.pos_ in ("VERB", "AUX") for t in content) or not raw.source:
+        return raw
+    last = doc.char_span(max(inside)[0], max(inside)[1], alignment_mode="expand")
+    if last is None or last.start < content.end or last.end >= content.sent.end:
+        return raw
+    opening = [t.lower_ for t in doc[content.end : content.end + 2]]
+    rest = [t for t in doc[last.end + 1 : content.sent.end] if not t.is_space]
+    if opening != [",", "as"] or doc[last.end].text != "," or len(rest) < _SHORTEST:
+        return raw
+    end = rest[-2] if rest[-1].is_punct else rest[-1]
+    added = (rest[0].idx, end.idx + len(end))
+    return dataclasses.replace(raw, content=(*raw.content, added))
+
+
+def without_quotation(raw: RawAttribution, text: str) -> RawAttribution:
+    """Return an attribution with a quotation that its source has taken in, in its content.
+
+    "“Moll,” said [a colleague, **“has not resigned**,”]".
+    """
+    if len(raw.source) != 1:
+        return raw
+    start, end = raw.source[0]
+    found = _TAKEN_IN.match(text, start, end)
+    if found is None:
+        return raw
+    content = tuple(sorted((*raw.content, (found.start("quoted"), end))))
+    return dataclasses.replace(raw, source=((start, found.end("who")),), content=content)
 
 
 def _is_speaker(scheme: Scheme, content: tuple[Span, ...], doc: Doc) -> bool:

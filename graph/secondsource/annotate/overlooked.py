@@ -1,0 +1,144 @@
+"""Attributions that the model has overlooked and the syntax leaves no doubt about.
+
+Four frames: a reporting clause before or behind what it reports ("the plant was unsafe, **a
+source claimed**"), a figure that somebody sets ("police **put** the toll at 12"), a noun of
+saying with its owner and a clause ("**Moll's claim** that the gate was cracked"), and such a
+noun turned down ("the claim **was rejected by Roe**").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from secondsource.annotate.forms import lemma
+from secondsource.annotate.raw import RawAttribution
+from secondsource.annotate.schemes import Scheme
+from secondsource.records import Span
+
+_SAYING = frozenset("say claim warn insist allege announce report estimate believe".split())
+_SET = frozenset("put estimate reckon".split())
+_CLAIMS = frozenset(
+    "claim assertion allegation accusation insistence warning statement suggestion denial admission"
+    " conclusion prediction contention announcement".split()
+)
+_REJECTING = frozenset("reject deny dismiss dispute refute rebut contradict confirm".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_EMPTY = frozenset("it there this that which what who".split())
+_COUNTED = frozenset(
+    "toll number figure cost loss damage price total count bill value turnout share support odds"
+    " casualty crowd attendance debt deficit shortfall estimate".split()
+)
+
+
+def overlooked(
+    doc: Doc, scheme: Scheme, found: Sequence[RawAttribution]
+) -> Iterator[RawAttribution]:
+    """Yield attributions that overlap none of those found, in order of their cues."""
+    taken = {i for raw in found for s in (*raw.source, *raw.cue, *raw.content) for i in range(*s)}
+    for token in doc:
+        for source, cue, content in _frames(scheme, token):
+            own = (source, cue) if scheme.is_passive(token) else (source, cue, content)
+            if not any(start in taken or end - 1 in taken for start, end in own):
+                yield RawAttribution((source,), (cue,), (content,))
+                taken |= {i for span in (source, cue, content) for i in range(*span)}
+                break
+
+
+def _frames(scheme: Scheme, token: Token) -> Iterator[tuple[Span, Span, Span]]:
+    if token.pos_ == "VERB" and token.tag_ in _FINITE and not scheme.is_passive(token):
+        yield from _set_figure(scheme, token)
+        yield from _reported(scheme, token)
+    elif token.pos_ == "VERB" and scheme.is_passive(token):
+        yield from _turned_down(scheme, token)
+    elif token.pos_ == "NOUN" and lemma(token) in _CLAIMS:
+        yield from _nominal(scheme, token)
+
+
+def _speaker(scheme: Scheme, verb: Token) -> Token | None:
+    subjects = scheme.subjects(verb)
+    if len(subjects) != 1 or subjects[0].i > verb.i or subjects[0].lower_ in _EMPTY:
+        return None
+    return subjects[0] if subjects[0].pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _reported(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
+    """ "[S], NP **said**", "NP **said** that [S]"."""
+    speaker = _speaker(scheme, verb)
+    if speaker is None or lemma(verb) not in _SAYING:
+        return
+    source = _span(speaker.doc, speaker.left_edge.i, speaker.right_edge.i)
+    first = speaker.left_edge.i
+    comma = first > 0 and verb.doc[first - 1].text == ","
+    for said in scheme.complements(verb):
+        if said.i > verb.i and any(t.lower_ == "that" for t in scheme.markers(said)):
+            yield source, _span(verb.doc, verb.i, verb.i), _whole(said)
+    before = verb.head if verb.dep_ == "parataxis" else None
+    if comma and before is not None and before.i < first and scheme.subjects(before):
+        start = verb.sent.start
+        yield source, _span(verb.doc, verb.i, verb.i), _span(verb.doc, start, first - 2)
+
+
+def _set_figure(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
+    """ "NP **put** [the toll at 12]"."""
+    speaker, objects = _speaker(scheme, verb), scheme.objects(verb)
+    if speaker is None or lemma(verb) not in _SET or not objects:
+        return
+    for case, noun in scheme.obliques(verb):
+        inside = [t for t in noun.subtree if not t.is_space]
+        figure = next((t for t in inside if _is_figure(t)), None)
+        counted = lemma(objects[0]) in _COUNTED and case == "at" and noun.i > objects[0].i
+        if counted and figure is not None:
+            last = max(t.i for t in inside if not t.is_punct)
+            yield (
+                _span(verb.doc, speaker.left_edge.i, speaker.right_edge.i),
+                _span(verb.doc, verb.i, verb.i),
+                _span(verb.doc, objects[0].left_edge.i, last),
+            )
+
+
+def _is_figure(token: Token) -> bool:
+    return token.like_num or any(character.isdigit() for character in token.text)
+
+
+def _nominal(scheme: Scheme, noun: Token) -> Iterator[tuple[Span, Span, Span]]:
+    """ "NP's **claim** [that S]"."""
+    owners = [t for t in scheme.possessors(noun) if t.pos_ in ("NOUN", "PROPN")]
+    clauses = [
+        t
+        for t in (*scheme.adnominal_clauses(noun), *scheme.complements(noun))
+        if any(m.lower_ == "that" and m.dep_ == "mark" for m in t.lefts)
+    ]
+    if len(owners) == 1 and clauses and owners[0].i < noun.i < clauses[0].i:
+        owner = owners[0]
+        inner = [t.i for t in owner.subtree if t.dep_ != "case" and t.i < noun.i]
+        source = _span(noun.doc, min(inner), max(inner))
+        yield source, _span(noun.doc, noun.i, noun.i), _whole(clauses[0])
+
+
+def _turned_down(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
+    """ "[NP's claim that S] **was rejected by** NP"; the claim itself may be found as well."""
+    subjects = [t for t in scheme.subjects(verb) if lemma(t) in _CLAIMS and t.i < verb.i]
+    agents = [noun for case, noun in scheme.obliques(verb) if case == "by" and noun.i > verb.i]
+    if lemma(verb) not in _REJECTING or len(subjects) != 1 or len(agents) != 1:
+        return
+    subject, agent = subjects[0], agents[0]
+    first = min((t.i for t in scheme.auxiliaries(verb)), default=verb.i)
+    inside = [t.i for t in agent.subtree if t.dep_ != "case" or t.head != agent]
+    source = _span(verb.doc, min(inside), max(inside))
+    content = _span(verb.doc, subject.left_edge.i, first - 1)
+    yield source, _span(verb.doc, first, min(inside) - 1), content
+
+
+def _whole(head: Token) -> Span:
+    inside = [t for t in head.subtree if not t.is_space]
+    while inside[-1].is_punct and len(inside) > 1:
+        inside.pop()
+    return inside[0].idx, inside[-1].idx + len(inside[-1])
+
+
+def _span(doc: Doc, first: int, last: int) -> Span:
+    while last > first and doc[last].is_punct:
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
