@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from secondsource.cited import cited_report
+from secondsource.pointers import with_answers
 from secondsource.records import (
     Annotation,
     Attribution,
@@ -37,7 +38,7 @@ def claims_of(document: Document, annotation: Annotation) -> tuple[Claim, ...]:
     that is printed twice counts once.
     """
     found: list[Claim] = []
-    for attribution in annotation.attributions:
+    for attribution in with_answers(document, annotation):
         voice: Voice = "document" if attribution.note == OWN_INFERENCE else "attributed"
         found += _of_attribution(document, annotation, attribution, voice, None)
     for statement in annotation.statements:

@@ -14,7 +14,7 @@ ORDER = [
     {"errors"},
     {"records"},
     {"read"},
-    {"cited", "fingerprints", "signs", "voice"},
+    {"cited", "fingerprints", "pointers", "signs", "voice"},
     {"annotate"},
     {"claims"},
     {"link"},

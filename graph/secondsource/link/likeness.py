@@ -107,9 +107,12 @@ class Match:
 
     @property
     def nested(self) -> bool:
-        """Whether one article has the one within the other, said by somebody else."""
+        """Whether one article has the one within the other, said by somebody else.
+
+        Who confirms or denies what another said has the other's very words, and is no relay.
+        """
         one, two = self.first, self.second
-        if one.document != two.document or one.claimant == two.claimant:
+        if one.document != two.document or one.claimant == two.claimant or one.span == two.span:
             return False
         return one.span[0] < two.span[1] and two.span[0] < one.span[1]
 

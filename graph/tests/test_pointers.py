@@ -1,0 +1,70 @@
+"""Answers that only point at what they answer, and what they answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondsource.pointers import with_answers
+from secondsource.records import Annotation, Attribution, Document, Predication, Span, Stance
+from secondsource.voice import LEFT_OPEN, TOPIC_ONLY
+
+FIRST = "Orl said the gate was cracked."
+
+
+def _read(answer: str, cue: str, content: str, **more: object) -> tuple[str, Attribution]:
+    """Return the text and the answer as resolved; Moll's, unless ``claimant`` says otherwise."""
+    text = f"{FIRST} {answer}"
+
+    def span(piece: str, start: int = 0) -> Span:
+        at = text.index(piece, start)
+        return at, at + len(piece)
+
+    said = span("the gate was cracked")
+    behind = len(FIRST)
+    first = Attribution(
+        (span("Orl"),), (span("said"),), (said,), "d#0", predications=(Predication("crack", *said),)
+    )
+    given = {"claimant": "d#1", "stance": Stance("denied", "certain"), "note": TOPIC_ONLY, **more}
+    pointer = span(content, behind)
+    second = Attribution(
+        (span(answer.split()[0], behind),), (span(cue, behind),), (pointer,),
+        predications=(Predication("it", *pointer),), **given,  # type: ignore[arg-type]
+    )  # fmt: skip
+    annotation = Annotation("d", ((0, len(FIRST)), (behind + 1, len(text))), (), (first, second))
+    return text, with_answers(Document("a.txt", text), annotation)[1]
+
+
+@pytest.mark.parametrize(
+    ("answer", "cue", "content"),
+    [
+        ("Moll denied it.", "denied", "it"),
+        ("Moll rejected the allegation.", "rejected", "the allegation"),
+        ("Moll has dismissed all these claims.", "dismissed", "all these claims"),
+    ],
+)
+def test_a_denial_takes_over_what_it_denies(answer: str, cue: str, content: str) -> None:
+    text, found = _read(answer, cue, content)
+    assert [text[s:e] for s, e in found.content] == ["the gate was cracked"]
+    assert (found.stance.polarity, found.predications[0].predicate) == ("denied", "crack")
+    assert [text[s:e] for s, e in found.cue] == [cue]
+
+
+def test_a_confirmation_affirms_it() -> None:
+    _, found = _read("Moll confirmed the report.", "confirmed", "the report", stance=Stance())
+    assert (found.stance, found.note) == (Stance("affirmed", "certain"), None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "cue", "content", "more"),
+    [
+        ("Moll denied the charges.", "denied", "the charges", {}),
+        ("Moll denied the claim of theft.", "denied", "the claim of theft", {}),
+        ("Moll denied it.", "denied", "it", {"claimant": "d#0"}),
+        ("Moll denied it.", "denied", "it", {"claimant": None}),
+        ("Moll could not confirm it.", "confirm", "it", {"note": LEFT_OPEN}),
+        ("Moll praised it.", "praised", "it", {"stance": Stance()}),
+    ],
+)
+def test_other_answers_stay(answer: str, cue: str, content: str, more: dict[str, object]) -> None:
+    text, found = _read(answer, cue, content, **more)
+    assert [text[s:e] for s, e in found.content] == [content]
