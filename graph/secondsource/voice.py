@@ -114,7 +114,10 @@ _EARLIER_VERSION = re.compile(
     r"|piece)\b",
     re.IGNORECASE,
 )
-_POINTER = re.compile(r"\W*(?:it|this|that|them|these|those|so|him|her)\W*", re.IGNORECASE)
+_POINTER = re.compile(
+    r"\W*(?:it|this|that|them|these|those|so|him|her|which|something|anything|what)\W*",
+    re.IGNORECASE,
+)
 
 
 def avows(cue: str, content: str) -> bool:

@@ -58,6 +58,7 @@ _CAUSES = frozenset("of for with over".split())
 _REFUSALS = frozenset("decline refuse not n't n’t".split())
 _COMMENTS = frozenset("comment respond reply elaborate".split())
 _OPEN = frozenset("what which who whom whose how why where when".split())
+_FUNCTION = frozenset("PRON AUX DET ADP SCONJ CCONJ PART".split())
 _QUOTES = frozenset("\"“”'‘’")
 _SHORTEST = 4
 """Words that an object of a verb of saying has at least when it is more than "it" or "that"."""
@@ -74,7 +75,7 @@ def note_of(
         return reading.note
     words = {form for t in tokens_of(doc, cue) for form in (lemma(t), t.lower_.strip())}
     said = tokens_of(doc, content)
-    if _is_no_comment(words, said) or _is_relative(said):
+    if _is_no_comment(words, said) or _is_relative(said) or _is_elliptic(said):
         return TOPIC_ONLY
     roots = [
         root for part in sentence_parts(doc, content) for root, _ in find_roots(scheme, part)[0]
@@ -96,6 +97,11 @@ def _is_relative(said: Sequence[Token]) -> bool:
     protect**]"."""
     tags = [t.tag_ for t in said if t.is_alpha]
     return tags in (["WDT", "TO", "VB"], ["WP", "TO", "VB"], ["WDT"], ["WP"])
+
+
+def _is_elliptic(said: Sequence[Token]) -> bool:
+    """Tell what leaves out all that it says: "thought [**it would**]", "said [**he did not**]"."""
+    return all(t.pos_ in _FUNCTION or not t.is_alpha for t in said) and not _has_figure(said)
 
 
 def _is_open(said: Sequence[Token]) -> bool:
