@@ -141,6 +141,29 @@ def test_what_shares_its_object_shares_its_clause() -> None:
     assert {doc.text[p.start : p.end] for p in found} == {"the men shot and killed a guard"}
 
 
+@pytest.mark.parametrize(
+    ("marked", "clause"),
+    [
+        ("The aide [rejected] {the report as “premature”}.", "the report as “premature”"),
+        ("“{It was “awful”},” the aide [said].", "It was “awful”"),
+        ("{“Nobody” came}, the aide [said].", "“Nobody” came"),
+        ("“{Nobody came},” the aide [said].", "Nobody came"),
+        ("The aide [said] {prices rose by 6%}.", "prices rose by 6%"),
+        ("“{What we know is that the dam broke},” the aide [said].", "the dam broke"),
+    ],
+)
+def test_clauses_have_no_half_of_a_quotation(marked: str, clause: str) -> None:
+    doc, (found,) = predications_of(marked)
+    assert doc.text[found.start : found.end] == clause
+
+
+def test_a_clause_that_its_cue_parts_is_one() -> None:
+    _, found = predications_of(
+        "{It was the council}, the aide [said], {that had moved the barrels}."
+    )
+    assert [p.predicate for p in found] == ["move"]
+
+
 def test_denial_by_the_cue_leaves_the_clause_affirmative() -> None:
     _, (found,) = predications_of("The aide [denied] {that the king is ill}.")
     assert (found.predicate, found.negated, found.stance.polarity) == ("ill", False, "denied")

@@ -28,6 +28,7 @@ from secondsource.records import Span, Stance
 IsClaimant = Callable[[Token], bool]
 _DEEPEST = 200
 """Clauses of one sentence that are looked through; hostile input may nest any number."""
+_PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _UNITS = frozenset({"%", "‰"})
 _JOINING = frozenset("CCONJ PUNCT ADV AUX PART DET ADP SPACE".split())
 _ASSERTED_MARKERS = frozenset("because although though whereas while since as".split())
@@ -295,12 +296,21 @@ def _share_out(left: set[int], owned: list[set[int]]) -> None:
 
 
 def _strip(tokens: list[Token]) -> tuple[Token, ...]:
-    """Drop punctuation, blanks and conjunctions at both ends."""
+    """Drop punctuation, blanks and conjunctions at both ends, but no half of a quotation."""
     first, last = 0, len(tokens)
     while first < last - 1 and _is_edge(tokens[first]):
         first += 1
     while last - 1 > first and _is_edge(tokens[last - 1]):
         last -= 1
+    texts = [t.text for t in tokens]
+    for opening, closing in _PAIRS.items():
+        inside = texts[first:last]
+        surplus = inside.count(opening) - (inside.count(closing) if closing != opening else 0)
+        open_end = surplus > 0 if closing != opening else surplus % 2 == 1
+        if open_end and closing in texts[last : last + 2]:
+            last = texts.index(closing, last) + 1
+        elif surplus < 0 and opening in texts[max(0, first - 1) : first]:
+            first -= 1
     return tuple(tokens[first:last])
 
 

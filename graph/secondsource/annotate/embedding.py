@@ -242,6 +242,9 @@ def _told(scheme: Scheme, head: Token) -> Embedding | None:
 
 
 def _apart(clause: Token) -> bool:
+    """Tell a relative clause behind a comma; one with "that" is only parted from its noun."""
+    if any(t.lower_ == "that" for t in clause.lefts):
+        return False
     first = min(t.i for t in clause.subtree)
     return any(t.text == "," for t in clause.doc[max(0, first - 1) : first + 1])
 
