@@ -41,14 +41,29 @@ def _answer(
     polarity = _polarity(document.text, attribution)
     if polarity is None or attribution.claimant is None:
         return attribution
-    for other in _nearest(annotation, attribution, before):
-        if other.claimant != attribution.claimant:
-            said = tuple(_answered(p, polarity) for p in other.predications)
-            stance = said[0].stance
-            return replace(
-                attribution, content=other.content, predications=said, stance=stance, note=None
-            )
-    return attribution
+    others = [
+        other
+        for other in _nearest(annotation, attribution, before)
+        if other.claimant != attribution.claimant
+    ]
+    about = [other for other in others if _takes_part(attribution.claimant, other)]
+    answered = next((o for o in about or others if not _takes_part(o.claimant, o)), None)
+    if answered is None:
+        return attribution
+    said = tuple(_answered(p, polarity) for p in answered.predications)
+    return replace(
+        attribution,
+        content=answered.content,
+        predications=said,
+        stance=said[0].stance,
+        note=None,
+    )
+
+
+def _takes_part(claimant: str | None, attribution: Attribution) -> bool:
+    """Tell whether somebody takes part in what an attribution's first clause says."""
+    main = attribution.predications[0]
+    return claimant is not None and any(a.entity == claimant for a in main.arguments)
 
 
 def _polarity(text: str, attribution: Attribution) -> Polarity | None:

@@ -36,6 +36,9 @@ CASES: tuple[tuple[str, str], ...] = (
     ("The mayor [pleaded guilty] {to falsifying records}.", "affirmed certain present_or_past"),
     ("The mayor [said] {the fire could have been prevented}.", "affirmed conditional present_or_past"),
     ("“{They needed somebody to blame},” the mayor [said].", "affirmed certain present_or_past"),
+    ("“{Had I been paid, I would be living in a better flat},” the mayor [said].", "affirmed conditional present_or_past"),
+    ("“{Should it rain, the dam will break},” the mayor [said].", "affirmed conditional future"),
+    ("“{Nor had the guard seen it},” the mayor [said].", "denied certain present_or_past"),
     # openings that present a clause, with or without vouching for it
     ("“{What we know is that the letter is genuine},” the lawyer [said].", "affirmed certain present_or_past"),
     ("“{The truth is that the letter was lost},” the lawyer [said].", "affirmed certain present_or_past"),

@@ -14,6 +14,8 @@ OPENED = [
     "What worries us is that the gate was cracked.",
     "What is clear is that the gate was cracked.",
     "All I can say is that the gate was cracked.",
+    "What the firm is not telling the public is that the gate was cracked.",
+    "What Moll hasn't mentioned is that the gate was cracked.",
     "The truth is that the gate was cracked.",
     "The bottom line is that the gate was cracked.",
 ]

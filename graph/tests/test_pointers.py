@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from secondsource.pointers import with_answers
-from secondsource.records import Annotation, Attribution, Document, Predication, Span, Stance
+from secondsource.records import (
+    Annotation,
+    Argument,
+    Attribution,
+    Document,
+    Predication,
+    Span,
+    Stance,
+)
 from secondsource.voice import LEFT_OPEN, TOPIC_ONLY
 
 FIRST = "Orl said the gate was cracked."
@@ -68,3 +76,18 @@ def test_a_confirmation_affirms_it() -> None:
 def test_other_answers_stay(answer: str, cue: str, content: str, more: dict[str, object]) -> None:
     text, found = _read(answer, cue, content, **more)
     assert [text[s:e] for s, e in found.content] == [content]
+
+
+def test_nobody_denies_what_the_other_says_of_himself() -> None:
+    text = "Orl said he had seen the bill. Moll denied it."
+    said = (text.index("he had"), text.index("."))
+    own = Predication("see", *said, (Argument("agent", "he", said[0], said[0] + 2, "d#0"),))
+    first = Attribution(((0, 3),), ((4, 8),), (said,), "d#0", predications=(own,))
+    at = text.index("Moll")
+    second = Attribution(
+        ((at, at + 4),), ((at + 5, at + 11),), ((at + 12, at + 14),), "d#1",
+        stance=Stance("denied", "certain"), predications=(Predication("it", at + 12, at + 14),),
+        note=TOPIC_ONLY,
+    )  # fmt: skip
+    annotation = Annotation("d", ((0, at - 1), (at, len(text))), (), (first, second))
+    assert with_answers(Document("a.txt", text), annotation)[1] == second

@@ -162,6 +162,7 @@ class _Walk:
             markers = {t.lower_ for t in self.scheme.markers(clause)}
             asserted = markers & _ASSERTED_MARKERS and self.scheme.subjects(clause)
             manner = "as" in markers and (negated or clause.tag_ == "MD")
+            manner = manner or ("while" in markers and stance.certainty == "conditional")
             if asserted and not manner and not is_condition(self.scheme, clause):
                 self._assert(clause, None)
 

@@ -19,12 +19,16 @@ _STRIKING = (
     r"|concerns|bothers|shocked|angers)(?:\s+(?:us|me|people|everyone))?"
     r"|(?:is|was|’s|'s)\s+(?:more\s+)?(?:clear|certain|known|striking|important|worrying|remarkable|true)"
 )
+_WITHHELD = (
+    r"(?:[\w’'-]+\s+){1,4}?(?:is|are|was|were|has|have)(?:\s+not|n[’']t)\s+"
+    r"(?:telling|saying|told|said|mention\w*|disclos\w*|reveal\w*|admit\w*)(?:\s+[\w’'-]+){0,3}?"
+)
 _FACT = (
     r"truth|fact|reality|problem|trouble|point|thing|issue|upshot|result|bottom\s+line|outcome"
     r"|(?:good|bad)\s+news|simple\s+fact|plain\s+fact|sad\s+truth"
 )
 _OPENING = re.compile(
-    rf"\W*(?:(?:what|all)\s+(?:(?:we|i)\s+{_KNOWING}|{_STRIKING})|the\s+(?:{_FACT}))"
+    rf"\W*(?:(?:what|all)\s+(?:(?:we|i)\s+{_KNOWING}|{_STRIKING}|{_WITHHELD})|the\s+(?:{_FACT}))"
     r"(?:\s+(?:so\s+far|now|right\s+now|at\s+this\s+point|of\s+the\s+matter))?"
     r"\s*(?:is|was|’s|'s)(?:,)?\s+that\s+(?=\w)",
     re.IGNORECASE,

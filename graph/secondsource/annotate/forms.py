@@ -20,7 +20,8 @@ _VERBS = """arise arose arisen|awake awoke awoken|be was were been|bear bore bor
 |give gave given|go went gone|grind ground|grow grew grown
 |hang hung|have had|hear heard|hide hid hidden|hit|hold held|hurt|keep kept|kneel knelt
 |know knew known|lead led|leap leapt|leave left|lend lent|let|light lit|lose lost|make made
-|mean meant|meet met|mislead misled|mistake mistook mistaken|overcome overcame|overhear overheard
+|mean meant|meet met|mislead misled|misspeak misspoke misspoken|mistake mistook mistaken
+|overcome overcame|overhear overheard
 |overrun overran|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown
 |pay paid|plead pled|put|quit|read|ride rode ridden|ring rang rung|rise rose risen|run ran
 |say said says|see saw seen|seek sought|sell sold|send sent|set|shake shook shaken|shed
@@ -41,6 +42,7 @@ _DOUBLING = frozenset(
 _STRAY_E = re.compile(
     r"(?<=[a-z])(?:[bcpnlfrx]t|[rn]ch|gn|nd|[cs]k|wn|ll|pp|tt|rr|nn|gg|mm|ff|sh|[aeo][wy]|ify|[lnr]k|[lmr]p|r[mn])e$"
 )
+_CUT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnpstvz]")
 _SIBILANT = ("ches", "shes", "xes", "sses", "zes")
 
 
@@ -52,7 +54,8 @@ def lemma(token: Token) -> str:
     """
     found = token.lemma_.lower() or token.lower_
     if token.tag_.startswith("VB"):
-        return _INFLECTED.get(token.lower_) or _STRAY_E.sub(lambda m: m[0][:-1], _base(found))
+        known = _INFLECTED.get(token.lower_)
+        return known or _whole(_STRAY_E.sub(lambda m: m[0][:-1], _base(found)), token.lower_)
     if token.tag_ in ("NNS", "NNPS") and found == token.lower_:
         return singular(found)
     if token.tag_ == "JJ" and any(child.lemma_ == "be" for child in token.lefts):
@@ -71,6 +74,18 @@ def _base(form: str) -> str:
     if re.search(r"([bdgmnprt])\1$", stem):
         return stem[:-1]
     return stem + "e" if re.search(r"(?:[vcuz]|[^s]s|[aiou]t|[aeiou]g|dg|rg)$", stem) else stem
+
+
+def _whole(found: str, form: str) -> str:
+    """Give a lemma the end that the lemmatiser has cut off.
+
+    >>> _whole("fak", "faking"), _whole("falsifi", "falsified"), _whole("stop", "stopped")
+    ('fake', 'falsify', 'stop')
+    """
+    if form == f"{found}ed" and found.endswith("i"):
+        return found[:-1] + "y"
+    cut = form in (f"{found}ing", f"{found}ed") and _CUT.fullmatch(found) is not None
+    return f"{found}e" if cut else found
 
 
 def singular(word: str) -> str:

@@ -33,6 +33,7 @@ _NO_CHOICE = frozenset({"choice", "option", "alternative"})
 _TEMPORAL = frozenset({"advmod", "obl", "obl:unmarked", "npadvmod", "obl:tmod"})
 _ABLE = frozenset({"can", "ca", "could"})
 _PERCEIVING = frozenset({"see", "hear", "smell", "taste", "feel", "glimpse"})
+_INVERTING = frozenset({"had", "should", "were"})
 _AVERTING = frozenset("prevent avoid avert save spare stop".split())
 """What "could have been" so was not."""
 _SCARCELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
@@ -142,7 +143,16 @@ def is_condition(scheme: Scheme, clause: Token) -> bool:
         if marker.lower_ in _CONDITIONS:
             before = marker.doc[marker.i - 1].lower_ if marker.i else ""
             return before not in _CONCESSIVE
-    return False
+    return is_inverted(scheme, clause)
+
+
+def is_inverted(scheme: Scheme, clause: Token) -> bool:
+    """Tell a condition told by its order: "**had** we known", "**should** it rain"."""
+    first = min(scheme.auxiliaries(clause), key=lambda t: t.i, default=clause)
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    opens = before is None or before.is_punct or before.is_space or before.lower_ in ("and", "but")
+    after = any(first.i < t.i < clause.i for t in scheme.subjects(clause))
+    return opens and after and first.lower_ in _INVERTING
 
 
 def is_negated(scheme: Scheme, head: Token) -> bool:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from secondsource.annotate.embedders import REPORTIVE
 from secondsource.annotate.event_words import FIRST_PERSON
 from secondsource.annotate.forms import lemma
+from secondsource.annotate.modality import is_inverted
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import Reading, tokens_of
 from secondsource.records import Span
@@ -69,7 +70,7 @@ def _is_supposed(scheme: Scheme, verb: Token) -> bool:
     words, have = _auxiliaries(scheme, verb)
     if _is_asked(scheme, verb) or any(t in _SUPPOSING for t in _markers(verb)):
         return True
-    if _is_inverted_condition(scheme, verb) or any(_is_duty(t) for t in _governors(verb)):
+    if is_inverted(scheme, verb) or any(_is_duty(t) for t in _governors(verb)):
         return True
     if words & _MAYBE:
         return not have and lemma(verb) not in _PERCEIVING
@@ -118,14 +119,6 @@ def _is_asked(scheme: Scheme, verb: Token) -> bool:
     if verb.sent.text.rstrip("\n \"”’'")[-1:] != "?":
         return False
     return _inverting(scheme, verb) is not None
-
-
-def _is_inverted_condition(scheme: Scheme, verb: Token) -> bool:
-    """Tell "**had** the firm **said** so, nobody would have died"; "nor had it said" is none."""
-    first = _inverting(scheme, verb)
-    if first is None or first.lower_ not in ("had", "should", "were"):
-        return False
-    return first.is_sent_start or first.nbor(-1).is_punct or first.nbor(-1).is_space
 
 
 def _inverting(scheme: Scheme, verb: Token) -> Token | None:
