@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from secondsource.link.articles import Articles
 from secondsource.link.clauses import asserts, is_statement
 from secondsource.link.decide import Judgement, judge
 from secondsource.link.dependence import Evidence, find_dependences
@@ -108,7 +109,11 @@ def match_documents(first: Item, second: Item) -> Match | None:
     one, two = (frames[main.id] for main in mains if main is not None)
     vectors = Vectors()
     folder = _folder(frames, entities, vectors.cosine)
-    return Match.of(one, two, replace(folder, alignment=vectors.alignment))
+    texts: dict[str, list[str]] = {}
+    for frame in frames.values():
+        texts.setdefault(frame.document, []).append(frame.text)
+    known = replace(folder, alignment=vectors.alignment, articles=Articles(texts))
+    return Match.of(one, two, known)
 
 
 def _folder(

@@ -87,7 +87,7 @@ class Match:
         aligned = self.folder.aligned(self.first, self.second)
         if aligned is None or (near := self.near) is None:
             return None
-        return Kinship(near, aligned)
+        return Kinship(near, aligned, self.folder.around(self.first, self.second))
 
     @property
     def near(self) -> float | None:

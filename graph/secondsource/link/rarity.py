@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from secondsource.link.articles import Articles
 from secondsource.link.frames import Frame
 from secondsource.link.similarity import overlap
 from secondsource.link.vectors import Likeness
@@ -29,13 +30,15 @@ class Folder:
 
     ``names`` are entity names, ``rare`` the terms and entities that few documents have,
     ``likeness`` tells how near two clauses are, where anything is to; ``alignment``, how near
-    their words are, where one has to know whether clauses with nothing else in common are related.
+    their words are, where one has to know whether clauses with nothing else in common are related;
+    ``articles``, how alike what stands around two clauses is.
     """
 
     names: Mapping[str, str]
     rare: frozenset[str]
     likeness: Likeness | None = None
     alignment: Likeness | None = None
+    articles: Articles | None = None
 
     @classmethod
     def of(
@@ -65,6 +68,12 @@ class Folder:
     def aligned(self, first: Frame, second: Frame) -> float | None:
         """Return how near the words of two clauses are, if that can be told."""
         return self.alignment and self.alignment(first.text, second.text)
+
+    def around(self, first: Frame, second: Frame) -> float | None:
+        """Return how alike two articles are beside two clauses, if that can be told."""
+        if self.articles is None:
+            return None
+        return self.articles.around((first.document, first.text), (second.document, second.text))
 
     def one_story(self, first: Frame, second: Frame) -> bool:
         """Say whether two claims stand in one document, or in two that name the same people."""
