@@ -20,7 +20,7 @@ from secondsource.annotate.roots import find_roots, is_clausal, sentence_parts
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import Reading, tokens_of
 from secondsource.records import Span
-from secondsource.voice import TOPIC_ONLY
+from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 
 # Cues that judge their object or say what is talked about; a bare object of theirs is a topic.
 _TOPICAL = frozenset(
@@ -69,10 +69,17 @@ def note_of(
 ) -> str | None:
     """Return the note that says why an attribution asserts nothing, ``None`` if it does.
 
-    ``cue`` and ``content`` are spans in code points, ``reading`` what the cue says.
+    ``cue`` and ``content`` are spans in code points, ``reading`` what the cue says. What is not
+    said yet may be a mere topic as well.
     """
-    if reading.note is not None:
+    if reading.note in ASSERTS_NOTHING:
         return reading.note
+    return _topic(doc, scheme, cue, content, reading) or reading.note
+
+
+def _topic(
+    doc: Doc, scheme: Scheme, cue: tuple[Span, ...], content: tuple[Span, ...], reading: Reading
+) -> str | None:
     words = {form for t in tokens_of(doc, cue) for form in (lemma(t), t.lower_.strip())}
     said = tokens_of(doc, content)
     if _is_no_comment(words, said) or _is_relative(said) or _is_elliptic(said):
