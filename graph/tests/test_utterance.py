@@ -23,6 +23,7 @@ SAID = [
     "The firm [was quick to say] {that the gate was cracked}.",
     "“{Was the gate cracked?}” Moll [asked].",
     "The firm [had to admit] {that the gate was cracked}.",
+    "Instead, Moll [said], {the gate was cracked}.",
     "Nor had Moll [said] {that the gate was cracked}.",
     "Who knows? The firm [said] {that the gate was cracked}.",
 ]
@@ -43,6 +44,7 @@ ONLY_SUPPOSED = [
     "If Moll [says] {that the gate was cracked}, the firm is finished.",
     "Unless the firm [admits] {that the gate was cracked}, nobody will be paid.",
     "Rather than [admit] {that the gate was cracked}, Moll resigned.",
+    "Instead of [admitting] {that the gate was cracked}, Moll resigned.",
     "The firm paid without [admitting] {that the gate was cracked}.",
     "The firm [must admit] {that the gate was cracked}.",
     "Did Moll [say] {that the gate was cracked}?",

@@ -30,7 +30,8 @@ _TO_COME = frozenset(
     "go expect due set likely about plan intend want hope prepare threaten promise vow poise ready"
     " schedule propose aim wish".split()
 )
-_SUPPOSING = frozenset("if unless whether without instead rather".split())
+_SUPPOSING = frozenset("if unless whether without".split())
+_INSTEAD = {"instead": "of", "rather": "than"}
 # "Would **later** tell": the past seen from an earlier past.
 _IN_FACT = frozenset(
     "later eventually subsequently often sometimes always repeatedly frequently regularly only"
@@ -68,7 +69,7 @@ def _is_own(scheme: Scheme, verb: Token) -> bool:
 def _is_supposed(scheme: Scheme, verb: Token) -> bool:
     """Tell a condition, a question, an alternative not taken, a duty and a mere thought."""
     words, have = _auxiliaries(scheme, verb)
-    if _is_asked(scheme, verb) or any(t in _SUPPOSING for t in _markers(verb)):
+    if _is_asked(scheme, verb) or any(_supposes(t) for t in _markers(verb)):
         return True
     if is_inverted(scheme, verb) or any(_is_duty(t) for t in _governors(verb)):
         return True
@@ -105,13 +106,17 @@ def _auxiliaries(scheme: Scheme, verb: Token) -> tuple[set[str], bool]:
     return words & _MODALS, bool(words & {"have", "'ve", "’ve"})
 
 
-def _markers(verb: Token) -> Iterator[str]:
+def _markers(verb: Token) -> Iterator[Token]:
     """Yield the words that join a clause to what it depends on."""
-    for child in verb.lefts:
-        if child.dep_ in ("mark", "advmod", "case", "cc", "prep"):
-            yield child.lower_
+    yield from (t for t in verb.lefts if t.dep_ in ("mark", "advmod", "case", "cc", "prep"))
     if verb.dep_ == "pcomp":
-        yield verb.head.lower_
+        yield verb.head
+
+
+def _supposes(marker: Token) -> bool:
+    """Tell "if", "without", "instead of"; "instead, she said" is none."""
+    following = marker.nbor().lower_ if marker.i + 1 < len(marker.doc) else ""
+    return marker.lower_ in _SUPPOSING or _INSTEAD.get(marker.lower_) == following
 
 
 def _is_asked(scheme: Scheme, verb: Token) -> bool:
