@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from pathlib import Path
 
@@ -108,3 +109,9 @@ def test_another_language_is_refused(tmp_path: Path) -> None:
     spacy.blank("de").to_disk(tmp_path)
     with pytest.raises(ModelMissing, match="is for de, not English"):
         load_pipeline(str(tmp_path))
+
+
+def test_a_pickled_pipeline_reads_the_same(nlp: Language) -> None:
+    text = "The mayor of Lorn said the gate was cracked."
+    copy = pickle.loads(pickle.dumps(nlp))
+    assert copy(text).to_json() == nlp(text).to_json()

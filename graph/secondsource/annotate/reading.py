@@ -70,6 +70,10 @@ class Reader:
         self._glances: dict[str, Reading] = {}
         self._last: tuple[tuple[str, tuple[Span, ...]], Reading] | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as the folder to load from: a session of onnxruntime can't be pickled."""
+        return load_reader, (self.folder,)
+
     @functools.cached_property
     def digest(self) -> str:
         """Return a short hash of the model's files."""
