@@ -448,6 +448,23 @@ def test_rows_of_a_sidecar_that_fit_no_file_are_reported(tmp_path: Path) -> None
     assert first.outlet == "Courier"
 
 
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("file,outlets,published", ["has a column 'outlets', not 'outlet'; correct its name"]),
+        ("file,Outlet,publised", ["has a column 'publised', not 'published'; correct its name"]),
+        ("file,outlet,date", []),
+        ("file,outlet,language,section", []),
+    ],
+)
+def test_a_misspelt_column_is_named(tmp_path: Path, header: str, told: list[str]) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    rest = "," * (header.count(",") - 1)
+    (tmp_path / "metadata.csv").write_text(f"{header}\na.txt,Courier{rest}\n")
+    found = [item for item in read([tmp_path]) if isinstance(item, Skipped)]
+    assert [(item.path, item.reason) for item in found] == [("metadata.csv", why) for why in told]
+
+
 # --- tables ---------------------------------------------------------------------------------
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from secondsource.read.fields import Metadata, metadata_from
+from secondsource.read.fields import ALIASES, Metadata, metadata_from
 from secondsource.read.tables import csv_rows
 from secondsource.records import Skipped
 
 NAME = "metadata.csv"
 UNKNOWN = Metadata()
+_COLUMNS = ("file", *(field.name for field in fields(Metadata)), *ALIASES)
+_LIKE = 0.75
+"""From this likeness on (difflib's ratio) a column is taken for a known one misspelt."""
 
 
 class Sidecars:
@@ -37,7 +42,9 @@ class Sidecars:
 
 
 def problems(folder: Path, path: str) -> Iterator[Skipped]:
-    """Yield the rows of the folder's sidecar that say nothing of any file, with the reason."""
+    """Yield what the folder's sidecar says of no file, with the reason: columns, then rows."""
+    for column, meant in _misspelt(_header(folder)):
+        yield Skipped(path, f"has a column '{column}', not '{meant}'; correct its name")
     seen: dict[str, int] = {}
     for number, name, _ in _rows(folder):
         reason = _problem(folder, name, seen)
@@ -63,6 +70,25 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def _misspelt(header: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the columns that look like a known one which is not there, each with that one."""
+    given = [column.strip().lower() for column in header]
+    missing = [column for column in _COLUMNS if column not in given]
+    for column in given:
+        like = [] if column in _COLUMNS else get_close_matches(column, missing, 1, _LIKE)
+        yield from ((column, meant) for meant in like)
+
+
+def _header(folder: Path) -> tuple[str, ...]:
+    """Return the names of the sidecar's columns, as its first row has them."""
+    try:
+        with (folder / NAME).open("rb") as stream:
+            _, row = next(iter(csv_rows(stream)), (0, ""))
+    except OSError:
+        return ()
+    return tuple(str(key) for key in row) if isinstance(row, Mapping) else ()
 
 
 def _rows(folder: Path) -> list[tuple[int, str, Metadata]]:
