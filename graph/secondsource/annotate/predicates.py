@@ -11,6 +11,7 @@ from secondsource.annotate.forms import lemma
 from secondsource.annotate.naming import Named, is_event, lemma_of, name
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import ASSERTION, Reading, postpone, weaken
+from secondsource.annotate.tolls import casualty, in_people, is_count
 from secondsource.records import Argument, Predication, Span, Stance
 
 _NO_PARTICIPANT = frozenset({"VERB", "AUX", "ADV", "PUNCT", "SPACE", "ADP", "SCONJ"})
@@ -67,12 +68,18 @@ def _predication(
 ) -> Predication:
     start = clause.tokens[0].idx
     end = clause.tokens[-1].idx + len(clause.tokens[-1])
+    counted = figures(doc, start, end)
+    event = casualty(named.lemma, doc.text[start:end], counted)
+    arguments = _arguments(scheme, clause, named, resolver)
+    if event:
+        counted = in_people(counted)
+        arguments = tuple(a for a in arguments if not is_count(a.head))
     return Predication(
-        named.lemma,
+        event or named.lemma,
         start,
         end,
-        _arguments(scheme, clause, named, resolver),
-        figures(doc, start, end),
+        arguments,
+        counted,
         clause.negated,
         keywords(clause.tokens),
         stance,
