@@ -16,7 +16,7 @@ from secondsource.voice import TOPIC_ONLY
 _POINTER = re.compile(
     r"\W*(?:it|this|that"
     r"|(?:all\s+|both\s+)?(?:the|these|those|this|that|such|any|his|her|their)\s+"
-    r"(?:(?:latest|same|whole)\s+)?(?:claim|allegation|accusation|report|suggestion|assertion)s?)\W*",
+    r"(?:(?:latest|same|whole)\s+)?(?:claim|allegation|accusation|report|suggestion|assertion|figure|estimate)s?)\W*",
     re.IGNORECASE,
 )
 _DENYING = re.compile(

@@ -47,6 +47,7 @@ def _read(answer: str, cue: str, content: str, **more: object) -> tuple[str, Att
     [
         ("Moll denied it.", "denied", "it"),
         ("Moll rejected the allegation.", "rejected", "the allegation"),
+        ("Moll rejected the figure.", "rejected", "the figure"),
         ("Moll has dismissed all these claims.", "dismissed", "all these claims"),
     ],
 )
