@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secondsource import annotate
+from secondsource.belonging import with_belonging
 from secondsource.claims import claims_of
 from secondsource.link import Item, judge_documents
 from secondsource.link.decide import Judgement
@@ -71,7 +72,7 @@ def annotated(pairs: list[Pair]) -> Iterator[tuple[Pair, Item, Item]]:
 
     def item(path: str, sentence: str) -> Item:
         document = Document(path, sentence)
-        annotation = annotator.annotate(document)
+        annotation = with_belonging(document, annotator.annotate(document))
         return (
             DocumentInfo.of(document, annotation),
             annotation,

@@ -1,0 +1,270 @@
+"""Which organisation everybody in a story belongs to, and which one that belongs to.
+
+Annotation gives what one document says outright. Roles tell the rest across documents: "police
+spokesman" is one of the only police force that the story names, a minister belongs to the
+ministry or the country that his title names, and a ministry to its government.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from secondsource.link.names import (
+    GENERIC,
+    TITLES,
+    organisation_key,
+    place_key,
+    tokens,
+)
+from secondsource.link.nations import Nations
+from secondsource.link.persons import Mentioned
+from secondsource.offices import PAST, RANKS, governs, is_government, leads, words
+from secondsource.records import Entity, EntityKind, make_id
+
+_PARTS = re.compile(r"\band\b|\bnow\b|[,;]")
+_PORTFOLIO = re.compile(
+    r"\b(?P<before>[\w' -]+?)\s+(?:minister|secretary)\b"
+    r"|\b(?:minister|secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<behind>[\w ]+)",
+    re.IGNORECASE,
+)
+_BODIES = frozenset(
+    """police hospital ministry council university school airline union department agency bank club
+    church court prison museum port airport""".split()
+)
+"""What a body may be called by one word where a story names only one such."""
+_UNMEANT = frozenset("critic rival opponent competitor customer victim shareholder fan".split())
+_PLACE_KEYS = frozenset(
+    place_key(name) for name in ("uk", "us", "ukraine", "russia", "france", "germany", "china",
+                                 "israel", "iran", "turkey", "poland", "italy", "japan", "india")
+)  # fmt: skip
+
+
+class Affiliations:
+    """Gives each entity the organisation it belongs to, organisations theirs, never in a circle."""
+
+    def __init__(self, entities: dict[str, Entity], nations: Nations) -> None:
+        """Index the entities by the names of organisations and places."""
+        self._entities = dict(entities)
+        self._nations = nations
+        self._by_key: dict[str, set[str]] = {}
+        for entity in entities.values():
+            if entity.named and entity.kind != "person":
+                for name in (entity.name, *entity.aliases):
+                    self._by_key.setdefault(organisation_key(name), set()).add(entity.id)
+
+    def fill(self, mentioned: Sequence[Mentioned], references: dict[str, str]) -> dict[str, Entity]:
+        """Return the entities with their affiliations, those that only these name added."""
+        votes: dict[str, Counter[str]] = {}
+        for one in mentioned:
+            chain = [references[one.ref]]
+            chain += [self._organisation(name, one.document) for name in _usable(one)]
+            for lower, upper in pairwise(chain):
+                votes.setdefault(lower, Counter())[upper] += 1
+        for lower in sorted(votes):
+            self._affiliate(lower, votes[lower])
+        self._fill_from_roles(mentioned, references)
+        self._fill_governments()
+        return self._entities
+
+    def _affiliate(self, lower: str, votes: Counter[str]) -> None:
+        for upper in sorted(votes, key=lambda key: (-votes[key], key)):
+            if lower not in self._chain(upper):
+                self._entities[lower] = replace(self._entities[lower], affiliation=upper)
+                return
+
+    def _chain(self, start: str) -> Iterator[str]:
+        current: str | None = start
+        while current is not None:
+            yield current
+            current = self._entities[current].affiliation
+
+    def _organisation(self, name: str, document: str) -> str:
+        """Return the id of the named organisation: the only one of that name, else a new one."""
+        key = organisation_key(name)
+        known = self._by_key.get(key, set())
+        generic = set(key.split()) <= GENERIC
+        if len(known) == 1 and not generic:
+            return next(iter(known))
+        here = sorted(one for one in known if self._in_document(one, document))
+        if here:
+            return here[0]
+        fresh = make_id("e", "name", key, document) if generic else make_id("e", "name", key)
+        if fresh not in self._entities:
+            kind: EntityKind = "place" if key in _PLACE_KEYS else "organisation"
+            self._add(Entity(fresh, name.strip(), kind, True))
+        return fresh
+
+    def _add(self, entity: Entity) -> None:
+        self._entities[entity.id] = entity
+        self._by_key.setdefault(organisation_key(entity.name), set()).add(entity.id)
+
+    def _in_document(self, entity: str, document: str) -> bool:
+        return any(place.document == document for place in self._entities[entity].mentions)
+
+    # -- by roles ----------------------------------------------------------------------------
+
+    def _fill_from_roles(
+        self, mentioned: Sequence[Mentioned], references: dict[str, str]
+    ) -> None:
+        """Give those who have none yet the body that their roles name or mean."""
+        named = _by_words(self._bodies())
+        votes: dict[str, Counter[str]] = {}
+        for one in mentioned:
+            key = references[one.ref]
+            if self._entities[key].affiliation is None and one.entity.kind in ("person", "group"):
+                for body in self._meant(one, named):
+                    votes.setdefault(key, Counter())[body] += 1
+        for lower in sorted(votes):
+            self._affiliate(lower, votes[lower])
+
+    def _bodies(self) -> list[Entity]:
+        found = (e for e in self._entities.values() if e.named and e.kind == "organisation")
+        return sorted(found, key=lambda entity: entity.id)
+
+    def _meant(self, one: Mentioned, named: dict[tuple[str, ...], str]) -> Iterator[str]:
+        for role in one.entity.roles:
+            if PAST.search(role):
+                continue
+            found = (
+                _named_in(role, named)
+                or self._ministry(role, one.document)
+                or self._called(role, one)
+            )
+            if found is not None:
+                yield found
+
+    def _ministry(self, role: str, document: str) -> str | None:
+        """Return the ministry of a minister, by portfolio and country."""
+        portfolio = _PORTFOLIO.search(role)
+        if portfolio is None:
+            return None
+        told = portfolio["before"] or portfolio["behind"]
+        rest, country = self._nations.split(tokens(told))
+        wanted = set(organisation_key(" ".join([*rest, "ministry"])).split())
+        if len(wanted) < 2:
+            return None
+        fitting = [e.id for e in self._bodies() if self._holds(e, wanted, country)]
+        return self._only(fitting, document, alone=country is not None)
+
+    def _holds(self, body: Entity, wanted: set[str], country: str | None) -> bool:
+        for name in (body.name, *body.aliases):
+            rest, own = self._nations.split(tokens(name))
+            if wanted == set(organisation_key(" ".join(rest) or name).split()):
+                return own is None or country is None or own == country
+        return False
+
+    def _called(self, role: str, one: Mentioned) -> str | None:
+        """Return the body that a role calls by a common noun ("hospital spokeswoman")."""
+        found = set(words(role))
+        noun = next((word for word in words(role) if word in _BODIES), None)
+        if noun is None and found & RANKS:
+            noun = "police"
+        itself = not one.entity.named and words(one.entity.name) == (noun,)
+        if noun is None or not (leads(role) or found & RANKS or itself):
+            return None
+        fitting = [e.id for e in self._bodies() if noun in organisation_key(e.name).split()]
+        return self._only(fitting, one.document)
+
+    def _only(self, fitting: Sequence[str], document: str, *, alone: bool = True) -> str | None:
+        """Return the only one in the document, else the only one in the story."""
+        here = [body for body in fitting if self._in_document(body, document)]
+        for found in (here, fitting) if alone or len(fitting) == 1 else (here,):
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    # -- governments -------------------------------------------------------------------------
+
+    def _fill_governments(self) -> None:
+        """Put ministries under their government, and ministers who have no ministry."""
+        members: dict[str, list[str]] = {}
+        for entity in sorted(self._entities.values(), key=lambda one: one.id):
+            country = self._country(entity) if entity.affiliation is None else None
+            if country is not None:
+                members.setdefault(country, []).append(entity.id)
+        for country in sorted(members):
+            tops = self._tops(country, members[country])
+            for lower, upper in pairwise([*tops][::-1]):
+                self._affiliate(lower, Counter([upper]))
+            for member in members[country]:
+                if tops and member not in tops:
+                    self._affiliate(member, Counter([tops[-1]]))
+
+    def _country(self, entity: Entity) -> str | None:
+        """Return the country whose government a body is part of, or a person speaks for."""
+        if entity.kind == "organisation" and entity.named and is_government(entity.name):
+            texts: Iterable[str] = (entity.name, *entity.aliases)
+        elif entity.kind in ("person", "group"):
+            texts = (r for r in entity.roles if governs([r]) and not PAST.search(r))
+        else:
+            return None
+        found = {self._nations.split(tokens(text))[1] for text in texts} - {None}
+        return min(filter(None, found)) if len(found) == 1 else None
+
+    def _tops(self, country: str, members: Sequence[str]) -> tuple[str, ...]:
+        """Return the country and its government as far as the story names them.
+
+        Where it names neither, but several who belong to it, a government is added.
+        """
+        places = [
+            entity.id
+            for entity in self._entities.values()
+            if entity.named and entity.kind == "place" and place_key(entity.name) == country
+        ]
+        governments = [m for m in members if self._is_whole(self._entities[m])]
+        tops = (*sorted(places)[:1], *sorted(governments)[:1])
+        if tops or len(members) < 2:
+            return tops
+        name = f"{country.title()} government"
+        fresh = make_id("e", "name", organisation_key(name))
+        if fresh not in self._entities:
+            self._add(Entity(fresh, name, "organisation", True))
+        return (fresh,)
+
+    def _is_whole(self, entity: Entity) -> bool:
+        rest, _ = self._nations.split(tokens(entity.name))
+        return entity.kind == "organisation" and set(rest) - {"the"} == {"government"}
+
+
+def _usable(one: Mentioned) -> list[str]:
+    """Return the organisations that somebody belongs to now, as far as the roles tell."""
+    parts = [part for role in one.entity.roles for part in _PARTS.split(role)]
+    past = [frozenset(tokens(part)) for part in parts if PAST.search(part)]
+    now = [frozenset(tokens(part)) for part in parts if not PAST.search(part)]
+
+    def left(name: str) -> bool:
+        found = frozenset(tokens(name))
+        before = any(found <= part for part in past) or PAST.search(name) is not None
+        return before and not any(found <= part for part in now)
+
+    usable = [name for name in one.entity.affiliations if tokens(name)]
+    only_past = bool(past) and all(part <= TITLES for part in now)
+    return [] if only_past else [name for name in usable if not left(name)]
+
+
+def _by_words(bodies: Iterable[Entity]) -> dict[tuple[str, ...], str]:
+    """Return the names that one organisation alone has and that are no common nouns."""
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for body in bodies:
+        for name in (body.name, *body.aliases):
+            found = tuple(word for word in tokens(name) if word != "the")
+            if found and name[:1].isupper() and not set(found) <= GENERIC:
+                owners.setdefault(found, set()).add(body.id)
+    return {found: next(iter(ids)) for found, ids in owners.items() if len(ids) == 1}
+
+
+def _named_in(role: str, named: dict[tuple[str, ...], str]) -> str | None:
+    """Return the organisation with the longest name that stands in a role."""
+    found = tokens(role)
+    if _UNMEANT.intersection(found):
+        return None
+    spans = (
+        (size, found[at : at + size])
+        for size in range(min(6, len(found)), 0, -1)
+        for at in range(len(found) - size + 1)
+    )
+    return next((named[span] for _, span in spans if span in named), None)

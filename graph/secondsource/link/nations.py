@@ -1,0 +1,112 @@
+"""The countries of a story, invented ones too, by the forms of their names.
+
+"Kastria" and "Kastrian" are one country where a government, a ministry or a minister is
+called by the second; in a story without Kastria itself, "Kastrian" stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from secondsource.link.names import COUNTRIES, place_key, tokens
+from secondsource.link.persons import Mentioned
+from secondsource.offices import governs, is_government
+
+_GOVERNING = re.compile(
+    r"\b(?:ministry|minister|government|president|presidency|premier|chancellor|ambassador|embassy"
+    r"|army|military|navy|cabinet|forces|prime|foreign|defen[cs]e|interior)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{3,}")
+_ADJECTIVE = re.compile(r"[a-z]{2,}(?:ian|an|ese|ish)")
+_ENDINGS = ("an", "ian", "n", "ese", "ish", "i")
+_NO_NATION = frozenset(
+    """republican christian metropolitan human roman veteran civilian orthodox urban median guardian
+    caribbean american-born asian african european parliamentarian librarian indian-born""".split()
+)
+
+
+def is_demonym(adjective: str, country: str) -> bool:
+    """Tell whether an adjective may be a country's, by its form; both folded.
+
+    >>> is_demonym("kastrian", "kastria"), is_demonym("tarnovian", "tarnov")
+    (True, True)
+    >>> is_demonym("kastrian", "kassel")
+    False
+    """
+    stems = [country]
+    if country[-1:] in "aeiouy":
+        stems.append(country[:-1])
+    return len(country) > 3 and any(adjective == stem + end for stem in stems for end in _ENDINGS)
+
+
+class Nations:
+    """Which words of a story's names stand for which country."""
+
+    def __init__(self, mentioned: Sequence[Mentioned]) -> None:
+        """Collect adjectives before words of government, and the countries that they fit."""
+        self._country: dict[str, str] = {}
+        names = {
+            tokens(one.entity.name)[0]
+            for one in mentioned
+            if one.entity.named and len(tokens(one.entity.name)) == 1
+        }
+        surnames = {
+            tokens(one.entity.name)[-1]
+            for one in mentioned
+            if one.entity.kind == "person" and len(tokens(one.entity.name)) > 1
+        }
+        uses = _adjectives(mentioned)
+        for adjective in sorted(uses):
+            fitting = [name for name in sorted(names) if is_demonym(adjective, name)]
+            if len(fitting) == 1 and fitting[0] not in surnames:
+                self._country[adjective] = self._country[fitting[0]] = fitting[0]
+            elif not fitting and uses[adjective] > 1 and _ADJECTIVE.fullmatch(adjective):
+                self._country[adjective] = adjective
+
+    def of(self, word: str) -> str | None:
+        """Return the country that a folded word names or belongs to, ``None`` for other words."""
+        known = place_key(word)
+        return known if known in COUNTRIES else self._country.get(word)
+
+    def invented(self, name: str) -> bool:
+        """Tell whether a name is that of a country that only this story knows."""
+        words = tokens(name)
+        return len(words) == 1 and self._country.get(words[0]) == words[0]
+
+    def split(self, words: Iterable[str]) -> tuple[list[str], str | None]:
+        """Return words without those of a country, and the country if it is one alone."""
+        rest, found = list[str](), set[str]()
+        for word in words:
+            country = self.of(word)
+            if country is None:
+                rest.append(word)
+            else:
+                found.add(country)
+        return rest, next(iter(found)) if len(found) == 1 else None
+
+
+def _adjectives(mentioned: Sequence[Mentioned]) -> dict[str, int]:
+    """Count in how many names and roles of a government each capitalised word stands."""
+    uses: dict[str, set[str]] = {}
+    for one in mentioned:
+        for text in _official(one):
+            for word in _before_office(text):
+                if word not in _NO_NATION and place_key(word) not in COUNTRIES:
+                    uses.setdefault(word, set()).add(" ".join(tokens(text)))
+    return {word: len(texts) for word, texts in uses.items()}
+
+
+def _official(one: Mentioned) -> Iterator[str]:
+    names = (one.entity.name, *one.entity.aliases) if one.entity.named else ()
+    if one.entity.kind != "person":
+        yield from (name for name in names if is_government(name))
+    yield from (role for role in one.entity.roles if governs([role]))
+
+
+def _before_office(text: str) -> Iterator[str]:
+    office = _GOVERNING.search(text)
+    if office:
+        for word in _CAPITAL.findall(text[: office.start()]):
+            yield from tokens(word)
