@@ -77,7 +77,8 @@ def _told(
         if found is not None:
             index, role = found
             name = annotation.entities[index].name
-            roles = (*entity.roles, *((role,) if role and role not in entity.roles else ()))
+            told = any(role in known for known in entity.roles)
+            roles = entity.roles if told else (*entity.roles, role)
             return replace(entity, roles=roles, affiliations=(name,))
     return entity
 

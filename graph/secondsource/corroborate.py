@@ -127,13 +127,28 @@ def _judge(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
     if numbers.strict >= 2:
         return "corroborated", f"{_names(cluster)} say so independently of each other"
     if numbers.named >= 2:
-        return "cannot_tell", f"{_names(cluster)} say so, but may go back to one undisclosed origin"
+        return "cannot_tell", f"{_names(cluster)} say so, but {_why_not_apart(cluster)}"
     if not any(cluster.index.is_named(c) for c in cluster.supporting("max")):
         return "unattributed", "nobody is named who says so"
     if numbers.named == 0 and numbers.max > 1:
         late = " or have not said so yet" if _is_late(cluster) else ""
         return "cannot_tell", f"those named say only that it is possible{late}"
     return _one_origin(cluster, numbers)
+
+
+def _why_not_apart(cluster: Cluster) -> str:
+    """Say what keeps several named claimants from being independent of each other."""
+    origins = [c for c in _counted(cluster) if not cluster.hands_on(c)]
+    governments = {cluster.government(c) for c in origins}
+    government = next(iter(governments)) if len(governments) == 1 else None
+    if government is not None:
+        many = "both" if len({cluster.counts_as(c) for c in origins}) == 2 else "all"
+        return f"{many} speak for {cluster.index.entities[government].name}"
+    counted = {c.id for c in origins}
+    doubts = (d for d in cluster.dependences() if not d.certain and d.kind == "claimant")
+    if any({d.claim, d.on} <= counted for d in doubts):
+        return "may be one person"
+    return "may go back to one undisclosed origin"
 
 
 def _without_support(cluster: Cluster) -> tuple[VerdictName, str]:
@@ -260,12 +275,19 @@ def _corroborations(cluster: Cluster) -> set[Relation]:
         Relation("corroborates", later.id, earlier.id, _independent(cluster, earlier, later), 1.0)
         for earlier, later in combinations(first[:_MOST_PAIRED], 2)
         if frozenset((earlier.id, later.id)) not in tied
+        and not _one_government(earlier, later, cluster)
     }
 
 
 def _states(claim: Claim, cluster: Cluster) -> bool:
-    """Say whether a named claimant takes it as certain or probable."""
-    return cluster.index.is_named(claim) and claim.stance.certainty in ("certain", "probable")
+    """Say whether a named claimant takes it as certain or probable, not by mere hearsay."""
+    known = cluster.index.is_named(claim) and cluster.index.is_known(cluster.relayed_by(claim))
+    return known and claim.stance.certainty in ("certain", "probable")
+
+
+def _one_government(one: Claim, two: Claim, cluster: Cluster) -> bool:
+    government = cluster.government(one)
+    return government is not None and government == cluster.government(two)
 
 
 def _independent(cluster: Cluster, earlier: Claim, later: Claim) -> str:

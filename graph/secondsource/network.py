@@ -18,6 +18,7 @@ from typing import Literal
 import networkx as nx
 
 from secondsource.cuts import SINK, SOURCE
+from secondsource.offices import governs, is_government, speaks
 from secondsource.records import (
     Claim,
     Dependence,
@@ -78,6 +79,10 @@ class Index:
         """Whether the claimant is known by name."""
         return claim.claimant is not None and self.entities[claim.claimant].named
 
+    def is_known(self, entity: str | None) -> bool:
+        """Whether an entity is nobody without a name."""
+        return entity is None or self.entities[entity].named
+
     def above(self, entity: str | None) -> tuple[str, ...]:
         """The chain of organisations that an entity belongs to, nearest first, by id."""
         found: list[str] = []
@@ -120,7 +125,10 @@ class Cluster:
     # -- which claims count ------------------------------------------------------------------
 
     def supporting(self, mode: Mode) -> tuple[Claim, ...]:
-        """Claims that may support: never conditional ones, restatements, or own inferences."""
+        """Claims that may support: never conditional ones, restatements, or own inferences.
+
+        What somebody is only said to have said, by people without a name, is no named claim.
+        """
         if mode == "max":
             return tuple(c for c in self.claims if self._may_count(c))
         return tuple(
@@ -128,6 +136,7 @@ class Cluster:
             for c in self.claims
             if self._may_count(c)
             and self.index.is_named(c)
+            and self.index.is_known(self.relayed_by(c))
             and c.stance.certainty in ("certain", "probable")
         )
 
@@ -218,13 +227,31 @@ class Cluster:
         carrier = self.carrier(claim)
         edges = {(document, SINK)}
         cited = self._cited_documents(claim)
+        way = self._way(claim, document)
         if cited:  # the claimant is an outlet whose own article is in the story
-            way = carrier or f"carrier:{origin}"
-            return edges | {(f"document:{d}", way) for d in cited} | {(way, document)}
+            handed = carrier or f"carrier:{origin}"
+            return edges | {(f"document:{d}", handed) for d in cited} | {(handed, document)}
         if self._is_shadow(claim, claims):
             return {(carrier, document), (document, SINK)} if carrier else set()
-        edges |= {(origin, carrier), (carrier, document)} if carrier else {(origin, document)}
-        return edges | self._roots(claim, origin, mode)
+        return edges | _chained(origin, *way) | self._roots(claim, origin, mode)
+
+    def _way(self, claim: Claim, document: str) -> tuple[str | None, ...]:
+        """The nodes behind an origin: who relays it, the carrier, the document."""
+        relay = self.relayed_by(claim)
+        kind = "claimant" if self.index.is_known(relay) else "unnamed"
+        return (f"{kind}:{relay}" if relay else None, self.carrier(claim), document)
+
+    def relayed_by(self, claim: Claim) -> str | None:
+        """Who tells what the claimant has said, where that is somebody else.
+
+        A body that reports what others say is their outlet, and relays nothing by itself.
+        """
+        outer = self.index.claims.get(claim.parent or "")
+        teller = outer.claimant if outer is not None else None
+        if teller is None or teller in (claim.claimant, claim.basis):
+            return None
+        body = self.index.entities[teller].kind == "organisation"
+        return None if body or claim.claimant in self.index.above(teller) else teller
 
     def _cited_documents(self, claim: Claim) -> tuple[str, ...]:
         return self._articles_of(claim.claimant, claim) if self.index.is_named(claim) else ()
@@ -255,10 +282,36 @@ class Cluster:
         if cited:  # what the claimant cites is an article of the story
             return {(f"document:{d}", origin) for d in cited}
         above = self._house(claim.basis) if self._cites(claim) else None
+        first: list[str | None] = []
         if mode == "organisation":
-            organisations = reversed(self._organisations(claim))
-            return _chained(SOURCE, *organisations, above, basis, house, origin)
-        return _chained(SOURCE, above, basis, house, origin)
+            first += reversed(self._organisations(claim))
+        elif mode == "strict":
+            first.append(self._state(claim))
+        return _chained(SOURCE, *first, above, basis, house, origin)
+
+    def _state(self, claim: Claim) -> str | None:
+        """The node of the government that the origin of a claim is part of or speaks for."""
+        key = self.government(claim)
+        return f"organisation:{key}" if key else None
+
+    def government(self, claim: Claim) -> str | None:
+        """The government or country for which the origin of a claim speaks, by its id.
+
+        Ministries, and people in an office, speak for it; who merely serves it does not.
+        """
+        key = claim.basis if self._cites(claim) else claim.claimant
+        if key is None:
+            return None
+        entity = self.index.entities[key]
+        official = is_government(entity.name) if entity.kind == "organisation" else (
+            entity.kind == "place" or governs(entity.roles)
+        )
+        chain = (key, *self.index.above(key))
+        return next((o for o in reversed(chain) if official and self._is_state(o)), None)
+
+    def _is_state(self, key: str) -> bool:
+        entity = self.index.entities[key]
+        return entity.named and (entity.kind == "place" or is_government(entity.name))
 
     def _cites(self, claim: Claim) -> bool:
         """Whether a claim goes back to somebody named whom its claimant cites."""
@@ -272,11 +325,19 @@ class Cluster:
     def speaks_for(self, claimant: str | None) -> str | None:
         """The organisation that has a claim here and that a claimant who is none belongs to.
 
-        The nearest along the chain of affiliations, by its id.
+        The nearest along the chain of affiliations, by its id; but where a government or a
+        country has a claim, its ministries and their people speak for that.
         """
-        if claimant is None or self.index.entities[claimant].kind == "organisation":
+        if claimant is None:
             return None
-        return next((o for o in self.index.above(claimant) if o in self._speaking), None)
+        above, entity = self.index.above(claimant), self.index.entities[claimant]
+        speaking = [o for o in above if o in self._speaking]
+        if entity.kind in ("organisation", "place"):
+            speaking = speaking if is_government(entity.name) else []
+            return next((o for o in reversed(speaking) if self._is_state(o)), None)
+        if not speaking:
+            return None
+        return self.speaks_for(speaking[0]) or speaking[0]
 
     def _house(self, claimant: str | None) -> str | None:
         key = self.speaks_for(claimant)
@@ -284,15 +345,25 @@ class Cluster:
 
     @cached_property
     def _speaking(self) -> frozenset[str]:
-        """Named claimants of claims that may count and that hand on nobody else's."""
-        return frozenset(
-            c.claimant
+        """Who has a claim that may count and hands on nobody else's, by name or by a voice.
+
+        An organisation has what its spokespeople say.
+        """
+        voices = (
+            self._voice_of(c.claimant)
             for c in self.supporting("max")
             if c.claimant is not None
-            and self.index.is_named(c)
             and not self._cited_documents(c)
-            and (not self._cites(c) or c.claimant in self.index.above(c.basis))
+            and (not self._cites(c) or self._voice_of(c.claimant) in self.index.above(c.basis))
         )
+        return frozenset(filter(None, voices))
+
+    def _voice_of(self, claimant: str) -> str | None:
+        """Whose voice a claimant is: of his body if he speaks for it, else his own if named."""
+        entity = self.index.entities[claimant]
+        if entity.affiliation is not None and speaks(entity.roles):
+            return entity.affiliation
+        return claimant if entity.named else None
 
     def _basis(self, claim: Claim, mode: Mode) -> str | None:
         """A named basis is the origin itself; undisclosed ones count as one in ``strict``."""
@@ -300,7 +371,7 @@ class Cluster:
             speaks = any(c.claimant == claim.basis for c in self.claims)
             return f"{'claimant' if speaks else 'basis'}:{claim.basis}"
         if mode != "strict":
-            return None
+            return None if claim.basis is None else f"ground:{claim.basis}"
         if claim.basis is not None:
             return "basis:undisclosed"
         group = self._suspicions.get(claim.id)
@@ -311,7 +382,7 @@ class Cluster:
         key = claim.basis if self._cites(claim) else claim.claimant
         if key is None:
             return []
-        own = [key] if self.index.entities[key].kind == "organisation" else []
+        own = [key] if self.index.entities[key].kind in ("organisation", "place") else []
         return [f"organisation:{o}" for o in (*own, *self.index.above(key))]
 
     # -- words -------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from secondsource.link.events import link_events
 from secondsource.link.frames import Frame, Framer
 from secondsource.link.lexicon import REPORTING
 from secondsource.link.likeness import Match
+from secondsource.link.principals import principals, with_principal
 from secondsource.link.propositions import Matcher, draft_propositions, make_propositions
 from secondsource.link.rarity import Folder
 from secondsource.link.speakers import name_speakers
@@ -49,7 +50,9 @@ def _prepared(items: Iterable[Item]) -> Prepared:
     documents = _in_order(items)
     entities, references = link_entities((info, annotation) for info, annotation, _ in documents)
     named = frozenset(entity.id for entity in entities if entity.named)
-    claims = {c.id: _resolved(c, references) for _, _, found in documents for c in found}
+    spoken_for = principals((info, annotation) for info, annotation, _ in documents)
+    told = (with_principal(claim, spoken_for) for _, _, found in documents for claim in found)
+    claims = {claim.id: _resolved(claim, references) for claim in told}
     by_id = {key: _relayed(claim, claims, named) for key, claim in claims.items()}
     position = {info.id: i for i, (info, _, _) in enumerate(documents)}
     infos = {info.id: info for info, _, _ in documents}
@@ -150,10 +153,11 @@ def _resolved(claim: Claim, references: Mapping[str, str]) -> Claim:
         replace(argument, entity=_entity(argument.entity, references))
         for argument in claim.predication.arguments
     )
+    claimant, basis = (_entity(key, references) for key in (claim.claimant, claim.basis))
     return replace(
         claim,
-        claimant=_entity(claim.claimant, references),
-        basis=_entity(claim.basis, references),
+        claimant=claimant,
+        basis=basis if basis != claimant else None,
         predication=replace(claim.predication, arguments=arguments),
     )
 

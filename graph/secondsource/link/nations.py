@@ -57,12 +57,11 @@ class Nations:
             for one in mentioned
             if one.entity.kind == "person" and len(tokens(one.entity.name)) > 1
         }
-        uses = _adjectives(mentioned)
-        for adjective in sorted(uses):
+        for adjective in sorted(_adjectives(mentioned)):
             fitting = [name for name in sorted(names) if is_demonym(adjective, name)]
             if len(fitting) == 1 and fitting[0] not in surnames:
                 self._country[adjective] = self._country[fitting[0]] = fitting[0]
-            elif not fitting and uses[adjective] > 1 and _ADJECTIVE.fullmatch(adjective):
+            elif not fitting and _ADJECTIVE.fullmatch(adjective):
                 self._country[adjective] = adjective
 
     def of(self, word: str) -> str | None:
@@ -87,15 +86,15 @@ class Nations:
         return rest, next(iter(found)) if len(found) == 1 else None
 
 
-def _adjectives(mentioned: Sequence[Mentioned]) -> dict[str, int]:
-    """Count in how many names and roles of a government each capitalised word stands."""
-    uses: dict[str, set[str]] = {}
-    for one in mentioned:
-        for text in _official(one):
-            for word in _before_office(text):
-                if word not in _NO_NATION and place_key(word) not in COUNTRIES:
-                    uses.setdefault(word, set()).add(" ".join(tokens(text)))
-    return {word: len(texts) for word, texts in uses.items()}
+def _adjectives(mentioned: Sequence[Mentioned]) -> set[str]:
+    """Return the capitalised words before an office in names and roles of a government."""
+    return {
+        word
+        for one in mentioned
+        for text in _official(one)
+        for word in _before_office(text)
+        if word not in _NO_NATION and place_key(word) not in COUNTRIES
+    }
 
 
 def _official(one: Mentioned) -> Iterator[str]:

@@ -1,0 +1,66 @@
+"""Whom somebody speaks for who is a person: "a lawyer for Derek Ashby", "Ashby's spokesman".
+
+What a lawyer or a spokesman says for a person goes back to that person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from secondsource.link.names import tokens
+from secondsource.offices import relays
+from secondsource.records import Annotation, Claim, DocEntity, DocumentInfo
+
+_BEFORE = frozenset({"for", "of", "to"})
+_BEHIND = frozenset(
+    "lawyer attorney solicitor barrister counsel agent publicist spokesman spokeswoman "
+    "spokesperson".split()
+)
+
+
+def principals(documents: Iterable[tuple[DocumentInfo, Annotation]]) -> dict[str, str]:
+    """Return for references to people the references to the one person each speaks for."""
+    found: dict[str, str] = {}
+    for info, annotation in documents:
+        people = {
+            f"{info.id}#{index}": entity
+            for index, entity in enumerate(annotation.entities)
+            if entity.kind == "person" and entity.named
+        }
+        for index, entity in enumerate(annotation.entities):
+            reference = f"{info.id}#{index}"
+            roles = [role for role in entity.roles if relays(role)]
+            others = {key: other for key, other in people.items() if key != reference}
+            spoken_for = {k for role in roles for k in _in_role(role, others)}
+            if entity.kind == "person" and len(spoken_for) == 1:
+                found[reference] = spoken_for.pop()
+    return found
+
+
+def _in_role(role: str, people: Mapping[str, DocEntity]) -> set[str]:
+    """Return those whose name stands behind "for" in a role, or before what it calls him."""
+    words = tokens(role)
+    return {key for key, person in people.items() if any(_spoken_for(n, words) for n in _names(person))}
+
+
+def _names(person: DocEntity) -> set[tuple[str, ...]]:
+    return {tokens(name) for name in (person.name, *person.aliases) if tokens(name)}
+
+
+def _spoken_for(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    size = len(name)
+    for at in range(len(words) - size + 1):
+        if words[at : at + size] == name:
+            behind = words[at + size : at + size + 3]
+            if (at and words[at - 1] in _BEFORE) or _BEHIND.intersection(behind):
+                return True
+    return False
+
+
+def with_principal(claim: Claim, spoken_for: Mapping[str, str]) -> Claim:
+    """Return the claim with the person its claimant speaks for as its basis, if it has none."""
+    principal = spoken_for.get(claim.claimant or "")
+    if principal is None or claim.basis is not None:
+        return claim
+    return replace(claim, basis=principal)
