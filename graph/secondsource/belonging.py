@@ -24,6 +24,8 @@ _ITS = re.compile(rf"\b[Ii]ts\s+{_ROLE}{_TITLES}")
 _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
 _FROM = re.compile(r",?\s+(?:of|at|from)\s+(?:the\s+)?")
 _WINDOW = 90
+_LAWYERS = "lawyer|attorney|solicitor|barrister|publicist|agent"
+_RELAY = re.compile(rf"[’']s?\s+(?P<role>(?:[a-z-]+\s+){{0,2}}?(?:{_LAWYERS}|{_SPOKES})){_TITLES}")
 _KIN_SOURCE = re.compile(rf"(?:her|his|their|my)\s+(?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(KIN))})")
 
 
@@ -55,7 +57,8 @@ def _affiliated(text: str, annotation: Annotation) -> Iterator[DocEntity]:
         if entity.kind != "person" or not entity.named or entity.affiliations:
             yield entity
             continue
-        yield _told(text, entity, bodies, annotation)
+        told = _told(text, entity, bodies, annotation)
+        yield told if told.affiliations else _relaying(text, told, annotation.entities)
 
 
 def _bodies(text: str, entities: Sequence[DocEntity]) -> Iterator[_Place]:
@@ -80,6 +83,21 @@ def _told(
             told = any(role in known for known in entity.roles)
             roles = entity.roles if told else (*entity.roles, role)
             return replace(entity, roles=roles, affiliations=(name,))
+    return entity
+
+
+def _relaying(text: str, entity: DocEntity, entities: Sequence[DocEntity]) -> DocEntity:
+    """Read "Derek Ashby's lawyer," before a name; the role then names whom it is for."""
+    starts = [start for start, _ in entity.mentions if text[start].isupper()]
+    for other in entities:
+        if other.kind == "person" and other.named and other is not entity:
+            for first, last in other.mentions:
+                for start in starts:
+                    found = text[first].isupper() and last <= start <= last + _WINDOW
+                    role = _RELAY.fullmatch(text[last:start]) if found else None
+                    if role:
+                        named = f"{other.name}'s {' '.join(role['role'].split())}"
+                        return replace(entity, roles=(*entity.roles, named))
     return entity
 
 

@@ -22,6 +22,7 @@ from secondsource.records import (
     Claim,
     Dispute,
     DocumentInfo,
+    Entity,
     Flag,
     Linked,
     Proposition,
@@ -143,12 +144,18 @@ def _why_not_apart(cluster: Cluster) -> str:
     government = next(iter(governments)) if len(governments) == 1 else None
     if government is not None:
         many = "both" if len({cluster.counts_as(c) for c in origins}) == 2 else "all"
-        return f"{many} speak for {cluster.index.entities[government].name}"
+        return f"{many} speak for {_with_article(cluster.index.entities[government])}"
     counted = {c.id for c in origins}
     doubts = (d for d in cluster.dependences() if not d.certain and d.kind == "claimant")
     if any({d.claim, d.on} <= counted for d in doubts):
         return "may be one person"
     return "may go back to one undisclosed origin"
+
+
+def _with_article(body: Entity) -> str:
+    """Name a country by its name, a body with an article."""
+    plain = body.kind == "place" or body.name.lower().startswith("the ")
+    return body.name if plain else f"the {body.name}"
 
 
 def _without_support(cluster: Cluster) -> tuple[VerdictName, str]:

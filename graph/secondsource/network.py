@@ -18,7 +18,7 @@ from typing import Literal
 import networkx as nx
 
 from secondsource.cuts import SINK, SOURCE
-from secondsource.offices import governs, is_government, speaks
+from secondsource.offices import BODY_NOUNS, governs, is_government, speaks, words
 from secondsource.records import (
     Claim,
     Dependence,
@@ -347,22 +347,29 @@ class Cluster:
     def _speaking(self) -> frozenset[str]:
         """Who has a claim that may count and hands on nobody else's, by name or by a voice.
 
-        An organisation has what its spokespeople say.
+        An organisation has what its spokespeople say, if others who belong to it say it too.
         """
-        voices = (
-            self._voice_of(c.claimant)
-            for c in self.supporting("max")
-            if c.claimant is not None
-            and not self._cited_documents(c)
-            and (not self._cites(c) or self._voice_of(c.claimant) in self.index.above(c.basis))
-        )
-        return frozenset(filter(None, voices))
+        voices: dict[str, set[str]] = defaultdict(set)
+        for claim in self.supporting("max"):
+            voice = self._voice_of(claim.claimant)
+            handed = self._cites(claim) and voice not in self.index.above(claim.basis)
+            if claim.claimant and voice and not handed and not self._cited_documents(claim):
+                voices[voice].add(claim.claimant)
+        return frozenset(v for v, speakers in voices.items() if v in speakers or self._many(v))
 
-    def _voice_of(self, claimant: str) -> str | None:
+    def _many(self, body: str) -> bool:
+        """Whether several claimants belong to a body."""
+        claimants = {c.claimant for c in self.supporting("max")}
+        return sum(body in self.index.above(claimant) for claimant in claimants) > 1
+
+    def _voice_of(self, claimant: str | None) -> str | None:
         """Whose voice a claimant is: of his body if he speaks for it, else his own if named."""
+        if claimant is None:
+            return None
         entity = self.index.entities[claimant]
-        if entity.affiliation is not None and speaks(entity.roles):
-            return entity.affiliation
+        body = self.index.entities[entity.affiliation] if entity.affiliation else None
+        if body is not None and (speaks(entity.roles) or _is_called(entity, body)):
+            return body.id
         return claimant if entity.named else None
 
     def _basis(self, claim: Claim, mode: Mode) -> str | None:
@@ -371,11 +378,18 @@ class Cluster:
             speaks = any(c.claimant == claim.basis for c in self.claims)
             return f"{'claimant' if speaks else 'basis'}:{claim.basis}"
         if mode != "strict":
-            return None if claim.basis is None else f"ground:{claim.basis}"
+            return self._ground(claim)
         if claim.basis is not None:
             return "basis:undisclosed"
         group = self._suspicions.get(claim.id)
         return f"basis:{group}" if group else None
+
+    def _ground(self, claim: Claim) -> str | None:
+        """The node of an undisclosed basis, to be read; a body under its common noun is none."""
+        if claim.basis is None:
+            return None
+        itself = set(words(self.index.entities[claim.basis].name)) <= BODY_NOUNS
+        return None if itself else f"ground:{claim.basis}"
 
     def _organisations(self, claim: Claim) -> list[str]:
         """The organisations of an origin, nearest first; an organisation is its own first."""
@@ -399,6 +413,11 @@ class Cluster:
         if kind == "basis" and key not in self.index.entities:
             return "undisclosed sources"
         return self.index.entities[key].name
+
+
+def _is_called(unnamed: Entity, body: Entity) -> bool:
+    """Tell whether somebody unnamed is a body under its common noun: "police", "the ministry"."""
+    return not unnamed.named and set(words(unnamed.name)) <= set(words(body.name))
 
 
 def _chained(*nodes: str | None) -> set[Edge]:

@@ -25,8 +25,13 @@ _GOVERNING = re.compile(
 _RELAYING = re.compile(
     r"\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|agent|publicist)\b", re.IGNORECASE
 )
-RANKS = frozenset("superintendent inspector constable detective sheriff".split())
-"""Ranks that only the police have."""
+_RANKS = frozenset("superintendent inspector constable detective sheriff".split())
+_BESIDE_RANKS = frozenset("chief deputy assistant sergeant acting senior police".split())
+BODY_NOUNS = frozenset(
+    """police hospital ministry council university school airline union department agency bank club
+    church court prison museum port airport company firm government force operator""".split()
+)
+"""What a body may be called by one word once it is known which one is meant."""
 KIN = frozenset(
     """husband wife partner son daughter brother sister father mother uncle aunt cousin nephew niece
     grandfather grandmother""".split()
@@ -73,6 +78,16 @@ def relays(role: str) -> bool:
     (True, False)
     """
     return not PAST.search(role) and bool(_RELAYING.search(role) or _SPEAKING.search(role))
+
+
+def is_rank(role: str) -> bool:
+    """Tell whether a role is a rank that only the police have, without words beside it.
+
+    >>> is_rank("Detective Chief Inspector"), is_rank("dam inspector")
+    (True, False)
+    """
+    found = set(words(role))
+    return bool(found & _RANKS) and found <= _RANKS | _BESIDE_RANKS
 
 
 def leads(role: str) -> bool:

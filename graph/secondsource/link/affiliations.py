@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,7 +22,15 @@ from secondsource.link.names import (
 )
 from secondsource.link.nations import Nations
 from secondsource.link.persons import Mentioned
-from secondsource.offices import PAST, RANKS, governs, is_government, leads, words
+from secondsource.offices import (
+    BODY_NOUNS,
+    PAST,
+    governs,
+    is_government,
+    is_rank,
+    leads,
+    words,
+)
 from secondsource.records import Entity, EntityKind, make_id
 
 _PARTS = re.compile(r"\band\b|\bnow\b|[,;]")
@@ -31,11 +39,8 @@ _PORTFOLIO = re.compile(
     r"|\b(?:minister|secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<behind>[\w ]+)",
     re.IGNORECASE,
 )
-_BODIES = frozenset(
-    """police hospital ministry council university school airline union department agency bank club
-    church court prison museum port airport""".split()
-)
-"""What a body may be called by one word where a story names only one such."""
+_BODIES = BODY_NOUNS - {"company", "firm", "government", "force", "operator"}
+"""What a body is called by one word where a story names only one such."""
 _UNMEANT = frozenset("critic rival opponent competitor customer victim shareholder fan".split())
 _PLACE_KEYS = frozenset(
     place_key(name) for name in ("uk", "us", "ukraine", "russia", "france", "germany", "china",
@@ -111,6 +116,7 @@ class Affiliations:
         self, mentioned: Sequence[Mentioned], references: dict[str, str]
     ) -> None:
         """Give those who have none yet the body that their roles name or mean."""
+        self._police_of_the_story(mentioned, references)
         named = _by_words(self._bodies())
         votes: dict[str, Counter[str]] = {}
         for one in mentioned:
@@ -120,6 +126,16 @@ class Affiliations:
                     votes.setdefault(key, Counter())[body] += 1
         for lower in sorted(votes):
             self._affiliate(lower, votes[lower])
+
+    def _police_of_the_story(
+        self, mentioned: Sequence[Mentioned], references: dict[str, str]
+    ) -> None:
+        """Add the police where none is named, but somebody of them is, beside others."""
+        own = {references[one.ref] for one in mentioned if _body_noun(one) == "police"}
+        if len(own) < 2 or not any(self._entities[key].named for key in own):
+            return
+        if not any("police" in organisation_key(body.name).split() for body in self._bodies()):
+            self._add(Entity(make_id("e", "name", "police"), "Police", "organisation", True))
 
     def _bodies(self) -> list[Entity]:
         found = (e for e in self._entities.values() if e.named and e.kind == "organisation")
@@ -159,12 +175,8 @@ class Affiliations:
 
     def _called(self, role: str, one: Mentioned) -> str | None:
         """Return the body that a role calls by a common noun ("hospital spokeswoman")."""
-        found = set(words(role))
-        noun = next((word for word in words(role) if word in _BODIES), None)
-        if noun is None and found & RANKS:
-            noun = "police"
-        itself = not one.entity.named and words(one.entity.name) == (noun,)
-        if noun is None or not (leads(role) or found & RANKS or itself):
+        noun = _noun_in(role, one)
+        if noun is None:
             return None
         fitting = [e.id for e in self._bodies() if noun in organisation_key(e.name).split()]
         return self._only(fitting, one.document)
@@ -182,8 +194,9 @@ class Affiliations:
     def _fill_governments(self) -> None:
         """Put ministries under their government, and ministers who have no ministry."""
         members: dict[str, list[str]] = {}
+        people = self._officials()
         for entity in sorted(self._entities.values(), key=lambda one: one.id):
-            country = self._country(entity) if entity.affiliation is None else None
+            country = self._country(entity, people) if entity.affiliation is None else None
             if country is not None:
                 members.setdefault(country, []).append(entity.id)
         for country in sorted(members):
@@ -194,16 +207,30 @@ class Affiliations:
                 if tops and member not in tops:
                     self._affiliate(member, Counter([tops[-1]]))
 
-    def _country(self, entity: Entity) -> str | None:
-        """Return the country whose government a body is part of, or a person speaks for."""
-        if entity.kind == "organisation" and entity.named and is_government(entity.name):
-            texts: Iterable[str] = (entity.name, *entity.aliases)
-        elif entity.kind in ("person", "group"):
-            texts = (r for r in entity.roles if governs([r]) and not PAST.search(r))
-        else:
+    def _officials(self) -> dict[str, list[Entity]]:
+        """Return the people of each body who speak for a government."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self._entities.values():
+            if entity.affiliation is not None and governs(entity.roles):
+                found.setdefault(entity.affiliation, []).append(entity)
+        return found
+
+    def _country(self, entity: Entity, people: Mapping[str, Sequence[Entity]]) -> str | None:
+        """Return the country whose government a body is part of, or a person speaks for.
+
+        A body whose name doesn't tell has the country of those who speak for it.
+        """
+        if entity.kind in ("person", "group"):
+            return self._one_country(_offices(entity))
+        if entity.kind != "organisation" or not entity.named or not is_government(entity.name):
             return None
+        own = self._one_country((entity.name, *entity.aliases))
+        told = (role for one in people.get(entity.id, ()) for role in _offices(one))
+        return own or self._one_country(told)
+
+    def _one_country(self, texts: Iterable[str]) -> str | None:
         found = {self._nations.split(tokens(text))[1] for text in texts} - {None}
-        return min(filter(None, found)) if len(found) == 1 else None
+        return next(iter(found)) if len(found) == 1 else None
 
     def _tops(self, country: str, members: Sequence[str]) -> tuple[str, ...]:
         """Return the country and its government as far as the story names them.
@@ -228,6 +255,27 @@ class Affiliations:
     def _is_whole(self, entity: Entity) -> bool:
         rest, _ = self._nations.split(tokens(entity.name))
         return entity.kind == "organisation" and set(rest) - {"the"} == {"government"}
+
+
+def _body_noun(one: Mentioned) -> str | None:
+    """Return the common noun for the body that somebody is one of by the roles, if any."""
+    if one.entity.kind not in ("person", "group"):
+        return None
+    nouns = (_noun_in(role, one) for role in one.entity.roles if not PAST.search(role))
+    return next(filter(None, nouns), None)
+
+
+def _noun_in(role: str, one: Mentioned) -> str | None:
+    found = words(role)
+    noun = next((word for word in found if word in _BODIES), None)
+    if noun is None and is_rank(role):
+        noun = "police"
+    itself = not one.entity.named and words(one.entity.name) == (noun,)
+    return noun if leads(role) or is_rank(role) or itself else None
+
+
+def _offices(entity: Entity) -> list[str]:
+    return [role for role in entity.roles if governs([role]) and not PAST.search(role)]
 
 
 def _usable(one: Mentioned) -> list[str]:

@@ -47,6 +47,7 @@ class Nations:
     def __init__(self, mentioned: Sequence[Mentioned]) -> None:
         """Collect adjectives before words of government, and the countries that they fit."""
         self._country: dict[str, str] = {}
+        self._countries: set[str] = set()
         names = {
             tokens(one.entity.name)[0]
             for one in mentioned
@@ -61,6 +62,7 @@ class Nations:
             fitting = [name for name in sorted(names) if is_demonym(adjective, name)]
             if len(fitting) == 1 and fitting[0] not in surnames:
                 self._country[adjective] = self._country[fitting[0]] = fitting[0]
+                self._countries.add(fitting[0])
             elif not fitting and _ADJECTIVE.fullmatch(adjective):
                 self._country[adjective] = adjective
 
@@ -72,7 +74,7 @@ class Nations:
     def invented(self, name: str) -> bool:
         """Tell whether a name is that of a country that only this story knows."""
         words = tokens(name)
-        return len(words) == 1 and self._country.get(words[0]) == words[0]
+        return len(words) == 1 and words[0] in self._countries
 
     def split(self, words: Iterable[str]) -> tuple[list[str], str | None]:
         """Return words without those of a country, and the country if it is one alone."""
