@@ -401,6 +401,11 @@ class Cluster:
 
     # -- words -------------------------------------------------------------------------------
 
+    def day(self, document: str) -> tuple[bool, str]:
+        """The day on which the document of a node appeared, to sort by; unknown ones last."""
+        published = self.index.documents[document.removeprefix("document:")].published
+        return published is None, (published or "")[:10]
+
     def label(self, node: str) -> str:
         """Name a node of any kind for people."""
         kind, _, key = node.partition(":")
