@@ -1,174 +1,201 @@
-"""What the words beside a name tell of whom somebody belongs to, or who speaks at second hand.
+"""What the words beside a name tell of whom somebody belongs to or speaks for.
 
-Annotation reads descriptions by the parse. Three things it leaves open are read here by
-the words alone: "**the JMM's head**, Colonel Tsegaye", "Chief executive Castellane **of
-Kelbrook Foods**", and the unnamed or barely named source inside another's words ("said
-**her brother** had told her").
+Annotation reads descriptions by the parse. What it leaves open is read here by the words alone:
+"**the JMM's head**, Colonel Tsegaye", "**a spokesman for the ministry**, Piet Aldar", "Chief
+executive Castellane **of Kelbrook Foods**", "Priya Nand, **Ashby's lawyer**".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.offices import KIN, LEADING, PAST, words
-from secondsource.records import Annotation, Attribution, DocEntity, Document, Span
+from secondsource.offices import LEADING, PAST, governs, relays
+from secondsource.records import Annotation, DocEntity, Document, EntityKind, Span
 
 _SPOKES = r"spokes(?:man|woman|person)|press\s+(?:officer|secretary)"
-_NOUN = rf"(?:{_SPOKES}|{'|'.join(sorted(LEADING))})"
-_ROLE = rf"(?P<role>(?:[a-z-]+\s+){{0,4}}?{_NOUN}(?:\s+of\s+[a-z]+)?)"
-_TITLES = r",?\s+(?:(?:[A-Z][\w-]*\.?)\s+){0,3}$"
-_OWNED = re.compile(rf"(?:[’']s?)?\s+{_ROLE}{_TITLES}")
-_ITS = re.compile(rf"\b[Ii]ts\s+{_ROLE}{_TITLES}")
+_LAWYERS = r"lawyer|attorney|solicitor|barrister|publicist|agent"
+_STATE = r"minister|premier|chancellor|ambassador"
+_NOUN = rf"(?:{_SPOKES}|{_LAWYERS}|{_STATE}|{'|'.join(sorted(LEADING))})"
+_ROLE = rf"(?P<role>(?:[a-z-]+\s+){{0,4}}?{_NOUN})"
+_OVER = r"(?:\s+of\s+[a-z]+)?"
+_TITLES = r"(?:[A-Z][\w-]*\.?\s+){0,3}"
+_BEFORE_NAME = re.compile(rf"(?P<owner>[’']s?)?\s+{_ROLE}{_OVER},?\s+{_TITLES}")
+_APPOSED = re.compile(rf",\s+{_TITLES}")
+_ROLE_FOR = re.compile(rf"\b{_ROLE}\s+(?:for|of|at)\s+(?:the\s+)?$")
+_ITS = re.compile(rf"\b[Ii]ts\s+{_ROLE}{_OVER},?\s+{_TITLES}$")
+_CALLED = re.compile(rf"\b[Tt]he\s+(?P<body>[a-z]+)[’']s\s+{_ROLE}{_OVER},?\s+{_TITLES}$")
 _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
 _FROM = re.compile(r",?\s+(?:of|at|from)\s+(?:the\s+)?")
+_COMMA = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?")
+_OWN_LAWYER = re.compile(rf"[’']s?\s+(?P<role>(?:[a-z-]+\s+){{0,2}}?(?:{_LAWYERS}|{_SPOKES}))\b")
 _WINDOW = 90
-_LAWYERS = "lawyer|attorney|solicitor|barrister|publicist|agent"
-_RELAY = re.compile(rf"[’']s?\s+(?P<role>(?:[a-z-]+\s+){{0,2}}?(?:{_LAWYERS}|{_SPOKES})){_TITLES}")
-_KIN_SOURCE = re.compile(rf"(?:her|his|their|my)\s+(?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(KIN))})")
-
-
-def with_belonging(document: Document, annotation: Annotation) -> Annotation:
-    """Return the annotation, affiliations and inner sources filled in where words tell them."""
-    entities = list(_affiliated(document.text, annotation))
-    known = len(entities)
-    attributions = tuple(
-        _with_sources(document, attribution, entities) for attribution in annotation.attributions
-    )
-    if entities == list(annotation.entities) and len(entities) == known:
-        return replace(annotation, attributions=attributions)
-    return replace(annotation, entities=tuple(entities), attributions=attributions)
-
-
-# --- affiliations --------------------------------------------------------------------------------
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Owner:
+    """Where somebody or something is named that others may belong to."""
+
     start: int
     end: int
-    index: int
+    name: str
+    kind: EntityKind
 
 
-def _affiliated(text: str, annotation: Annotation) -> Iterator[DocEntity]:
-    bodies = sorted(_bodies(text, annotation.entities), key=lambda place: place.start)
-    for entity in annotation.entities:
-        if entity.kind != "person" or not entity.named or entity.affiliations:
-            yield entity
-            continue
-        told = _told(text, entity, bodies, annotation)
-        yield told if told.affiliations else _relaying(text, told, annotation.entities)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A document's text with the places at which it names owners, in order."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    owners: tuple[_Owner, ...]
+
+    def before(self, at: int) -> Iterator[_Owner]:
+        """Yield the owners that end within reach before a place, the nearest first."""
+        near = (o for o in self.owners if at - _WINDOW <= o.end <= at)
+        return iter(sorted(near, key=lambda owner: -owner.end))
+
+    def behind(self, at: int) -> Iterator[_Owner]:
+        """Yield the owners that start right behind a place."""
+        return (owner for owner in self.owners if at < owner.start <= at + _NEAR)
 
 
-def _bodies(text: str, entities: Sequence[DocEntity]) -> Iterator[_Place]:
-    """Yield where organisations are named, pronouns and common nouns left out."""
-    for index, entity in enumerate(entities):
-        if entity.kind == "organisation" and entity.named:
+Told = tuple[str, str | None]
+"""A role as it is to be noted, and the organisation that it is in."""
+
+
+def with_belonging(document: Document, annotation: Annotation) -> Annotation:
+    """Return the annotation, affiliations and roles filled in where the words tell them."""
+    owners = sorted(_owners(document.text, annotation.entities), key=lambda o: (o.start, o.end))
+    page = _Page(document.text, annotation.sentences, tuple(owners))
+    entities = tuple(
+        _completed(entity, page)
+        if entity.kind == "person" and entity.named and not entity.affiliations
+        else entity
+        for entity in annotation.entities
+    )
+    return replace(annotation, entities=entities)
+
+
+def _owners(text: str, entities: Iterable[DocEntity]) -> Iterator[_Owner]:
+    for entity in entities:
+        if entity.named and entity.kind in ("organisation", "place", "person"):
             for start, end in entity.mentions:
-                if text[start:end][:1].isupper() and text[start:end].lower() not in ("its", "it"):
-                    yield _Place(start, end, index)
+                if text[start:end][:1].isupper() and text[start:end].lower() != "its":
+                    yield _Owner(start, end, entity.name, entity.kind)
 
 
-def _told(
-    text: str, entity: DocEntity, bodies: Sequence[_Place], annotation: Annotation
-) -> DocEntity:
+def _completed(entity: DocEntity, page: _Page) -> DocEntity:
     for start, end in entity.mentions:
-        if not text[start:end][:1].isupper():
-            continue
-        found = _before(text, start, bodies, annotation) or _behind(text, end, entity, bodies)
-        if found is not None:
-            index, role = found
-            name = annotation.entities[index].name
-            told = any(role in known for known in entity.roles)
-            roles = entity.roles if told else (*entity.roles, role)
-            return replace(entity, roles=roles, affiliations=(name,))
+        if page.text[start].isupper():
+            told = _told(start, end, entity, page)
+            if told is not None:
+                return _with(entity, *told)
     return entity
 
 
-def _relaying(text: str, entity: DocEntity, entities: Sequence[DocEntity]) -> DocEntity:
-    """Read "Derek Ashby's lawyer," before a name; the role then names whom it is for."""
-    starts = [start for start, _ in entity.mentions if text[start].isupper()]
-    for other in entities:
-        if other.kind == "person" and other.named and other is not entity:
-            for first, last in other.mentions:
-                for start in starts:
-                    found = text[first].isupper() and last <= start <= last + _WINDOW
-                    role = _RELAY.fullmatch(text[last:start]) if found else None
-                    if role:
-                        named = f"{other.name}'s {' '.join(role['role'].split())}"
-                        return replace(entity, roles=(*entity.roles, named))
-    return entity
+def _with(entity: DocEntity, role: str, body: str | None) -> DocEntity:
+    known = not role or any(role in one for one in entity.roles)
+    roles = entity.roles if known else (*entity.roles, role)
+    return replace(entity, roles=roles, affiliations=(body,) if body else ())
 
 
-def _before(
-    text: str, start: int, bodies: Sequence[_Place], annotation: Annotation
-) -> tuple[int, str] | None:
-    """Read "the JMM's head, Colonel" and "its spokesman" before a name."""
-    for body in reversed(bodies):
-        if body.end <= start and start - body.end <= _WINDOW:
-            owned = _OWNED.fullmatch(text[body.end : start])
-            if owned and not PAST.search(owned["role"]):
-                return body.index, " ".join(owned["role"].split())
-    its = _ITS.search(text[max(0, start - _WINDOW) : start])
-    if its and not PAST.search(its["role"]):
-        owner = _last_named(max(0, start - _WINDOW) + its.start(), bodies, annotation.sentences)
-        return (owner, " ".join(its["role"].split())) if owner is not None else None
+def _told(start: int, end: int, entity: DocEntity, page: _Page) -> Told | None:
+    finders: tuple[Callable[[], Told | None], ...] = (
+        lambda: _owned(start, page, entity),
+        lambda: _role_for(start, page),
+        lambda: _its(start, page),
+        lambda: _called(start, page),
+        lambda: _behind(end, page, entity),
+        lambda: _own_lawyer(end, page),
+    )
+    for find in finders:
+        told = find()
+        if told is not None and not PAST.search(told[0]):
+            return told
     return None
 
 
-def _last_named(at: int, bodies: Sequence[_Place], sentences: Sequence[Span]) -> int | None:
-    """Return the one organisation that a sentence up to here names, or the one before it."""
-    for start, _ in [s for s in sentences if s[0] <= at][:-3:-1]:
-        here = {body.index for body in bodies if start <= body.start and body.end <= at}
+def _owned(start: int, page: _Page, entity: DocEntity) -> Told | None:
+    """Read "the JMM's head, Colonel", "Kastria's president," and "Ashby's lawyer"."""
+    for owner in page.before(start):
+        found = _BEFORE_NAME.fullmatch(page.text[owner.end : start])
+        if found and owner.name != entity.name and (found["owner"] or _is_body(owner)):
+            return _of_owner(owner, _even(found["role"]))
+    return None
+
+
+def _of_owner(owner: _Owner, role: str) -> Told | None:
+    """Note a role that somebody has for an owner, if it is one for an owner of his kind."""
+    if _is_body(owner):
+        return role, owner.name
+    country = governs([role]) and " " not in owner.name
+    fits = country or (owner.kind == "person" and relays(role))
+    return (f"{owner.name}'s {role}", None) if fits else None
+
+
+def _role_for(start: int, page: _Page) -> Told | None:
+    """Read "a spokesman for the ministry," before a name."""
+    for owner in page.before(start):
+        if _APPOSED.fullmatch(page.text[owner.end : start]):
+            found = _ROLE_FOR.search(page.text[max(0, owner.start - _WINDOW) : owner.start])
+            if found is None:
+                return None
+            told = _of_owner(owner, _even(found["role"]))
+            if told is None or told[1] is not None:
+                return told
+            return f"{_even(found['role'])} for {owner.name}", None
+    return None
+
+
+def _its(start: int, page: _Page) -> Told | None:
+    """Read "its spokesman" before a name, after a sentence with one organisation."""
+    low = max(0, start - _WINDOW)
+    found = _ITS.search(page.text[low:start])
+    body = _last_named(low + found.start(), page) if found else None
+    return (_even(found["role"]), body) if found and body else None
+
+
+def _last_named(at: int, page: _Page) -> str | None:
+    """Return the one organisation that the sentence up to here names, or the one before it."""
+    for start, _ in [s for s in page.sentences if s[0] <= at][:-3:-1]:
+        here = {o.name for o in page.owners if _is_body(o) and start <= o.start and o.end <= at}
         if here:
             return next(iter(here)) if len(here) == 1 else None
     return None
 
 
-def _behind(
-    text: str, end: int, entity: DocEntity, bodies: Sequence[_Place]
-) -> tuple[int, str] | None:
+def _called(start: int, page: _Page) -> Told | None:
+    """Read "the mission's head," before a name: which mission is told across documents."""
+    found = _CALLED.search(page.text[max(0, start - _WINDOW) : start])
+    return (f"{found['body']}'s {_even(found['role'])}", None) if found else None
+
+
+def _behind(end: int, page: _Page, entity: DocEntity) -> Told | None:
     """Read "of Kelbrook Foods" behind a name; "at" and "from" only of one who has a role."""
-    joint = _FROM if any(not PAST.search(role) for role in entity.roles) else _OF
     if entity.roles and all(PAST.search(role) for role in entity.roles):
         return None
-    for body in bodies:
-        if end < body.start <= end + 12 and joint.fullmatch(text[end : body.start]):
-            return body.index, ""
+    joint = _FROM if entity.roles else _OF
+    for owner in page.behind(end):
+        if _is_body(owner) and joint.fullmatch(page.text[end : owner.start]):
+            return "", owner.name
     return None
 
 
-# --- sources inside a content --------------------------------------------------------------------
+def _own_lawyer(end: int, page: _Page) -> Told | None:
+    """Read ", Ashby's lawyer" behind a name."""
+    for owner in page.behind(end):
+        found = _OWN_LAWYER.match(page.text, owner.end)
+        if owner.kind == "person" and found and _COMMA.fullmatch(page.text[end : owner.start]):
+            return f"{owner.name}'s {_even(found['role'])}", None
+    return None
 
 
-def _with_sources(
-    document: Document, attribution: Attribution, entities: list[DocEntity]
-) -> Attribution:
-    """Give inner sources that annotation left unknown their entity, a new one for kin."""
-    nested = tuple(
-        _with_sources(document, _sourced(document, inner, entities), entities)
-        for inner in attribution.nested
-    )
-    return replace(attribution, nested=nested) if nested != attribution.nested else attribution
+def _is_body(owner: _Owner) -> bool:
+    return owner.kind == "organisation"
 
 
-def _sourced(document: Document, inner: Attribution, entities: list[DocEntity]) -> Attribution:
-    if inner.claimant is not None or not inner.source:
-        return inner
-    start, end = inner.source[0][0], inner.source[-1][1]
-    phrase = " ".join(document.text[start:end].split())
-    named = {
-        index
-        for index, entity in enumerate(entities)
-        if entity.named and entity.kind == "person" and " ".join(entity.roles)
-        for mention in entity.mentions
-        if start <= mention[0] and mention[1] == end and document.text[mention[0]].isupper()
-    }
-    if len(named) == 1:
-        return replace(inner, claimant=f"{document.id}#{named.pop()}", note=None)
-    if _KIN_SOURCE.fullmatch(phrase):
-        head = words(phrase)[-1]
-        entities.append(DocEntity(phrase, "person", False, (), (head,), (), None, ((start, end),)))
-        return replace(inner, claimant=f"{document.id}#{len(entities) - 1}", note=None)
-    return inner
+def _even(role: str) -> str:
+    return " ".join(role.split())

@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from secondsource import folder as story_folder
-from secondsource.belonging import with_belonging
-from secondsource.claims import claims_of
+from secondsource.claims import claims_of, completed
 from secondsource.corroborate import corroborate
 from secondsource.errors import NothingToRead, SecondSourceError
 from secondsource.link import link
@@ -203,7 +202,7 @@ def _prepare(
             if isinstance(item, Skipped):
                 skipped.append(item)
                 continue
-            document, annotation = item[0], with_belonging(*item)
+            document, annotation = item[0], completed(*item)
             story_folder.write_text(work, document.text_hash, document.text)
             info = DocumentInfo.of(document, annotation)
             prepared = Prepared(info, annotation, claims_of(document, annotation))

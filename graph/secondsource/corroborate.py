@@ -161,11 +161,11 @@ def _judge(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
 def _why_not_apart(cluster: Cluster) -> str:
     """Say what keeps several named claimants from being independent of each other."""
     origins = [c for c in _counted(cluster) if not cluster.hands_on(c)]
-    governments = {cluster.government(c) for c in origins}
-    government = next(iter(governments)) if len(governments) == 1 else None
-    if government is not None:
+    bodies = {cluster.stands_for(c) for c in origins}
+    body = next(iter(bodies)) if len(bodies) == 1 else None
+    if body is not None:
         many = "both" if len({cluster.counts_as(c) for c in origins}) == 2 else "all"
-        return f"{many} speak for {_with_article(cluster.index.entities[government])}"
+        return f"{many} speak for {_with_article(cluster.index.entities[body])}"
     counted = {c.id for c in origins}
     doubts = (d for d in cluster.dependences() if not d.certain and d.kind == "claimant")
     if any({d.claim, d.on} <= counted for d in doubts):
@@ -303,7 +303,7 @@ def _corroborations(cluster: Cluster) -> set[Relation]:
         Relation("corroborates", later.id, earlier.id, _independent(cluster, earlier, later), 1.0)
         for earlier, later in combinations(first[:_MOST_PAIRED], 2)
         if frozenset((earlier.id, later.id)) not in tied
-        and not _one_government(earlier, later, cluster)
+        and not _one_body(earlier, later, cluster)
     }
 
 
@@ -313,9 +313,9 @@ def _states(claim: Claim, cluster: Cluster) -> bool:
     return known and claim.stance.certainty in ("certain", "probable")
 
 
-def _one_government(one: Claim, two: Claim, cluster: Cluster) -> bool:
-    government = cluster.government(one)
-    return government is not None and government == cluster.government(two)
+def _one_body(one: Claim, two: Claim, cluster: Cluster) -> bool:
+    body = cluster.stands_for(one)
+    return body is not None and body == cluster.stands_for(two)
 
 
 def _independent(cluster: Cluster, earlier: Claim, later: Claim) -> str:

@@ -18,7 +18,7 @@ from typing import Literal
 import networkx as nx
 
 from secondsource.cuts import SINK, SOURCE
-from secondsource.offices import BODY_NOUNS, governs, is_government, speaks, words
+from secondsource.offices import BODY_NOUNS, governs, heads, is_government, speaks, words
 from secondsource.records import (
     Claim,
     Dependence,
@@ -286,28 +286,31 @@ class Cluster:
         if mode == "organisation":
             first += reversed(self._organisations(claim))
         elif mode == "strict":
-            first.append(self._state(claim))
+            first.append(self._body(claim))
         return _chained(SOURCE, *first, above, basis, house, origin)
 
-    def _state(self, claim: Claim) -> str | None:
-        """The node of the government that the origin of a claim is part of or speaks for."""
-        key = self.government(claim)
+    def _body(self, claim: Claim) -> str | None:
+        """The node of the body that the origin of a claim speaks for, if any."""
+        key = self.stands_for(claim)
         return f"organisation:{key}" if key else None
 
-    def government(self, claim: Claim) -> str | None:
-        """The government or country for which the origin of a claim speaks, by its id.
+    def stands_for(self, claim: Claim) -> str | None:
+        """The government, country or organisation for which the origin of a claim speaks, by id.
 
-        Ministries, and people in an office, speak for it; who merely serves it does not.
+        Ministries, and people in an office of a government, speak for it; who heads another
+        body or is its spokesman speaks for that. Who merely belongs to it does not.
         """
         key = claim.basis if self._cites(claim) else claim.claimant
         if key is None:
             return None
-        entity = self.index.entities[key]
-        official = is_government(entity.name) if entity.kind == "organisation" else (
-            entity.kind == "place" or governs(entity.roles)
-        )
-        chain = (key, *self.index.above(key))
-        return next((o for o in reversed(chain) if official and self._is_state(o)), None)
+        entity, above = self.index.entities[key], self.index.above(key)
+        if entity.kind == "organisation":
+            official = is_government(entity.name)
+        else:
+            official = entity.kind == "place" or governs(entity.roles)
+        state = next((o for o in (*above[::-1], key) if official and self._is_state(o)), None)
+        voice = above and (speaks(entity.roles) or heads(entity.roles))
+        return state or (above[0] if voice else None)
 
     def _is_state(self, key: str) -> bool:
         entity = self.index.entities[key]

@@ -22,6 +22,11 @@ _GOVERNING = re.compile(
     r"|head\s+of\s+(?:state|government)|secretary)\b",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"\b(?:chief\s+executive|ceo|secretary-general|(?:head|chief|boss|commander"
+    r"|(?:managing\s+|executive\s+|deputy\s+)?director)(?=$|\s+(?:of|for|at)\b|,))",
+    re.IGNORECASE,
+)
 _RELAYING = re.compile(
     r"\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|agent|publicist)\b", re.IGNORECASE
 )
@@ -71,6 +76,15 @@ def governs(roles: Iterable[str]) -> bool:
     return any(_GOVERNING.search(role) or _SPEAKING.search(role) for role in _present(roles))
 
 
+def heads(roles: Iterable[str]) -> bool:
+    """Tell whether one of the roles is at the head of a body.
+
+    >>> heads(["mission's deputy head"]), heads(["chief economist"]), heads(["driver"])
+    (True, False, False)
+    """
+    return any(_HEADING.search(role) for role in _present(roles))
+
+
 def relays(role: str) -> bool:
     """Tell whether a role is to speak for a person: a lawyer's, a spokesman's.
 
@@ -103,6 +117,8 @@ def leads(role: str) -> bool:
 _GOVERNMENT = frozenset(
     "ministry ministries government presidency cabinet embassy army military navy forces".split()
 )
+SEATS = frozenset({"kremlin", "white house", "downing street"})
+"""Seats by which reports call a government, and nothing else."""
 _CHANCELLERY = re.compile(r"\b(?:foreign|state|defen[cs]e|home)\s+(?:office|department)\b", re.I)
 
 
@@ -112,4 +128,6 @@ def is_government(name: str) -> bool:
     >>> is_government("Velmoran Defence Ministry"), is_government("Wendshire Police")
     (True, False)
     """
-    return bool(_GOVERNMENT.intersection(words(name))) or _CHANCELLERY.search(name) is not None
+    found = words(name)
+    seat = " ".join(word for word in found if word != "the") in SEATS
+    return seat or bool(_GOVERNMENT.intersection(found)) or bool(_CHANCELLERY.search(name))

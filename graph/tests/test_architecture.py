@@ -15,7 +15,7 @@ ORDER = [
     {"records"},
     {"read"},
     {"cited", "fingerprints", "offices", "signs", "voice"},
-    {"belonging"},
+    {"belonging", "hearsay"},
     {"annotate"},
     {"claims"},
     {"link"},

@@ -14,7 +14,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from secondsource.link.names import (
+    COUNTRIES,
     GENERIC,
+    METONYMS,
     TITLES,
     organisation_key,
     place_key,
@@ -41,6 +43,7 @@ _PORTFOLIO = re.compile(
 )
 _BODIES = BODY_NOUNS - {"company", "firm", "government", "force", "operator"}
 """What a body is called by one word where a story names only one such."""
+_SENT_TO = re.compile(r"\bto\b")
 _UNMEANT = frozenset("critic rival opponent competitor customer victim shareholder fan".split())
 _PLACE_KEYS = frozenset(
     place_key(name) for name in ("uk", "us", "ukraine", "russia", "france", "germany", "china",
@@ -169,17 +172,20 @@ class Affiliations:
     def _holds(self, body: Entity, wanted: set[str], country: str | None) -> bool:
         for name in (body.name, *body.aliases):
             rest, own = self._nations.split(tokens(name))
-            if wanted == set(organisation_key(" ".join(rest) or name).split()):
+            key = organisation_key(" ".join(rest) or name).replace("office", "ministry")
+            if wanted == set(key.split()):
                 return own is None or country is None or own == country
         return False
 
     def _called(self, role: str, one: Mentioned) -> str | None:
         """Return the body that a role calls by a common noun ("hospital spokeswoman")."""
         noun = _noun_in(role, one)
-        if noun is None:
-            return None
-        fitting = [e.id for e in self._bodies() if noun in organisation_key(e.name).split()]
-        return self._only(fitting, one.document)
+        if noun is not None:
+            fitting = [e.id for e in self._bodies() if noun in organisation_key(e.name).split()]
+            return self._only(fitting, one.document)
+        here = [e for e in self._bodies() if self._in_document(e.id, one.document)]
+        ends = [e.id for e in here if len(tokens(e.name)) > 1 and tokens(e.name)[-1] in words(role)]
+        return ends[0] if len(ends) == 1 and leads(role) else None
 
     def _only(self, fitting: Sequence[str], document: str, *, alone: bool = True) -> str | None:
         """Return the only one in the document, else the only one in the story."""
@@ -226,10 +232,12 @@ class Affiliations:
             return None
         own = self._one_country((entity.name, *entity.aliases))
         told = (role for one in people.get(entity.id, ()) for role in _offices(one))
-        return own or self._one_country(told)
+        seat = METONYMS.get(" ".join(word for word in tokens(entity.name) if word != "the"))
+        return seat or own or self._one_country(told)
 
     def _one_country(self, texts: Iterable[str]) -> str | None:
-        found = {self._nations.split(tokens(text))[1] for text in texts} - {None}
+        heres = (_SENT_TO.split(text)[0] for text in texts)
+        found = {self._nations.split(tokens(text))[1] for text in heres} - {None}
         return next(iter(found)) if len(found) == 1 else None
 
     def _tops(self, country: str, members: Sequence[str]) -> tuple[str, ...]:
@@ -246,7 +254,8 @@ class Affiliations:
         tops = (*sorted(places)[:1], *sorted(governments)[:1])
         if tops or len(members) < 2:
             return tops
-        name = f"{country.title()} government"
+        known = country in COUNTRIES
+        name = f"government of {country.title()}" if known else f"{country.title()} government"
         fresh = make_id("e", "name", organisation_key(name))
         if fresh not in self._entities:
             self._add(Entity(fresh, name, "organisation", True))

@@ -18,6 +18,11 @@ _GOVERNING = re.compile(
     r"|army|military|navy|cabinet|forces|prime|foreign|defen[cs]e|interior)\b",
     re.IGNORECASE,
 )
+_OF_PLACE = re.compile(
+    r"\b([A-Z][\w-]+)[’']s\s+(?:[a-z]+\s+){0,3}(?:ministry|minister|government|president|premier"
+    r"|chancellor|ambassador|embassy|army|military|navy)\b"
+    r"|(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Gg]overnment)\s+of\s+([A-Z][\w-]+)$"
+)
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 _ADJECTIVE = re.compile(r"[a-z]{2,}(?:ian|an|ese|ish)")
 _ENDINGS = ("an", "ian", "n", "ese", "ish", "i")
@@ -58,6 +63,7 @@ class Nations:
             for one in mentioned
             if one.entity.kind == "person" and len(tokens(one.entity.name)) > 1
         }
+        self._add_places(mentioned)
         for adjective in sorted(_adjectives(mentioned)):
             fitting = [name for name in sorted(names) if is_demonym(adjective, name)]
             if len(fitting) == 1 and fitting[0] not in surnames:
@@ -65,6 +71,20 @@ class Nations:
                 self._countries.add(fitting[0])
             elif not fitting and _ADJECTIVE.fullmatch(adjective):
                 self._country[adjective] = adjective
+
+    def _add_places(self, mentioned: Sequence[Mentioned]) -> None:
+        """Take the places that a government or an office is said to be of."""
+        places = {
+            tokens(one.entity.name)[0]
+            for one in mentioned
+            if one.entity.kind == "place" and len(tokens(one.entity.name)) == 1
+        }
+        for one in mentioned:
+            for text in _official(one):
+                owners = [m[1] or m[2] for m in _OF_PLACE.finditer(text)]
+                for place in places.intersection(word for name in owners for word in tokens(name)):
+                    self._country[place] = place
+                    self._countries.add(place)
 
     def of(self, word: str) -> str | None:
         """Return the country that a folded word names or belongs to, ``None`` for other words."""
@@ -78,13 +98,16 @@ class Nations:
 
     def split(self, words: Iterable[str]) -> tuple[list[str], str | None]:
         """Return words without those of a country, and the country if it is one alone."""
-        rest, found = list[str](), set[str]()
-        for word in words:
-            country = self.of(word)
+        rest, found, left = list[str](), set[str](), list(words)
+        while left:
+            pair = place_key(" ".join(left[:2]))
+            size = 2 if len(left) > 1 and pair in COUNTRIES else 1
+            country = pair if size == 2 else self.of(left[0])
             if country is None:
-                rest.append(word)
+                rest.append(left[0])
             else:
                 found.add(country)
+            del left[:size]
         return rest, next(iter(found)) if len(found) == 1 else None
 
 
