@@ -8,7 +8,7 @@ executive Castellane **of Kelbrook Foods**", "Priya Nand, **Ashby's lawyer**".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from secondsource.offices import LEADING, PAST, governs, relays

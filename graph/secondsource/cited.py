@@ -25,7 +25,9 @@ _LEAD = (
     r"{0,3}"
 )
 _NAME = r"(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w’'.&-]*){0,5})"
-_TELLING = r"(?i:told|said\s+(?:to|in|on)|written|wrote|reported|testified|disclosed|revealed|posted)"
+_TELLING = (
+    r"(?i:told|said\s+(?:to|in|on)|written|wrote|reported|testified|disclosed|revealed|posted)"
+)
 _PATTERNS = (
     re.compile(
         rf"\b(?i:citing|cites?|cited|quoting|quotes?|quoted|repeating|echoing)\s+what\s+{_NAME}\s+"

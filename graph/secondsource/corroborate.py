@@ -150,12 +150,21 @@ def _judge(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
         return "corroborated", f"{_names(cluster)} say so independently of each other"
     if numbers.named >= 2:
         return "cannot_tell", f"{_names(cluster)} say so, but {_why_not_apart(cluster)}"
-    if not any(cluster.index.is_named(c) for c in cluster.supporting("max")):
-        return "unattributed", "nobody is named who says so"
+    if not any(cluster.is_told_by_name(c) for c in cluster.supporting("max")):
+        return "unattributed", _nobody(cluster)
     if numbers.named == 0 and numbers.max > 1:
         late = " or have not said so yet" if _is_late(cluster) else ""
         return "cannot_tell", f"those named say only that it is possible{late}"
     return _one_origin(cluster, numbers)
+
+
+def _nobody(cluster: Cluster) -> str:
+    """Say that nobody is named, or who is only said to have said so by people without a name."""
+    hearsay = (c for c in cluster.supporting("max") if cluster.index.is_named(c))
+    names = sorted({_speaker(c, cluster) for c in hearsay})
+    if not names:
+        return "nobody is named who says so"
+    return f"nobody is named who says so, only that {' and '.join(names)} said it"
 
 
 def _why_not_apart(cluster: Cluster) -> str:
@@ -204,7 +213,7 @@ def _is_late(cluster: Cluster) -> bool:
 
 def _counted(cluster: Cluster) -> tuple[Claim, ...]:
     """The claims that make up the named support; where there is none, hedged named ones."""
-    hedged = (c for c in cluster.supporting("max") if cluster.index.is_named(c))
+    hedged = (c for c in cluster.supporting("max") if cluster.is_told_by_name(c))
     return cluster.supporting("named") or tuple(hedged)
 
 
@@ -302,15 +311,13 @@ def _corroborations(cluster: Cluster) -> set[Relation]:
     return {
         Relation("corroborates", later.id, earlier.id, _independent(cluster, earlier, later), 1.0)
         for earlier, later in combinations(first[:_MOST_PAIRED], 2)
-        if frozenset((earlier.id, later.id)) not in tied
-        and not _one_body(earlier, later, cluster)
+        if frozenset((earlier.id, later.id)) not in tied and not _one_body(earlier, later, cluster)
     }
 
 
 def _states(claim: Claim, cluster: Cluster) -> bool:
     """Say whether a named claimant takes it as certain or probable, not by mere hearsay."""
-    known = cluster.index.is_named(claim) and cluster.index.is_known(cluster.relayed_by(claim))
-    return known and claim.stance.certainty in ("certain", "probable")
+    return cluster.is_told_by_name(claim) and claim.stance.certainty in ("certain", "probable")
 
 
 def _one_body(one: Claim, two: Claim, cluster: Cluster) -> bool:

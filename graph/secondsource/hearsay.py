@@ -55,9 +55,7 @@ def _named(text: str, span: Span, entities: list[DocEntity]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _unnamed(
-    text: str, span: Span, cue: tuple[Span, ...], entities: list[DocEntity]
-) -> int | None:
+def _unnamed(text: str, span: Span, cue: tuple[Span, ...], entities: list[DocEntity]) -> int | None:
     """Add the unnamed person that a source speaks of, and return the index."""
     phrase = " ".join(text[slice(*span)].split())
     spoken = {word for start, end in cue for word in words(text[start:end])}

@@ -135,10 +135,13 @@ class Cluster:
             c
             for c in self.claims
             if self._may_count(c)
-            and self.index.is_named(c)
-            and self.index.is_known(self.relayed_by(c))
+            and self.is_told_by_name(c)
             and c.stance.certainty in ("certain", "probable")
         )
+
+    def is_told_by_name(self, claim: Claim) -> bool:
+        """Whether the claimant has a name, and so has whoever tells what he said."""
+        return self.index.is_named(claim) and self.index.is_known(self.relayed_by(claim))
 
     def _may_count(self, claim: Claim) -> bool:
         if claim.stance.certainty == "conditional" or self._restates(claim):

@@ -115,9 +115,7 @@ class Affiliations:
 
     # -- by roles ----------------------------------------------------------------------------
 
-    def _fill_from_roles(
-        self, mentioned: Sequence[Mentioned], references: dict[str, str]
-    ) -> None:
+    def _fill_from_roles(self, mentioned: Sequence[Mentioned], references: dict[str, str]) -> None:
         """Give those who have none yet the body that their roles name or mean."""
         self._police_of_the_story(mentioned, references)
         named = _by_words(self._bodies())

@@ -162,7 +162,6 @@ class _Countries:
         here = {country} if country else self._here.get((base, document), set())
         return f"{base} ({min(here)})" if len(here) == 1 else f"{base} @{document}"
 
-
     def _base(self, key: str) -> tuple[str, str]:
         """Split a key into what is left without its country, and the country."""
         parts = key.split()

@@ -23,7 +23,6 @@ from secondsource.link.nations import Nations
 from secondsource.link.persons import Mentioned
 from secondsource.records import EntityKind
 
-
 _SHORTEST = 4
 _COMMON = GENERIC | OUTLETS
 

@@ -41,7 +41,9 @@ def principals(documents: Iterable[tuple[DocumentInfo, Annotation]]) -> dict[str
 def _in_role(role: str, people: Mapping[str, DocEntity]) -> set[str]:
     """Return those whose name stands behind "for" in a role, or before what it calls him."""
     words = tokens(role)
-    return {key for key, person in people.items() if any(_spoken_for(n, words) for n in _names(person))}
+    return {
+        key for key, person in people.items() if any(_spoken_for(n, words) for n in _names(person))
+    }
 
 
 def _names(person: DocEntity) -> set[tuple[str, ...]]:
