@@ -111,31 +111,17 @@ def _verdict(proposition: Proposition, cluster: Cluster, disputes: Sequence[Rela
         support=numbers,
         bottleneck=_labels(cluster, narrow.near_origin),
         bottleneck_near=_labels(cluster, narrow.near_sink),
-        chains=tuple(_labels(cluster, path) for path in _from_first(cluster, mode)),
+        chains=_chains(cluster, mode),
         echoes=_echoes(cluster),
         disputed_by=_disputers(cluster, disputes),
     )
 
 
-def _from_first(cluster: Cluster, mode: Mode) -> tuple[tuple[str, ...], ...]:
-    """The disjoint paths, each ending in the earliest article that has what came its way.
-
-    Of copies of one statement the flow takes any; people want the one that had it first.
-    """
-    paths = _cut(cluster, mode).paths
-    after: dict[str, list[str]] = {}
-    for here, there in cluster.edges(mode):
-        if here.startswith("carrier:") and there.startswith("document:"):
-            after.setdefault(here, []).append(there)
-    taken = {path[-1] for path in paths}
-    found = []
-    for path in paths:
-        way, last = path[-2] if len(path) > 1 else "", path[-1]
-        free = [d for d in after.get(way, ()) if d not in taken]
-        first = min([last, *free], key=lambda d: (cluster.day(d), d != last, d))
-        taken.add(first)
-        found.append((*path[:-1], first))
-    return tuple(found)
+def _chains(cluster: Cluster, mode: Mode) -> tuple[tuple[str, ...], ...]:
+    """The disjoint paths in words, each to the earliest article that has it."""
+    edges = cluster.edges(mode)
+    paths = (cluster.first_tail(path, edges) for path in _cut(cluster, mode).paths)
+    return tuple(_labels(cluster, path) for path in paths)
 
 
 def _labels(cluster: Cluster, nodes: Iterable[str]) -> tuple[str, ...]:

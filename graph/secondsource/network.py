@@ -9,7 +9,7 @@ Node names carry their kind: ``claimant:e-...``, ``carrier:...``, ``document:d-.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -247,14 +247,14 @@ class Cluster:
     def relayed_by(self, claim: Claim) -> str | None:
         """Who tells what the claimant has said, where that is somebody else.
 
-        A body that reports what others say is their outlet, and relays nothing by itself.
+        A body that reports what others say is their outlet, and things relay nothing.
         """
         outer = self.index.claims.get(claim.parent or "")
         teller = outer.claimant if outer is not None else None
         if teller is None or teller in (claim.claimant, claim.basis):
             return None
-        body = self.index.entities[teller].kind == "organisation"
-        return None if body or claim.claimant in self.index.above(teller) else teller
+        somebody = self.index.entities[teller].kind in ("person", "group")
+        return teller if somebody and claim.claimant not in self.index.above(teller) else None
 
     def _cited_documents(self, claim: Claim) -> tuple[str, ...]:
         return self._articles_of(claim.claimant, claim) if self.index.is_named(claim) else ()
@@ -407,10 +407,38 @@ class Cluster:
 
     # -- words -------------------------------------------------------------------------------
 
-    def day(self, document: str) -> tuple[bool, str]:
+    def first_tail(self, path: tuple[str, ...], edges: Collection[Edge]) -> tuple[str, ...]:
+        """A path with the earliest article that has what its last origin says.
+
+        Of the ways that lead on from there the flow takes any; people want the one that
+        had it first, and of the same day an agency's.
+        """
+        starts = [i for i, node in enumerate(path) if node.startswith(("carrier:", "document:"))]
+        if not starts or not starts[0]:
+            return path
+        start = path[starts[0] - 1]
+        after: dict[str, list[str]] = defaultdict(list)
+        for here, there in edges:
+            after[here].append(there)
+        tails = [(d,) for d in after[start] if d.startswith("document:")]
+        carriers = [c for c in after[start] if c.startswith("carrier:")]
+        tails += [(c, d) for c in carriers for d in after[c] if d.startswith("document:")]
+        own = path[starts[0] :]
+        best = min(
+            [own, *tails], key=lambda t: (self._day(t[-1]), not self._is_wire(t[0]), t != own, t)
+        )
+        return (*path[: starts[0]], *best)
+
+    def _day(self, document: str) -> tuple[bool, str]:
         """The day on which the document of a node appeared, to sort by; unknown ones last."""
         published = self.index.documents[document.removeprefix("document:")].published
         return published is None, (published or "")[:10]
+
+    def _is_wire(self, node: str) -> bool:
+        return any(
+            c.carrier is not None and c.carrier.kind == "agency" and self.carrier(c) == node
+            for c in self.claims
+        )
 
     def label(self, node: str) -> str:
         """Name a node of any kind for people."""

@@ -122,8 +122,9 @@ class Affiliations:
         votes: dict[str, Counter[str]] = {}
         for one in mentioned:
             key = references[one.ref]
-            if self._entities[key].affiliation is None and one.entity.kind in ("person", "group"):
-                for body in self._meant(one, named):
+            entity = self._entities[key]
+            if entity.affiliation is None and one.entity.kind in ("person", "group"):
+                for body in self._meant(one, self._one_country(_offices(entity)), named):
                     votes.setdefault(key, Counter())[body] += 1
         for lower in sorted(votes):
             self._affiliate(lower, votes[lower])
@@ -142,38 +143,44 @@ class Affiliations:
         found = (e for e in self._entities.values() if e.named and e.kind == "organisation")
         return sorted(found, key=lambda entity: entity.id)
 
-    def _meant(self, one: Mentioned, named: dict[tuple[str, ...], str]) -> Iterator[str]:
+    def _meant(
+        self, one: Mentioned, country: str | None, named: dict[tuple[str, ...], str]
+    ) -> Iterator[str]:
+        """Yield what the roles of somebody name or mean; ``country`` is that of all his roles."""
         for role in one.entity.roles:
             if PAST.search(role):
                 continue
             found = (
                 _named_in(role, named)
-                or self._ministry(role, one.document)
+                or self._ministry(role, country, one.document)
                 or self._called(role, one)
             )
             if found is not None:
                 yield found
 
-    def _ministry(self, role: str, document: str) -> str | None:
-        """Return the ministry of a minister, by portfolio and country."""
+    def _ministry(self, role: str, country: str | None, document: str) -> str | None:
+        """Return the ministry of a minister, by portfolio and country.
+
+        A minister of no country belongs to a ministry of one only if the story knows no other.
+        """
         portfolio = _PORTFOLIO.search(role)
         if portfolio is None:
             return None
-        told = portfolio["before"] or portfolio["behind"]
-        rest, country = self._nations.split(tokens(told))
+        rest, _ = self._nations.split(tokens(portfolio["before"] or portfolio["behind"]))
         wanted = set(organisation_key(" ".join([*rest, "ministry"])).split())
         if len(wanted) < 2:
             return None
-        fitting = [e.id for e in self._bodies() if self._holds(e, wanted, country)]
-        return self._only(fitting, document, alone=country is not None)
+        foreign = country is None and self._nations.several
+        fitting = [e.id for e in self._bodies() if self._holds(e, wanted, country, foreign)]
+        return self._only(fitting, document)
 
-    def _holds(self, body: Entity, wanted: set[str], country: str | None) -> bool:
-        for name in (body.name, *body.aliases):
-            rest, own = self._nations.split(tokens(name))
-            key = organisation_key(" ".join(rest) or name).replace("office", "ministry")
-            if wanted == set(key.split()):
-                return own is None or country is None or own == country
-        return False
+    def _holds(self, body: Entity, wanted: set[str], country: str | None, foreign: bool) -> bool:
+        names = [self._nations.split(tokens(name)) for name in (body.name, *body.aliases)]
+        own = {nation for _, nation in names} - {None}
+        if own and (foreign or country not in (None, *own)):
+            return False
+        keys = (organisation_key(" ".join(rest)).replace("office", "ministry") for rest, _ in names)
+        return any(wanted == set(key.split()) for key in keys)
 
     def _called(self, role: str, one: Mentioned) -> str | None:
         """Return the body that a role calls by a common noun ("hospital spokeswoman")."""
@@ -185,13 +192,10 @@ class Affiliations:
         ends = [e.id for e in here if len(tokens(e.name)) > 1 and tokens(e.name)[-1] in words(role)]
         return ends[0] if len(ends) == 1 and leads(role) else None
 
-    def _only(self, fitting: Sequence[str], document: str, *, alone: bool = True) -> str | None:
+    def _only(self, fitting: Sequence[str], document: str) -> str | None:
         """Return the only one in the document, else the only one in the story."""
         here = [body for body in fitting if self._in_document(body, document)]
-        for found in (here, fitting) if alone or len(fitting) == 1 else (here,):
-            if len(found) == 1:
-                return found[0]
-        return None
+        return next((found[0] for found in (here, fitting) if len(found) == 1), None)
 
     # -- governments -------------------------------------------------------------------------
 
@@ -307,7 +311,7 @@ def _by_words(bodies: Iterable[Entity]) -> dict[tuple[str, ...], str]:
     for body in bodies:
         for name in (body.name, *body.aliases):
             found = tuple(word for word in tokens(name) if word != "the")
-            if found and name[:1].isupper() and not set(found) <= GENERIC:
+            if found and name[:1].isupper() and not set(found) <= GENERIC | TITLES:
                 owners.setdefault(found, set()).add(body.id)
     return {found: next(iter(ids)) for found, ids in owners.items() if len(ids) == 1}
 

@@ -24,7 +24,15 @@ from secondsource.link.persons import Mentioned
 from secondsource.records import EntityKind
 
 _SHORTEST = 4
-_COMMON = GENERIC | OUTLETS
+_COMMON = (
+    GENERIC
+    | OUTLETS
+    | frozenset(
+        """trust institute centre center college festival club team association federation society
+        museum station airport port harbour bridge dam river valley street island hotel church
+        department prison library park service ministry online""".split()
+    )
+)
 
 
 def settle_kinds(named: Sequence[Mentioned], nations: Nations) -> list[Mentioned]:
@@ -42,15 +50,15 @@ def settle_kinds(named: Sequence[Mentioned], nations: Nations) -> list[Mentioned
     people = [_retyped(one, _person_kind(one, lone)) for one in plain]
     surnames = {person_name(one.entity.name).key for one in people if _is_person(one, 2)}
     whole = [_words(one) for one in people if _is_organisation(one)]
-    parts = {words[-1] for words in whole} | brands(whole)
     given = {_words(one)[0] for one in people if _is_person(one, 2)}
-    return [_retyped(one, _lone_kind(one, parts, surnames | given)) for one in people]
+    parts = {words[-1] for words in whole} | (brands(whole) - given)
+    return [_retyped(one, _lone_kind(one, parts, surnames)) for one in people]
 
 
 def brands(names: Iterable[tuple[str, ...]]) -> set[str]:
     """Return the words that begin the names of one organisation alone.
 
-    Where only common nouns follow, the word is more likely a place: "Wendshire Police".
+    Before a common noun the word is more likely a place: "Wendshire Police", "Tarn River".
 
     >>> sorted(brands([("kelbrook", "foods"), ("wendshire", "police")]))
     ['kelbrook']
@@ -58,7 +66,7 @@ def brands(names: Iterable[tuple[str, ...]]) -> set[str]:
     owners: dict[str, set[str]] = {}
     for words in names:
         plain = words[0] in GENERIC | PLACES or len(words[0]) < _SHORTEST
-        if not plain and not set(words[1:]) <= _COMMON:
+        if not plain and words[-1] not in _COMMON:
             owners.setdefault(words[0], set()).add(organisation_key(" ".join(words)))
     return {word for word, keys in owners.items() if len(keys) == 1}
 
@@ -102,10 +110,10 @@ def _person_kind(one: Mentioned, lone: set[tuple[str, str]]) -> EntityKind:
     return one.entity.kind
 
 
-def _lone_kind(one: Mentioned, parts: set[str], people: set[str]) -> EntityKind:
+def _lone_kind(one: Mentioned, parts: set[str], surnames: set[str]) -> EntityKind:
     if not _is_person(one, 1):
         return one.entity.kind
-    known = person_name(one.entity.name).key in people
+    known = person_name(one.entity.name).key in surnames
     return "organisation" if _words(one)[0] in parts and not known else "person"
 
 

@@ -53,6 +53,7 @@ class Nations:
         """Collect adjectives before words of government, and the countries that they fit."""
         self._country: dict[str, str] = {}
         self._countries: set[str] = set()
+        self._governed: set[str] = set()
         names = {
             tokens(one.entity.name)[0]
             for one in mentioned
@@ -71,6 +72,9 @@ class Nations:
                 self._countries.add(fitting[0])
             elif not fitting and _ADJECTIVE.fullmatch(adjective):
                 self._country[adjective] = adjective
+        for one in mentioned:
+            for text in _official(one):
+                self._governed.update(filter(None, [self.split(tokens(text))[1]]))
 
     def _add_places(self, mentioned: Sequence[Mentioned]) -> None:
         """Take the places that a government or an office is said to be of."""
@@ -85,6 +89,11 @@ class Nations:
                 for place in places.intersection(word for name in owners for word in tokens(name)):
                     self._country[place] = place
                     self._countries.add(place)
+
+    @property
+    def several(self) -> bool:
+        """Whether the story knows several countries by what their governments are called."""
+        return len(self._governed) > 1
 
     def of(self, word: str) -> str | None:
         """Return the country that a folded word names or belongs to, ``None`` for other words."""
