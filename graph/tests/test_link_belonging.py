@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from secondsource.link.entities import link_entities
+from secondsource.link.inner import Spouses, rest_on_inner
 from secondsource.link.namesakes import may_be_one
 from secondsource.link.principals import principals
-from secondsource.records import Annotation, DocEntity, DocumentInfo, Entity
+from secondsource.records import (
+    Annotation,
+    Claim,
+    DocEntity,
+    DocumentInfo,
+    Entity,
+    Predication,
+    Stance,
+)
 
 
 def person(name: str, *roles: str) -> DocEntity:
@@ -232,11 +244,48 @@ SPOKEN_FOR = [
 @pytest.mark.parametrize(("speaker", "relays"), SPOKEN_FOR)
 def test_who_speaks_for_a_person(speaker: DocEntity, relays: bool) -> None:
     principal = DocEntity("Derek Ashby", "person", True, ("Ashby",))
-    found = principals(documents((speaker, principal)))
-    assert found == ({"d0#0": "d0#1"} if relays else {})
+    items = documents((speaker, principal), (person("Ana Ferro"),))
+    _, references = link_entities(items)
+    found = principals(items, references)
+    assert found == ({references["d1#0"]: references["d0#1"]} if relays else {})
 
 
 def test_nothing_depends_on_the_order_of_documents() -> None:
     found = documents(*CHAINS["a minister and his ministry"], *CHAINS["a police spokesman"])
     forth: tuple[Entity, ...] = link_entities(found)[0]
     assert forth == link_entities(reversed(found))[0]
+
+
+def report(name: str, who: str, predicate: str, **more: Any) -> Claim:
+    base = Claim(
+        name, "d", who, "attributed", ((0, 9),), ((9, 12),), ((12, 20),), "x", "said", (0, 20),
+        Stance(), Predication(predicate, 12, 20),
+    )  # fmt: skip
+    return replace(base, **more)
+
+
+def test_a_report_of_a_telling_rests_on_who_told_it() -> None:
+    claims = {
+        c.id: c
+        for c in (
+            report("outer", "carol", "tell"),
+            report("inner", "derek", "know", parent="outer"),
+            report("other", "bright", "know"),
+        )
+    }
+    assert rest_on_inner([["outer", "other"], ["inner"]], claims)["outer"].basis == "derek"
+    assert rest_on_inner([["outer"], ["inner", "other"]], claims)["outer"].basis is None
+    claims["inner"] = replace(claims["inner"], source=((0, 2),))
+    assert rest_on_inner([["outer", "other"], ["inner"]], claims)["outer"].basis is None
+
+
+def test_her_husband_is_the_one_other_of_her_name() -> None:
+    carol, derek = (Entity(f"e-{n}", f"{n} Ashby", "person", True) for n in ("Carol", "Derek"))
+    husband = Entity("e-him", "her husband", "person", False)
+    told, inner = report("outer", "e-Carol", "say"), report("inner", "e-him", "know")
+    family = {e.id: e for e in (carol, derek, husband)}
+    assert Spouses(family).named(inner, told).claimant == "e-Derek"
+    brother = family | {"e-him": replace(husband, name="her brother")}
+    assert Spouses(brother).named(inner, told).claimant == "e-him"
+    third = family | {"e-Paul": Entity("e-Paul", "Paul Ashby", "person", True)}
+    assert Spouses(third).named(inner, told).claimant == "e-him"

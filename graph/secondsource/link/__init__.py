@@ -15,6 +15,7 @@ from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
 from secondsource.link.frames import Frame, Framer
+from secondsource.link.inner import Spouses, rest_on_inner
 from secondsource.link.lexicon import REPORTING
 from secondsource.link.likeness import Match
 from secondsource.link.principals import principals, with_principal
@@ -50,9 +51,11 @@ def _prepared(items: Iterable[Item]) -> Prepared:
     documents = _in_order(items)
     entities, references = link_entities((info, annotation) for info, annotation, _ in documents)
     named = frozenset(entity.id for entity in entities if entity.named)
-    spoken_for = principals((info, annotation) for info, annotation, _ in documents)
-    told = (with_principal(claim, spoken_for) for _, _, found in documents for claim in found)
-    claims = {claim.id: _resolved(claim, references) for claim in told}
+    spoken_for = principals(((info, note) for info, note, _ in documents), references)
+    told = (_resolved(claim, references) for _, _, found in documents for claim in found)
+    claims = {claim.id: with_principal(claim, spoken_for) for claim in told}
+    spouses = Spouses({entity.id: entity for entity in entities})
+    claims = {key: spouses.named(c, claims.get(c.parent or "")) for key, c in claims.items()}
     by_id = {key: _relayed(claim, claims, named) for key, claim in claims.items()}
     position = {info.id: i for i, (info, _, _) in enumerate(documents)}
     infos = {info.id: info for info, _, _ in documents}
@@ -70,7 +73,7 @@ def _linked(
     frames = Framer(entities.values()).frames(claims.values())
     folder = _folder(frames, entities, likeness)
     clusters, decisions = Matcher(frames, rank, folder).cluster()
-    claims = name_speakers(clusters, claims, entities)
+    claims = rest_on_inner(clusters, name_speakers(clusters, claims, entities))
     drafts = draft_propositions(clusters, decisions, claims)
     events, owners = link_events(drafts, frames, claims, entities)
     propositions = make_propositions(drafts, owners, claims, frames)

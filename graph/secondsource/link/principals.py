@@ -5,7 +5,7 @@ What a lawyer or a spokesman says for a person goes back to that person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from secondsource.link.names import tokens
@@ -19,23 +19,33 @@ _BEHIND = frozenset(
 )
 
 
-def principals(documents: Iterable[tuple[DocumentInfo, Annotation]]) -> dict[str, str]:
-    """Return for references to people the references to the one person each speaks for."""
-    found: dict[str, str] = {}
+def principals(
+    documents: Iterable[tuple[DocumentInfo, Annotation]], references: Mapping[str, str]
+) -> dict[str, str]:
+    """Return for people the one person each speaks for in the story, by entity ids."""
+    found: dict[str, set[str]] = {}
     for info, annotation in documents:
-        people = {
-            f"{info.id}#{index}": entity
-            for index, entity in enumerate(annotation.entities)
-            if entity.kind == "person" and entity.named
-        }
-        for index, entity in enumerate(annotation.entities):
-            reference = f"{info.id}#{index}"
-            roles = [role for role in entity.roles if relays(role)]
-            others = {key: other for key, other in people.items() if key != reference}
-            spoken_for = {k for role in roles for k in _in_role(role, others)}
-            if entity.kind == "person" and len(spoken_for) == 1:
-                found[reference] = spoken_for.pop()
-    return found
+        for one, other in _in_document(info, annotation):
+            found.setdefault(references[one], set()).add(references[other])
+    return {
+        speaker: min(others)
+        for speaker, others in found.items()
+        if len(others) == 1 and speaker not in others
+    }
+
+
+def _in_document(info: DocumentInfo, annotation: Annotation) -> Iterator[tuple[str, str]]:
+    """Yield references to people and to those whom their roles in a document are for."""
+    people = {
+        f"{info.id}#{index}": entity
+        for index, entity in enumerate(annotation.entities)
+        if entity.kind == "person" and entity.named
+    }
+    for reference, entity in people.items():
+        others = {key: other for key, other in people.items() if key != reference}
+        for role in entity.roles:
+            if relays(role):
+                yield from ((reference, key) for key in _in_role(role, others))
 
 
 def _in_role(role: str, people: Mapping[str, DocEntity]) -> set[str]:
