@@ -16,8 +16,9 @@ from itertools import combinations, groupby, pairwise
 import networkx as nx
 
 from secondsource.cuts import UNLIMITED, Cut, minimum_cut
+from secondsource.index import Index
 from secondsource.link.figures import compare
-from secondsource.network import Cluster, Index, Mode
+from secondsource.network import Cluster, Mode
 from secondsource.records import (
     Claim,
     Dispute,
@@ -156,7 +157,7 @@ def _nobody(cluster: Cluster) -> str:
 def _why_not_apart(cluster: Cluster) -> str:
     """Say what keeps several named claimants from being independent of each other."""
     origins = [c for c in _counted(cluster) if not cluster.hands_on(c)]
-    bodies = {cluster.stands_for(c) for c in origins}
+    bodies = {cluster.voices.stands_for(c) for c in origins}
     body = next(iter(bodies)) if len(bodies) == 1 else None
     if body is not None:
         many = "both" if len({cluster.counts_as(c) for c in origins}) == 2 else "all"
@@ -231,7 +232,7 @@ def _speaker(claim: Claim, cluster: Cluster) -> str:
     index = cluster.index
     basis = index.entities.get(claim.basis or "")
     origin = basis.id if basis and basis.named else claim.claimant
-    house = cluster.speaks_for(origin)
+    house = cluster.voices.speaks_for(origin)
     return index.entities[house or origin].name if origin else index.claimant_name(claim)
 
 
@@ -307,8 +308,8 @@ def _states(claim: Claim, cluster: Cluster) -> bool:
 
 
 def _one_body(one: Claim, two: Claim, cluster: Cluster) -> bool:
-    body = cluster.stands_for(one)
-    return body is not None and body == cluster.stands_for(two)
+    body = cluster.voices.stands_for(one)
+    return body is not None and body == cluster.voices.stands_for(two)
 
 
 def _independent(cluster: Cluster, earlier: Claim, later: Claim) -> str:

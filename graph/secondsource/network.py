@@ -9,8 +9,7 @@ Node names carry their kind: ``claimant:e-...``, ``carrier:...``, ``document:d-.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Literal
@@ -18,89 +17,21 @@ from typing import Literal
 import networkx as nx
 
 from secondsource.cuts import SINK, SOURCE
-from secondsource.offices import BODY_NOUNS, governs, heads, is_government, speaks, words
+from secondsource.index import Index, outlet_key
+from secondsource.offices import BODY_NOUNS, words
 from secondsource.records import (
     Claim,
     Dependence,
-    DocumentInfo,
-    Entity,
     StoryRecords,
     make_id,
 )
+from secondsource.voices import Voices
 
 Mode = Literal["named", "strict", "max", "organisation"]
 Edge = tuple[str, str]
 
 _SAME_ACT = frozenset({"quotation", "carrier", "passage"})
 _KINDS_WITH_OWN_NODE = frozenset({"interview", "outlet", "agency", "publication"})
-
-
-@dataclass(frozen=True)
-class Index:
-    """The records of a story by id, for looking things up while a network is drawn."""
-
-    claims: Mapping[str, Claim]
-    entities: Mapping[str, Entity]
-    documents: Mapping[str, DocumentInfo]
-    dependences: Mapping[str, tuple[Dependence, ...]]
-
-    @classmethod
-    def of(
-        cls,
-        claims: Iterable[Claim],
-        entities: Iterable[Entity],
-        documents: Iterable[DocumentInfo],
-        dependences: Iterable[Dependence],
-    ) -> Index:
-        """Index the records; dependences are found from either of their two claims."""
-        by_claim: dict[str, list[Dependence]] = defaultdict(list)
-        for dependence in dependences:
-            by_claim[dependence.claim].append(dependence)
-            by_claim[dependence.on].append(dependence)
-        return cls(
-            {c.id: c for c in claims},
-            {e.id: e for e in entities},
-            {d.id: d for d in documents},
-            {k: tuple(v) for k, v in by_claim.items()},
-        )
-
-    def claimant_name(self, claim: Claim) -> str:
-        """The claimant for people to read; never empty."""
-        if claim.claimant is not None:
-            return self.entities[claim.claimant].name
-        return "the article itself" if claim.voice == "document" else "nobody named"
-
-    def document_name(self, document: str) -> str:
-        """The document for people to read: outlet and path, the path alone if no outlet."""
-        info = self.documents[document]
-        return f"{info.outlet} ({info.path})" if info.outlet else info.path
-
-    def is_named(self, claim: Claim) -> bool:
-        """Whether the claimant is known by name."""
-        return claim.claimant is not None and self.entities[claim.claimant].named
-
-    def is_known(self, entity: str | None) -> bool:
-        """Whether an entity is nobody without a name."""
-        return entity is None or self.entities[entity].named
-
-    def above(self, entity: str | None) -> tuple[str, ...]:
-        """The chain of organisations that an entity belongs to, nearest first, by id."""
-        found: list[str] = []
-        while entity is not None:
-            entity = self.entities[entity].affiliation
-            if entity is None or entity in found:
-                break
-            found.append(entity)
-        return tuple(found)
-
-    @cached_property
-    def outlets(self) -> Mapping[str, tuple[str, ...]]:
-        """Document ids by outlet, the outlet's name in lower case and without article."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for info in self.documents.values():
-            if info.outlet:
-                found[_outlet_key(info.outlet)].append(info.id)
-        return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 class Cluster:
@@ -267,7 +198,7 @@ class Cluster:
         """Documents of an outlet that have a claim of this proposition, but the claim's own."""
         if outlet is None or not self.index.entities[outlet].named:
             return ()
-        name = _outlet_key(self.index.entities[outlet].name)
+        name = outlet_key(self.index.entities[outlet].name)
         others = (d for d in self.index.outlets.get(name, ()) if d != claim.document)
         return tuple(d for d in others if d in self._documents)
 
@@ -281,10 +212,10 @@ class Cluster:
     def _roots(self, claim: Claim, origin: str, mode: Mode) -> set[Edge]:
         cited = self._articles_of(claim.basis, claim)
         basis = self._basis(claim, mode)
-        house = None if self._cites(claim) else self._house(claim.claimant)
+        house = None if self.index.cites(claim) else self._house(claim.claimant)
         if cited:  # what the claimant cites is an article of the story
             return {(f"document:{d}", origin) for d in cited}
-        above = self._house(claim.basis) if self._cites(claim) else None
+        above = self._house(claim.basis) if self.index.cites(claim) else None
         first: list[str | None] = []
         if mode == "organisation":
             first += reversed(self._organisations(claim))
@@ -294,93 +225,28 @@ class Cluster:
 
     def _body(self, claim: Claim) -> str | None:
         """The node of the body that the origin of a claim speaks for, if any."""
-        key = self.stands_for(claim)
+        key = self.voices.stands_for(claim)
         return f"organisation:{key}" if key else None
 
-    def stands_for(self, claim: Claim) -> str | None:
-        """The government, country or organisation for which the origin of a claim speaks, by id.
-
-        Ministries, and people in an office of a government, speak for it; who heads another
-        body or is its spokesman speaks for that. Who merely belongs to it does not.
-        """
-        key = claim.basis if self._cites(claim) else claim.claimant
-        if key is None:
-            return None
-        entity, above = self.index.entities[key], self.index.above(key)
-        if entity.kind == "organisation":
-            official = is_government(entity.name)
-        else:
-            official = entity.kind == "place" or governs(entity.roles)
-        state = next((o for o in (*above[::-1], key) if official and self._is_state(o)), None)
-        voice = above and (speaks(entity.roles) or heads(entity.roles))
-        return state or (above[0] if voice else None)
-
-    def _is_state(self, key: str) -> bool:
-        entity = self.index.entities[key]
-        return entity.named and (entity.kind == "place" or is_government(entity.name))
-
-    def _cites(self, claim: Claim) -> bool:
-        """Whether a claim goes back to somebody named whom its claimant cites."""
-        return claim.basis is not None and self.index.entities[claim.basis].named
+    @cached_property
+    def voices(self) -> Voices:
+        """Who speaks here for whom, by the claims that may count."""
+        counting = self.supporting("max")
+        own = (c for c in counting if not self._cited_documents(c))
+        return Voices(self.index, counting, tuple(own))
 
     def counts_as(self, claim: Claim) -> str:
         """The node that a claim counts for: of whom its claimant speaks for, or its origin."""
-        house = None if self._cites(claim) else self._house(claim.claimant)
+        house = None if self.index.cites(claim) else self._house(claim.claimant)
         return house or self.origin(claim)
 
-    def speaks_for(self, claimant: str | None) -> str | None:
-        """The organisation that has a claim here and that a claimant who is none belongs to.
-
-        The nearest along the chain of affiliations, by its id; but where a government or a
-        country has a claim, its ministries and their people speak for that.
-        """
-        if claimant is None:
-            return None
-        above, entity = self.index.above(claimant), self.index.entities[claimant]
-        speaking = [o for o in above if o in self._speaking]
-        if entity.kind in ("organisation", "place"):
-            speaking = speaking if is_government(entity.name) else []
-            return next((o for o in reversed(speaking) if self._is_state(o)), None)
-        if not speaking:
-            return None
-        return self.speaks_for(speaking[0]) or speaking[0]
-
     def _house(self, claimant: str | None) -> str | None:
-        key = self.speaks_for(claimant)
+        key = self.voices.speaks_for(claimant)
         return f"claimant:{key}" if key else None
-
-    @cached_property
-    def _speaking(self) -> frozenset[str]:
-        """Who has a claim that may count and hands on nobody else's, by name or by a voice.
-
-        An organisation has what its spokespeople say, if others who belong to it say it too.
-        """
-        voices: dict[str, set[str]] = defaultdict(set)
-        for claim in self.supporting("max"):
-            voice = self._voice_of(claim.claimant)
-            handed = self._cites(claim) and voice not in self.index.above(claim.basis)
-            if claim.claimant and voice and not handed and not self._cited_documents(claim):
-                voices[voice].add(claim.claimant)
-        return frozenset(v for v, speakers in voices.items() if v in speakers or self._many(v))
-
-    def _many(self, body: str) -> bool:
-        """Whether several claimants belong to a body."""
-        claimants = {c.claimant for c in self.supporting("max")}
-        return sum(body in self.index.above(claimant) for claimant in claimants) > 1
-
-    def _voice_of(self, claimant: str | None) -> str | None:
-        """Whose voice a claimant is: of his body if he speaks for it, else his own if named."""
-        if claimant is None:
-            return None
-        entity = self.index.entities[claimant]
-        body = self.index.entities[entity.affiliation] if entity.affiliation else None
-        if body is not None and (speaks(entity.roles) or _is_called(entity, body)):
-            return body.id
-        return claimant if entity.named else None
 
     def _basis(self, claim: Claim, mode: Mode) -> str | None:
         """A named basis is the origin itself; undisclosed ones count as one in ``strict``."""
-        if self._cites(claim):
+        if self.index.cites(claim):
             speaks = any(c.claimant == claim.basis for c in self.claims)
             return f"{'claimant' if speaks else 'basis'}:{claim.basis}"
         if mode != "strict":
@@ -399,7 +265,7 @@ class Cluster:
 
     def _organisations(self, claim: Claim) -> list[str]:
         """The organisations of an origin, nearest first; an organisation is its own first."""
-        key = claim.basis if self._cites(claim) else claim.claimant
+        key = claim.basis if self.index.cites(claim) else claim.claimant
         if key is None:
             return []
         own = [key] if self.index.entities[key].kind in ("organisation", "place") else []
@@ -414,13 +280,13 @@ class Cluster:
         had it first, and of the same day an agency's.
         """
         starts = [i for i, node in enumerate(path) if node.startswith(("carrier:", "document:"))]
-        if not starts or not starts[0]:
+        start = path[starts[0] - 1] if starts and starts[0] else ""
+        if not start or start.partition(":")[2] in {self.relayed_by(c) for c in self.claims}:
             return path
-        start = path[starts[0] - 1]
         after: dict[str, list[str]] = defaultdict(list)
         for here, there in edges:
             after[here].append(there)
-        tails = [(d,) for d in after[start] if d.startswith("document:")]
+        tails: list[tuple[str, ...]] = [(d,) for d in after[start] if d.startswith("document:")]
         carriers = [c for c in after[start] if c.startswith("carrier:")]
         tails += [(c, d) for c in carriers for d in after[c] if d.startswith("document:")]
         own = path[starts[0] :]
@@ -454,18 +320,9 @@ class Cluster:
         return self.index.entities[key].name
 
 
-def _is_called(unnamed: Entity, body: Entity) -> bool:
-    """Tell whether somebody unnamed is a body under its common noun: "police", "the ministry"."""
-    return not unnamed.named and set(words(unnamed.name)) <= set(words(body.name))
-
-
 def _chained(*nodes: str | None) -> set[Edge]:
     """The edges along a way; nodes that are unknown or come twice in a row are left out."""
     return set(pairwise(node for node, _ in groupby(filter(None, nodes))))
-
-
-def _outlet_key(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def _carrier_text(claim: Claim) -> str:

@@ -20,6 +20,8 @@ ORDER = [
     {"claims"},
     {"link"},
     {"cuts"},
+    {"index"},
+    {"voices"},
     {"network"},
     {"corroborate"},
     {"vocab"},

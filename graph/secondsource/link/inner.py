@@ -56,12 +56,16 @@ def rest_on_inner(
             told.setdefault(claim.parent, set()).add(claim.claimant)
     found = dict(claims)
     for cluster in clusters:
-        reports = [c for c in cluster if claims[c].predication.predicate in REPORTING]
+        reports = [c for c in cluster if c in told and _is_report(claims[c])]
         for key in reports if len(reports) < len(cluster) else ():
             inner = told.get(key, set()) - {claims[key].claimant}
             if len(inner) == 1 and claims[key].basis is None:
                 found[key] = replace(claims[key], basis=min(filter(None, inner)))
     return found
+
+
+def _is_report(claim: Claim) -> bool:
+    return claim.predication.predicate in REPORTING
 
 
 def _is_told(claim: Claim) -> bool:
