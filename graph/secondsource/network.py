@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import networkx as nx
 
@@ -276,8 +276,8 @@ class Cluster:
     def first_tail(self, path: tuple[str, ...], edges: Collection[Edge]) -> tuple[str, ...]:
         """A path with the earliest article that has what its last origin says.
 
-        Of the ways that lead on from there the flow takes any; people want the one that
-        had it first, and of the same day an agency's.
+        Of the ways that lead on from there the flow takes any; people want the article of
+        whom it was told to, else the first, and of the same day an agency's.
         """
         starts = [i for i, node in enumerate(path) if node.startswith(("carrier:", "document:"))]
         start = path[starts[0] - 1] if starts and starts[0] else ""
@@ -289,21 +289,20 @@ class Cluster:
         tails: list[tuple[str, ...]] = [(d,) for d in after[start] if d.startswith("document:")]
         carriers = [c for c in after[start] if c.startswith("carrier:")]
         tails += [(c, d) for c in carriers for d in after[c] if d.startswith("document:")]
-        own = path[starts[0] :]
-        best = min(
-            [own, *tails], key=lambda t: (self._day(t[-1]), not self._is_wire(t[0]), t != own, t)
-        )
+        flow = path[starts[0] :]
+        best = min([flow, *tails], key=lambda t: (*self._lateness(t), t != flow, t))
         return (*path[: starts[0]], *best)
 
-    def _day(self, document: str) -> tuple[bool, str]:
-        """The day on which the document of a node appeared, to sort by; unknown ones last."""
-        published = self.index.documents[document.removeprefix("document:")].published
-        return published is None, (published or "")[:10]
-
-    def _is_wire(self, node: str) -> bool:
-        return any(
-            c.carrier is not None and c.carrier.kind == "agency" and self.carrier(c) == node
-            for c in self.claims
+    def _lateness(self, tail: tuple[str, ...]) -> tuple[Any, ...]:
+        """How far from the origin the end of a path is: the carrier's own article comes first."""
+        carriers = [c.carrier for c in self.claims if c.carrier and self.carrier(c) == tail[0]]
+        names = {outlet_key(carrier.name) for carrier in carriers if carrier.name}
+        info = self.index.documents[tail[-1].removeprefix("document:")]
+        return (
+            outlet_key(info.outlet or "") not in names,
+            info.published is None,
+            (info.published or "")[:10],
+            all(carrier.kind != "agency" for carrier in carriers),
         )
 
     def label(self, node: str) -> str:
