@@ -20,14 +20,14 @@ _STATE = r"minister|premier|chancellor|ambassador"
 _NOUN = rf"(?:{_SPOKES}|{_LAWYERS}|{_STATE}|{'|'.join(sorted(LEADING))})"
 _ROLE = rf"(?P<role>(?:[a-z-]+\s+){{0,4}}?{_NOUN})"
 _OVER = r"(?:\s+of\s+[a-z]+)?"
-_TITLES = r"(?:[A-Z][\w-]*\.?\s+){0,3}"
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|Rev|Insp|Supt)\."
+_TITLES = rf"(?:(?:{_ABBREVIATED}|[A-Z][\w-]*)\s+){{0,3}}"
 _BEFORE_NAME = re.compile(rf"(?P<owner>[’']s?)?\s+{_ROLE}{_OVER},?\s+{_TITLES}")
 _APPOSED = re.compile(rf",\s+{_TITLES}")
 _ROLE_FOR = re.compile(rf"\b{_ROLE}\s+(?:for|of|at)\s+(?:the\s+)?$")
 _ITS = re.compile(rf"\b[Ii]ts\s+{_ROLE}{_OVER},?\s+{_TITLES}$")
 _CALLED = re.compile(rf"\b[Tt]he\s+(?P<body>[a-z]+)[’']s\s+{_ROLE}{_OVER},?\s+{_TITLES}$")
 _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
-_FROM = re.compile(r",?\s+(?:of|at|from)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?")
 _OWN_LAWYER = re.compile(rf"[’']s?\s+(?P<role>(?:[a-z-]+\s+){{0,2}}?(?:{_LAWYERS}|{_SPOKES}))\b")
 _WINDOW = 90
@@ -174,12 +174,11 @@ def _called(start: int, page: _Page) -> Told | None:
 
 
 def _behind(end: int, page: _Page, entity: DocEntity) -> Told | None:
-    """Read "of Kelbrook Foods" behind a name; "at" and "from" only of one who has a role."""
+    """Read "of Kelbrook Foods" behind a name."""
     if entity.roles and all(PAST.search(role) for role in entity.roles):
         return None
-    joint = _FROM if entity.roles else _OF
     for owner in page.behind(end):
-        if _is_body(owner) and joint.fullmatch(page.text[end : owner.start]):
+        if _is_body(owner) and _OF.fullmatch(page.text[end : owner.start]):
             return "", owner.name
     return None
 

@@ -220,7 +220,9 @@ def _reports(cluster: Cluster) -> tuple[Claim, ...]:
 
 def _names(cluster: Cluster) -> str:
     counted = _counted(cluster)
-    origins = [c for c in counted if not cluster.hands_on(c)] or counted
+    tellers = {c.claimant for c in counted if cluster.relayed_by(c) is None}
+    first = [c for c in counted if cluster.relayed_by(c) not in tellers - {None}] or counted
+    origins = [c for c in first if not cluster.hands_on(c)] or first
     names = sorted({_speaker(c, cluster) for c in origins})
     if len(names) < 2:
         return "".join(names)

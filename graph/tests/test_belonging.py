@@ -53,6 +53,8 @@ TOLD = [
 ]  # fmt: skip
 UNTOLD = [
     "The JMM's former head, Ada Moor, said so.",
+    "Mr Roe was a mentor to Ada Moor at Kelbrook Foods.",
+    "They met the JMM's head, Tor Hagen. Ada Moor watched.",
     "The JMM's critics and Ada Moor said so.",
     "The JMM's head said so. Ada Moor agreed.",
     "Ada Moor left Kelbrook Foods.",
@@ -76,9 +78,7 @@ def test_words_tell_nothing(text: str) -> None:
     assert read(text) == ((), ())
 
 
-def test_who_has_a_role_is_at_the_body_behind_his_name() -> None:
-    text = "Ada Moor at Kelbrook Foods said so."
-    assert read(text, "chemist") == (("chemist",), ("Kelbrook Foods",))
+def test_a_former_role_tells_of_nothing() -> None:
     assert read("Ada Moor of Kelbrook Foods said so.", "former chemist")[1] == ()
 
 

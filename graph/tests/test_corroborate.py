@@ -540,6 +540,13 @@ def test_a_chain_shows_who_tells_what_another_said() -> None:
     assert found.chains == (("sources", "Ana Ferro", "d-2.txt"),)
 
 
+def test_who_says_it_himself_relays_no_second_origin() -> None:
+    told = claim("2", "ana", "d-2", parent="named")
+    found, _ = judge([claim("1", "ben", "d-2"), told])
+    assert (found.verdict, numbers(found)) == ("echo", (1, 1, 1, 1, 1))
+    assert found.reason == "several voices in one article, all going back to Ben Okada"
+
+
 def test_a_suspected_namesake_is_told_as_one_person() -> None:
     ties = [same("1", "2", "claimant", certain=False)]
     found, _ = judge([claim("1", "ana", "d-1"), claim("2", "cyn", "d-2")], ties)

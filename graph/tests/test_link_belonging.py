@@ -10,7 +10,7 @@ import pytest
 from secondsource.link.entities import link_entities
 from secondsource.link.inner import Spouses, rest_on_inner
 from secondsource.link.namesakes import may_be_one
-from secondsource.link.principals import principals
+from secondsource.link.principals import principals, rest_on_principals
 from secondsource.records import (
     Annotation,
     Claim,
@@ -289,3 +289,14 @@ def test_her_husband_is_the_one_other_of_her_name() -> None:
     assert Spouses(brother).named(inner, told).claimant == "e-him"
     third = family | {"e-Paul": Entity("e-Paul", "Paul Ashby", "person", True)}
     assert Spouses(third).named(inner, told).claimant == "e-him"
+
+
+def test_a_lawyer_rests_on_the_principal_who_says_the_same() -> None:
+    said = {c.id: c for c in (report("1", "nand", "know"), report("2", "derek", "know"))}
+    rested = rest_on_principals([["1", "2"]], said, {"nand": "derek"})
+    assert (rested["1"].basis, rested["2"].basis) == ("derek", None)
+    alone = rest_on_principals([["1"], ["2"]], said, {"nand": "derek"})
+    assert alone["1"].basis is None
+    both = said | {"2": report("2", "kane", "know")}
+    rested = rest_on_principals([["1", "2"]], both, {"nand": "derek", "kane": "derek"})
+    assert {claim.basis for claim in rested.values()} == {"derek"}

@@ -18,7 +18,7 @@ from secondsource.link.frames import Frame, Framer
 from secondsource.link.inner import Spouses, rest_on_inner
 from secondsource.link.lexicon import REPORTING
 from secondsource.link.likeness import Match
-from secondsource.link.principals import principals, with_principal
+from secondsource.link.principals import principals, rest_on_principals
 from secondsource.link.propositions import Matcher, draft_propositions, make_propositions
 from secondsource.link.rarity import Folder
 from secondsource.link.speakers import name_speakers
@@ -28,7 +28,9 @@ from secondsource.voice import ASSERTS_NOTHING
 
 Item = tuple[DocumentInfo, Annotation, tuple[Claim, ...]]
 
-Prepared = tuple[dict[str, Claim], dict[str, Entity], dict[str, int], dict[str, DocumentInfo]]
+Prepared = tuple[
+    dict[str, Claim], dict[str, Entity], dict[str, int], dict[str, DocumentInfo], dict[str, str]
+]
 
 __all__ = ["Item", "judge_documents", "link", "match_documents"]
 
@@ -52,14 +54,14 @@ def _prepared(items: Iterable[Item]) -> Prepared:
     entities, references = link_entities((info, annotation) for info, annotation, _ in documents)
     named = frozenset(entity.id for entity in entities if entity.named)
     spoken_for = principals(((info, note) for info, note, _ in documents), references)
-    told = (_resolved(claim, references) for _, _, found in documents for claim in found)
-    claims = {claim.id: with_principal(claim, spoken_for) for claim in told}
+    claims = {c.id: _resolved(c, references) for _, _, found in documents for c in found}
     spouses = Spouses({entity.id: entity for entity in entities})
     claims = {key: spouses.named(c, claims.get(c.parent or "")) for key, c in claims.items()}
     by_id = {key: _relayed(claim, claims, named) for key, claim in claims.items()}
     position = {info.id: i for i, (info, _, _) in enumerate(documents)}
     infos = {info.id: info for info, _, _ in documents}
-    return by_id, {entity.id: entity for entity in entities}, _ranks(by_id, position), infos
+    by_entity = {entity.id: entity for entity in entities}
+    return by_id, by_entity, _ranks(by_id, position), infos, spoken_for
 
 
 def _linked(
@@ -67,6 +69,7 @@ def _linked(
     entities: Mapping[str, Entity],
     rank: Mapping[str, int],
     documents: Mapping[str, DocumentInfo],
+    spoken_for: Mapping[str, str],
     likeness: Likeness,
 ) -> Linked:
     claims = _stating(claims)
@@ -74,6 +77,7 @@ def _linked(
     folder = _folder(frames, entities, likeness)
     clusters, decisions = Matcher(frames, rank, folder).cluster()
     claims = rest_on_inner(clusters, name_speakers(clusters, claims, entities))
+    claims = rest_on_principals(clusters, claims, spoken_for)
     drafts = draft_propositions(clusters, decisions, claims)
     events, owners = link_events(drafts, frames, claims, entities)
     propositions = make_propositions(drafts, owners, claims, frames)
@@ -106,7 +110,7 @@ def judge_documents(first: Item, second: Item) -> Judgement:
 
 def match_documents(first: Item, second: Item) -> Match | None:
     """Compare the main claims of two documents; ``None`` where one has none."""
-    claims, entities, _, _ = _prepared([first, second])
+    claims, entities, *_ = _prepared([first, second])
     frames = Framer(entities.values()).frames(claims.values())
     mains = [_main_claim(info, claims) for info, _, _ in (first, second)]
     if None in mains:

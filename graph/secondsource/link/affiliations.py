@@ -26,11 +26,13 @@ from secondsource.link.nations import Nations
 from secondsource.link.persons import Mentioned
 from secondsource.offices import (
     BODY_NOUNS,
+    LEADING,
     PAST,
     governs,
     is_government,
     is_rank,
     leads,
+    speaks,
     words,
 )
 from secondsource.records import Entity, EntityKind, make_id
@@ -43,6 +45,7 @@ _PORTFOLIO = re.compile(
 )
 _BODIES = BODY_NOUNS - {"company", "firm", "government", "force", "operator"}
 """What a body is called by one word where a story names only one such."""
+_OWNED = re.compile(r"[’']s\b")
 _SENT_TO = re.compile(r"\bto\b")
 _UNMEANT = frozenset("critic rival opponent competitor customer victim shareholder fan".split())
 _PLACE_KEYS = frozenset(
@@ -150,8 +153,9 @@ class Affiliations:
         for role in one.entity.roles:
             if PAST.search(role):
                 continue
+            belongs = one.entity.named or leads(role)
             found = (
-                _named_in(role, named)
+                (_named_in(role, named) if belongs else None)
                 or self._ministry(role, country, one.document)
                 or self._called(role, one)
             )
@@ -186,11 +190,13 @@ class Affiliations:
         """Return the body that a role calls by a common noun ("hospital spokeswoman")."""
         noun = _noun_in(role, one)
         if noun is not None:
-            fitting = [e.id for e in self._bodies() if noun in organisation_key(e.name).split()]
-            return self._only(fitting, one.document)
+            fitting = [e for e in self._bodies() if noun in organisation_key(e.name).split()]
+            return self._only([e.id for e in fitting if _fits(role, noun, e)], one.document)
+        if not (leads(role) and (speaks([role]) or _OWNED.search(role))):
+            return None
         here = [e for e in self._bodies() if self._in_document(e.id, one.document)]
         ends = [e.id for e in here if len(tokens(e.name)) > 1 and tokens(e.name)[-1] in words(role)]
-        return ends[0] if len(ends) == 1 and leads(role) else None
+        return ends[0] if len(ends) == 1 else None
 
     def _only(self, fitting: Sequence[str], document: str) -> str | None:
         """Return the only one in the document, else the only one in the story."""
@@ -276,6 +282,14 @@ def _body_noun(one: Mentioned) -> str | None:
     return next(filter(None, nouns), None)
 
 
+def _fits(role: str, noun: str, body: Entity) -> bool:
+    """Tell whether a role names nobody else than a body: "Tulsa police chief" is of no other."""
+    own = {*tokens(body.name), *(word for name in body.aliases for word in tokens(name)), noun}
+    capitals = {word for name in role.split() if name[:1].isupper() for word in tokens(name)}
+    plain = own | TITLES | LEADING
+    return all(word in plain or leads(word) or is_rank(word) for word in capitals)
+
+
 def _noun_in(role: str, one: Mentioned) -> str | None:
     found = words(role)
     noun = next((word for word in found if word in _BODIES), None)
@@ -316,14 +330,28 @@ def _by_words(bodies: Iterable[Entity]) -> dict[tuple[str, ...], str]:
     return {found: next(iter(ids)) for found, ids in owners.items() if len(ids) == 1}
 
 
-def _named_in(role: str, named: dict[tuple[str, ...], str]) -> str | None:
-    """Return the organisation with the longest name that stands in a role."""
-    found = tokens(role)
+def _named_in(role: str, named: Mapping[tuple[str, ...], str]) -> str | None:
+    """Return the organisation with the longest name that stands in a role, as a whole name.
+
+    >>> names = {("united",): "e-1", ("clinton", "campaign"): "e-2"}
+    >>> _named_in("Clinton campaign manager", names)
+    'e-2'
+    >>> _named_in("expert in the United States", names)
+    """
+    spelt = role.split()
+    found = [next(iter(tokens(word)), "") for word in spelt]
     if _UNMEANT.intersection(found):
         return None
-    spans = (
-        (size, found[at : at + size])
-        for size in range(min(6, len(found)), 0, -1)
-        for at in range(len(found) - size + 1)
-    )
-    return next((named[span] for _, span in spans if span in named), None)
+    for size in range(min(6, len(found)), 0, -1):
+        for at in range(len(found) - size + 1):
+            key = named.get(tuple(found[at : at + size]))
+            if key is not None and _is_whole_name(spelt, found, at, at + size):
+                return key
+    return None
+
+
+def _is_whole_name(spelt: Sequence[str], found: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether a part of a role begins with a capital and has no capitals right beside it."""
+    beside = [i for i in (start - 1, end) if 0 <= i < len(spelt)]
+    named = [i for i in beside if spelt[i][:1].isupper() and found[i] not in TITLES | LEADING]
+    return spelt[start][:1].isupper() and not named

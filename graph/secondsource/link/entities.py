@@ -181,7 +181,8 @@ def _join_short(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
                 ends.setdefault(words[-1], set()).add(union.find(key))
         found = {tokens(one.entity.name) for one in members if one.entity.kind == "organisation"}
         whole[key] = {words for words in found if len(words) > 1}
-    starts = brands(words for names in whole.values() for words in names)
+    known = (tokens(one.entity.name) for members in by_key.values() for one in members)
+    starts = brands((words for names in whole.values() for words in names), known)
     for key, members in sorted(by_key.items()):
         words = tokens(members[0].entity.name)
         if len(words) == 1 and len(words[0]) >= _SHORTEST_END and words[0] not in GENERIC:

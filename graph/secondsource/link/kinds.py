@@ -35,6 +35,13 @@ _COMMON = (
 )
 
 
+_PLAIN = frozenset(
+    """world global international general first second new united north south east west central
+    royal open free black white green blue grand great public local capitol""".split()
+)
+"""Words that begin many names and tell none."""
+
+
 def settle_kinds(named: Sequence[Mentioned], nations: Nations) -> list[Mentioned]:
     """Return the named entities of many documents with their kinds made consistent.
 
@@ -51,22 +58,24 @@ def settle_kinds(named: Sequence[Mentioned], nations: Nations) -> list[Mentioned
     surnames = {person_name(one.entity.name).key for one in people if _is_person(one, 2)}
     whole = [_words(one) for one in people if _is_organisation(one)]
     given = {_words(one)[0] for one in people if _is_person(one, 2)}
-    parts = {words[-1] for words in whole} | (brands(whole) - given)
+    parts = {words[-1] for words in whole} | (brands(whole, map(_words, people)) - given)
     return [_retyped(one, _lone_kind(one, parts, surnames)) for one in people]
 
 
-def brands(names: Iterable[tuple[str, ...]]) -> set[str]:
+def brands(names: Iterable[tuple[str, ...]], known: Iterable[tuple[str, ...]] = ()) -> set[str]:
     """Return the words that begin the names of one organisation alone.
 
-    Before a common noun the word is more likely a place: "Wendshire Police", "Tarn River".
+    Before a common noun the word is more likely a place ("Wendshire Police", "Tarn River"), and
+    before another of the ``known`` names the two are two.
 
     >>> sorted(brands([("kelbrook", "foods"), ("wendshire", "police")]))
     ['kelbrook']
     """
+    others = set(known)
     owners: dict[str, set[str]] = {}
     for words in names:
-        plain = words[0] in GENERIC | PLACES or len(words[0]) < _SHORTEST
-        if not plain and words[-1] not in _COMMON:
+        plain = words[0] in GENERIC | PLACES | _PLAIN or len(words[0]) < _SHORTEST
+        if not plain and words[-1] not in _COMMON and words[1:] not in others:
             owners.setdefault(words[0], set()).add(organisation_key(" ".join(words)))
     return {word for word, keys in owners.items() if len(keys) == 1}
 

@@ -5,7 +5,8 @@ What a lawyer or a spokesman says for a person goes back to that person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.link.names import tokens
@@ -70,9 +71,22 @@ def _spoken_for(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return False
 
 
-def with_principal(claim: Claim, spoken_for: Mapping[str, str]) -> Claim:
-    """Return the claim with the person its claimant speaks for as its basis, if it has none."""
-    principal = spoken_for.get(claim.claimant or "")
-    if principal is None or claim.basis is not None:
-        return claim
-    return replace(claim, basis=principal)
+def rest_on_principals(
+    clusters: Iterable[Sequence[str]],
+    claims: Mapping[str, Claim],
+    spoken_for: Mapping[str, str],
+) -> dict[str, Claim]:
+    """Return the claims, those of lawyers and spokesmen resting on the person they speak for.
+
+    Only where he, or another who speaks for him, has a claim in the same cluster; a lawyer
+    who alone says something stays himself.
+    """
+    found = dict(claims)
+    for cluster in clusters:
+        speakers = sorted({claims[key].claimant or "" for key in cluster})
+        voices = Counter(spoken_for.get(speaker, speaker) for speaker in speakers)
+        for key in cluster:
+            principal = spoken_for.get(claims[key].claimant or "")
+            if principal is not None and voices[principal] > 1 and claims[key].basis is None:
+                found[key] = replace(claims[key], basis=principal)
+    return found
