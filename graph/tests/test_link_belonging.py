@@ -297,6 +297,8 @@ def test_a_lawyer_rests_on_the_principal_who_says_the_same() -> None:
     assert (rested["1"].basis, rested["2"].basis) == ("derek", None)
     alone = rest_on_principals([["1"], ["2"]], said, {"nand": "derek"})
     assert alone["1"].basis is None
+    wife = said | {"2": report("2", "carol", "know", basis="derek")}
+    assert rest_on_principals([["1", "2"]], wife, {"nand": "derek"})["1"].basis == "derek"
     both = said | {"2": report("2", "kane", "know")}
     rested = rest_on_principals([["1", "2"]], both, {"nand": "derek", "kane": "derek"})
     assert {claim.basis for claim in rested.values()} == {"derek"}

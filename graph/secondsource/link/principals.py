@@ -78,13 +78,13 @@ def rest_on_principals(
 ) -> dict[str, Claim]:
     """Return the claims, those of lawyers and spokesmen resting on the person they speak for.
 
-    Only where he, or another who speaks for him, has a claim in the same cluster; a lawyer
-    who alone says something stays himself.
+    Only where he, or another who speaks for him or cites him, has a claim in the same
+    cluster; a lawyer who alone says something stays himself.
     """
     found = dict(claims)
     for cluster in clusters:
-        speakers = sorted({claims[key].claimant or "" for key in cluster})
-        voices = Counter(spoken_for.get(speaker, speaker) for speaker in speakers)
+        told = {(claims[key].basis, claims[key].claimant or "") for key in cluster}
+        voices = Counter(basis or spoken_for.get(who, who) for basis, who in told)
         for key in cluster:
             principal = spoken_for.get(claims[key].claimant or "")
             if principal is not None and voices[principal] > 1 and claims[key].basis is None:
