@@ -9,7 +9,7 @@ Node names carry their kind: ``claimant:e-...``, ``carrier:...``, ``document:d-.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Any, Literal
@@ -43,15 +43,25 @@ class Cluster:
         self._ids = {c.id for c in claims}
         self._documents = {c.document for c in claims}
         self._acts = self._same_acts()
-        self._suspicions = self._groups(
-            (d.claim, d.on) for d in self.dependences() if not d.certain
-        )
+        self._suspicions = self._groups(self._suspected())
 
     def dependences(self) -> tuple[Dependence, ...]:
         """The dependences between claims of this proposition, each once, in stable order."""
         found = {d for c in self.claims for d in self.index.dependences.get(c.id, ())}
         inside = (d for d in found if d.claim in self._ids and d.on in self._ids)
         return tuple(sorted(inside, key=lambda d: (d.claim, d.on, d.kind, d.node)))
+
+    def _suspected(self) -> Iterator[Edge]:
+        """Pairs of claims that may have one origin; two names of one person have all of theirs."""
+        own: dict[str | None, list[str]] = defaultdict(list)
+        for claim in self.claims:
+            own[claim.claimant].append(claim.id)
+        for tie in self.dependences():
+            if not tie.certain:
+                yield tie.claim, tie.on
+                both = (tie.claim, tie.on) if tie.kind == "claimant" else ()
+                for key in both:
+                    yield from ((key, other) for other in own[self.index.claims[key].claimant])
 
     # -- which claims count ------------------------------------------------------------------
 

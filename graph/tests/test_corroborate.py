@@ -434,7 +434,7 @@ def test_the_numbers_keep_their_order(data: st.DataObject) -> None:
         parent = data.draw(st.sampled_from([None, None, "told", "named"]))
         claims.append(replace(told, basis=grounds, parent=parent))
         if i and data.draw(st.booleans()):
-            kind = data.draw(st.sampled_from(["quotation", "passage", "basis"]))
+            kind = data.draw(st.sampled_from(["quotation", "passage", "basis", "claimant"]))
             ties.append(same(str(i - 1), str(i), kind, certain=data.draw(st.booleans())))
     named, strict, most, full, organisations = numbers(judge(claims, ties)[0])
     assert strict <= named <= most
@@ -551,6 +551,8 @@ def test_a_suspected_namesake_is_told_as_one_person() -> None:
     ties = [same("1", "2", "claimant", certain=False)]
     found, _ = judge([claim("1", "ana", "d-1"), claim("2", "cyn", "d-2")], ties)
     assert found.reason == "Ana Ferro and Cyn Vale say so, but may be one person"
+    more = [claim("1", "ana", "d-1"), claim("2", "cyn", "d-2"), claim("3", "ana", "d-3")]
+    assert numbers(judge(more, ties)[0])[:2] == (2, 1)
 
 
 def test_a_chain_of_copies_ends_in_the_first_article() -> None:
