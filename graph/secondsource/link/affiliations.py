@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from secondsource.link.bodies import Bodies, body_noun
 from secondsource.link.names import (
     COUNTRIES,
     GENERIC,
@@ -25,29 +26,14 @@ from secondsource.link.names import (
 from secondsource.link.nations import Nations
 from secondsource.link.persons import Mentioned
 from secondsource.offices import (
-    BODY_NOUNS,
-    LEADING,
     PAST,
     governs,
     is_government,
-    is_rank,
-    leads,
-    speaks,
-    words,
 )
 from secondsource.records import Entity, EntityKind, make_id
 
 _PARTS = re.compile(r"\band\b|\bnow\b|[,;]")
-_PORTFOLIO = re.compile(
-    r"\b(?P<before>[\w' -]+?)\s+(?:minister|secretary)\b"
-    r"|\b(?:minister|secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<behind>[\w ]+)",
-    re.IGNORECASE,
-)
-_BODIES = BODY_NOUNS - {"company", "firm", "government", "force", "operator"}
-"""What a body is called by one word where a story names only one such."""
-_OWNED = re.compile(r"[’']s\b")
 _SENT_TO = re.compile(r"\bto\b")
-_UNMEANT = frozenset("critic rival opponent competitor customer victim shareholder fan".split())
 _PLACE_KEYS = frozenset(
     place_key(name) for name in ("uk", "us", "ukraine", "russia", "france", "germany", "china",
                                  "israel", "iran", "turkey", "poland", "italy", "japan", "india")
@@ -121,13 +107,13 @@ class Affiliations:
     def _fill_from_roles(self, mentioned: Sequence[Mentioned], references: dict[str, str]) -> None:
         """Give those who have none yet the body that their roles name or mean."""
         self._police_of_the_story(mentioned, references)
-        named = _by_words(self._bodies())
+        bodies = Bodies(self._entities.values(), self._nations)
         votes: dict[str, Counter[str]] = {}
         for one in mentioned:
             key = references[one.ref]
             entity = self._entities[key]
             if entity.affiliation is None and one.entity.kind in ("person", "group"):
-                for body in self._meant(one, self._one_country(_offices(entity)), named):
+                for body in bodies.meant(one, self._one_country(_offices(entity))):
                     votes.setdefault(key, Counter())[body] += 1
         for lower in sorted(votes):
             self._affiliate(lower, votes[lower])
@@ -136,72 +122,12 @@ class Affiliations:
         self, mentioned: Sequence[Mentioned], references: dict[str, str]
     ) -> None:
         """Add the police where none is named, but somebody of them is, beside others."""
-        own = {references[one.ref] for one in mentioned if _body_noun(one) == "police"}
+        own = {references[one.ref] for one in mentioned if body_noun(one) == "police"}
         if len(own) < 2 or not any(self._entities[key].named for key in own):
             return
-        if not any("police" in organisation_key(body.name).split() for body in self._bodies()):
+        bodies = (e for e in self._entities.values() if e.named and e.kind == "organisation")
+        if not any("police" in organisation_key(body.name).split() for body in bodies):
             self._add(Entity(make_id("e", "name", "police"), "Police", "organisation", True))
-
-    def _bodies(self) -> list[Entity]:
-        found = (e for e in self._entities.values() if e.named and e.kind == "organisation")
-        return sorted(found, key=lambda entity: entity.id)
-
-    def _meant(
-        self, one: Mentioned, country: str | None, named: dict[tuple[str, ...], str]
-    ) -> Iterator[str]:
-        """Yield what the roles of somebody name or mean; ``country`` is that of all his roles."""
-        for role in one.entity.roles:
-            if PAST.search(role):
-                continue
-            belongs = one.entity.named or leads(role)
-            found = (
-                (_named_in(role, named) if belongs else None)
-                or self._ministry(role, country, one.document)
-                or self._called(role, one)
-            )
-            if found is not None:
-                yield found
-
-    def _ministry(self, role: str, country: str | None, document: str) -> str | None:
-        """Return the ministry of a minister, by portfolio and country.
-
-        A minister of no country belongs to a ministry of one only if the story knows no other.
-        """
-        portfolio = _PORTFOLIO.search(role)
-        if portfolio is None:
-            return None
-        rest, _ = self._nations.split(tokens(portfolio["before"] or portfolio["behind"]))
-        wanted = set(organisation_key(" ".join([*rest, "ministry"])).split())
-        if len(wanted) < 2:
-            return None
-        foreign = country is None and self._nations.several
-        fitting = [e.id for e in self._bodies() if self._holds(e, wanted, country, foreign)]
-        return self._only(fitting, document)
-
-    def _holds(self, body: Entity, wanted: set[str], country: str | None, foreign: bool) -> bool:
-        names = [self._nations.split(tokens(name)) for name in (body.name, *body.aliases)]
-        own = {nation for _, nation in names} - {None}
-        if own and (foreign or country not in (None, *own)):
-            return False
-        keys = (organisation_key(" ".join(rest)).replace("office", "ministry") for rest, _ in names)
-        return any(wanted == set(key.split()) for key in keys)
-
-    def _called(self, role: str, one: Mentioned) -> str | None:
-        """Return the body that a role calls by a common noun ("hospital spokeswoman")."""
-        noun = _noun_in(role, one)
-        if noun is not None:
-            fitting = [e for e in self._bodies() if noun in organisation_key(e.name).split()]
-            return self._only([e.id for e in fitting if _fits(role, noun, e)], one.document)
-        if not (leads(role) and (speaks([role]) or _OWNED.search(role))):
-            return None
-        here = [e for e in self._bodies() if self._in_document(e.id, one.document)]
-        ends = [e.id for e in here if len(tokens(e.name)) > 1 and tokens(e.name)[-1] in words(role)]
-        return ends[0] if len(ends) == 1 else None
-
-    def _only(self, fitting: Sequence[str], document: str) -> str | None:
-        """Return the only one in the document, else the only one in the story."""
-        here = [body for body in fitting if self._in_document(body, document)]
-        return next((found[0] for found in (here, fitting) if len(found) == 1), None)
 
     # -- governments -------------------------------------------------------------------------
 
@@ -274,31 +200,6 @@ class Affiliations:
         return entity.kind == "organisation" and set(rest) - {"the"} == {"government"}
 
 
-def _body_noun(one: Mentioned) -> str | None:
-    """Return the common noun for the body that somebody is one of by the roles, if any."""
-    if one.entity.kind not in ("person", "group"):
-        return None
-    nouns = (_noun_in(role, one) for role in one.entity.roles if not PAST.search(role))
-    return next(filter(None, nouns), None)
-
-
-def _fits(role: str, noun: str, body: Entity) -> bool:
-    """Tell whether a role names nobody else than a body: "Tulsa police chief" is of no other."""
-    own = {*tokens(body.name), *(word for name in body.aliases for word in tokens(name)), noun}
-    capitals = {word for name in role.split() if name[:1].isupper() for word in tokens(name)}
-    plain = own | TITLES | LEADING
-    return all(word in plain or leads(word) or is_rank(word) for word in capitals)
-
-
-def _noun_in(role: str, one: Mentioned) -> str | None:
-    found = words(role)
-    noun = next((word for word in found if word in _BODIES), None)
-    if noun is None and is_rank(role):
-        noun = "police"
-    itself = not one.entity.named and words(one.entity.name) == (noun,)
-    return noun if leads(role) or is_rank(role) or itself else None
-
-
 def _offices(entity: Entity) -> list[str]:
     return [role for role in entity.roles if governs([role]) and not PAST.search(role)]
 
@@ -317,41 +218,3 @@ def _usable(one: Mentioned) -> list[str]:
     usable = [name for name in one.entity.affiliations if tokens(name)]
     only_past = bool(past) and all(part <= TITLES for part in now)
     return [] if only_past else [name for name in usable if not left(name)]
-
-
-def _by_words(bodies: Iterable[Entity]) -> dict[tuple[str, ...], str]:
-    """Return the names that one organisation alone has and that are no common nouns."""
-    owners: dict[tuple[str, ...], set[str]] = {}
-    for body in bodies:
-        for name in (body.name, *body.aliases):
-            found = tuple(word for word in tokens(name) if word != "the")
-            if found and name[:1].isupper() and not set(found) <= GENERIC | TITLES:
-                owners.setdefault(found, set()).add(body.id)
-    return {found: next(iter(ids)) for found, ids in owners.items() if len(ids) == 1}
-
-
-def _named_in(role: str, named: Mapping[tuple[str, ...], str]) -> str | None:
-    """Return the organisation with the longest name that stands in a role, as a whole name.
-
-    >>> names = {("united",): "e-1", ("clinton", "campaign"): "e-2"}
-    >>> _named_in("Clinton campaign manager", names)
-    'e-2'
-    >>> _named_in("expert in the United States", names)
-    """
-    spelt = role.split()
-    found = [next(iter(tokens(word)), "") for word in spelt]
-    if _UNMEANT.intersection(found):
-        return None
-    for size in range(min(6, len(found)), 0, -1):
-        for at in range(len(found) - size + 1):
-            key = named.get(tuple(found[at : at + size]))
-            if key is not None and _is_whole_name(spelt, found, at, at + size):
-                return key
-    return None
-
-
-def _is_whole_name(spelt: Sequence[str], found: Sequence[str], start: int, end: int) -> bool:
-    """Tell whether a part of a role begins with a capital and has no capitals right beside it."""
-    beside = [i for i in (start - 1, end) if 0 <= i < len(spelt)]
-    named = [i for i in beside if spelt[i][:1].isupper() and found[i] not in TITLES | LEADING]
-    return spelt[start][:1].isupper() and not named

@@ -6,6 +6,7 @@ Used for suspicions only, never to make two people one.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from secondsource.link.names import PersonName, person_name, same_given, surname_key, tokens
 
@@ -35,6 +36,7 @@ _SOUNDS = tuple(
 )
 
 
+@cache
 def sound(name: str) -> str:
     """Return a folded name in one spelling for many transliterations.
 
