@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secondsource import annotate
-from secondsource.claims import claims_of
+from secondsource.claims import claims_of, completed
 from secondsource.link import Item, judge_documents
 from secondsource.link.decide import Judgement
 from secondsource.records import Document, DocumentInfo
@@ -71,7 +71,7 @@ def annotated(pairs: list[Pair]) -> Iterator[tuple[Pair, Item, Item]]:
 
     def item(path: str, sentence: str) -> Item:
         document = Document(path, sentence)
-        annotation = annotator.annotate(document)
+        annotation = completed(document, annotator.annotate(document))
         return (
             DocumentInfo.of(document, annotation),
             annotation,

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from secondsource import annotate
-from secondsource.claims import claims_of
+from secondsource.claims import claims_of, completed
 from secondsource.link import Item, link
 from secondsource.link.vectors import Vectors
 from secondsource.records import Document, DocumentInfo
@@ -35,7 +35,7 @@ def items(folder: Path) -> list[Item]:
     found: list[Item] = []
     for path in sorted(folder.rglob("*.txt")):
         document = Document(path.relative_to(folder).as_posix(), path.read_text("utf-8"))
-        annotation = annotator.annotate(document)
+        annotation = completed(document, annotator.annotate(document))
         info = DocumentInfo.of(document, annotation)
         found.append((info, annotation, claims_of(document, annotation)))
     return found

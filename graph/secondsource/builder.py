@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from secondsource import folder as story_folder
-from secondsource.claims import claims_of
+from secondsource.claims import claims_of, completed
 from secondsource.corroborate import corroborate
 from secondsource.errors import NothingToRead, SecondSourceError
 from secondsource.link import link
@@ -202,7 +202,7 @@ def _prepare(
             if isinstance(item, Skipped):
                 skipped.append(item)
                 continue
-            document, annotation = item
+            document, annotation = item[0], completed(*item)
             story_folder.write_text(work, document.text_hash, document.text)
             info = DocumentInfo.of(document, annotation)
             prepared = Prepared(info, annotation, claims_of(document, annotation))

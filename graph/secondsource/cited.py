@@ -25,7 +25,18 @@ _LEAD = (
     r"{0,3}"
 )
 _NAME = r"(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w’'.&-]*){0,5})"
+_TELLING = (
+    r"(?i:told|said\s+(?:to|in|on)|written|wrote|reported|testified|disclosed|revealed|posted)"
+)
 _PATTERNS = (
+    re.compile(
+        rf"\b(?i:citing|cites?|cited|quoting|quotes?|quoted|repeating|echoing)\s+what\s+{_NAME}\s+"
+        rf"(?:(?i:has|had|have)\s+)?(?:\w+\s+)?{_TELLING}\b"
+    ),
+    re.compile(
+        rf"\b(?i:which|who|itself)\s+(?:\w+\s+)?(?i:cited|cites|quoted|quotes|credited|credits"
+        rf"|was\s+(?:citing|quoting)|(?:had|has)\s+(?:cited|quoted))\s+(?:the\s+)?{_NAME}"
+    ),
     re.compile(rf"\b{_CITING}{_LEAD}{_NAME}\s+(?:[a-z-]+\s+){{0,2}}?{_REPORT}\b"),
     re.compile(
         rf"\b{_CITING}{_LEAD}(?:[a-z-]+\s+){{0,2}}?{_REPORT}\s+(?:[a-z-]+\s+){{0,2}}?"

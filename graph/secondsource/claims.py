@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from secondsource.belonging import with_belonging
 from secondsource.cited import cited_report
+from secondsource.hearsay import with_inner_sources
 from secondsource.pointers import with_answers
 from secondsource.records import (
     Annotation,
@@ -27,6 +29,11 @@ from secondsource.voice import ASSERTS_NOTHING, LEFT_OPEN, OWN_INFERENCE, keeps_
 JOIN = " … "
 _FURNITURE = frozenset({"caption", "credit"})
 _BLANK_OR_MARK = re.compile(r"[\s\"“”‘’']+")
+
+
+def completed(document: Document, annotation: Annotation) -> Annotation:
+    """Return the annotation with what the words beside names and inner sources tell."""
+    return with_inner_sources(document, with_belonging(document, annotation))
 
 
 def claims_of(document: Document, annotation: Annotation) -> tuple[Claim, ...]:

@@ -16,12 +16,14 @@ from itertools import combinations, groupby, pairwise
 import networkx as nx
 
 from secondsource.cuts import UNLIMITED, Cut, minimum_cut
+from secondsource.index import Index
 from secondsource.link.figures import compare
-from secondsource.network import Cluster, Index, Mode
+from secondsource.network import Cluster, Mode
 from secondsource.records import (
     Claim,
     Dispute,
     DocumentInfo,
+    Entity,
     Flag,
     Linked,
     Proposition,
@@ -110,10 +112,17 @@ def _verdict(proposition: Proposition, cluster: Cluster, disputes: Sequence[Rela
         support=numbers,
         bottleneck=_labels(cluster, narrow.near_origin),
         bottleneck_near=_labels(cluster, narrow.near_sink),
-        chains=tuple(_labels(cluster, path) for path in _cut(cluster, mode).paths),
+        chains=_chains(cluster, mode),
         echoes=_echoes(cluster),
         disputed_by=_disputers(cluster, disputes),
     )
+
+
+def _chains(cluster: Cluster, mode: Mode) -> tuple[tuple[str, ...], ...]:
+    """The disjoint paths in words, each to the earliest article that has it."""
+    edges = cluster.edges(mode)
+    paths = (cluster.first_tail(path, edges) for path in _cut(cluster, mode).paths)
+    return tuple(_labels(cluster, path) for path in paths)
 
 
 def _labels(cluster: Cluster, nodes: Iterable[str]) -> tuple[str, ...]:
@@ -127,13 +136,43 @@ def _judge(cluster: Cluster, numbers: Support) -> tuple[VerdictName, str]:
     if numbers.strict >= 2:
         return "corroborated", f"{_names(cluster)} say so independently of each other"
     if numbers.named >= 2:
-        return "cannot_tell", f"{_names(cluster)} say so, but may go back to one undisclosed origin"
-    if not any(cluster.index.is_named(c) for c in cluster.supporting("max")):
-        return "unattributed", "nobody is named who says so"
+        return "cannot_tell", f"{_names(cluster)} say so, but {_why_not_apart(cluster)}"
+    if not any(cluster.is_told_by_name(c) for c in cluster.supporting("max")):
+        return "unattributed", _nobody(cluster)
     if numbers.named == 0 and numbers.max > 1:
         late = " or have not said so yet" if _is_late(cluster) else ""
         return "cannot_tell", f"those named say only that it is possible{late}"
     return _one_origin(cluster, numbers)
+
+
+def _nobody(cluster: Cluster) -> str:
+    """Say that nobody is named, or who is only said to have said so by people without a name."""
+    hearsay = (c for c in cluster.supporting("max") if cluster.index.is_named(c))
+    names = sorted({_speaker(c, cluster) for c in hearsay})
+    if not names:
+        return "nobody is named who says so"
+    return f"nobody is named who says so, only that {' and '.join(names)} said it"
+
+
+def _why_not_apart(cluster: Cluster) -> str:
+    """Say what keeps several named claimants from being independent of each other."""
+    origins = [c for c in _counted(cluster) if not cluster.hands_on(c)]
+    bodies = {cluster.voices.stands_for(c) for c in origins}
+    body = next(iter(bodies)) if len(bodies) == 1 else None
+    if body is not None:
+        many = "both" if len({cluster.counts_as(c) for c in origins}) == 2 else "all"
+        return f"{many} speak for {_with_article(cluster.index.entities[body])}"
+    counted = {c.id for c in origins}
+    doubts = (d for d in cluster.dependences() if not d.certain and d.kind == "claimant")
+    if any({d.claim, d.on} <= counted for d in doubts):
+        return "may be one person"
+    return "may go back to one undisclosed origin"
+
+
+def _with_article(body: Entity) -> str:
+    """Name a country by its name, a body with an article."""
+    plain = body.kind == "place" or body.name.lower().startswith("the ")
+    return body.name if plain else f"the {body.name}"
 
 
 def _without_support(cluster: Cluster) -> tuple[VerdictName, str]:
@@ -161,7 +200,7 @@ def _is_late(cluster: Cluster) -> bool:
 
 def _counted(cluster: Cluster) -> tuple[Claim, ...]:
     """The claims that make up the named support; where there is none, hedged named ones."""
-    hedged = (c for c in cluster.supporting("max") if cluster.index.is_named(c))
+    hedged = (c for c in cluster.supporting("max") if cluster.is_told_by_name(c))
     return cluster.supporting("named") or tuple(hedged)
 
 
@@ -181,7 +220,9 @@ def _reports(cluster: Cluster) -> tuple[Claim, ...]:
 
 def _names(cluster: Cluster) -> str:
     counted = _counted(cluster)
-    origins = [c for c in counted if not cluster.hands_on(c)] or counted
+    tellers = {c.claimant for c in counted if cluster.relayed_by(c) is None}
+    first = [c for c in counted if cluster.relayed_by(c) not in tellers - {None}] or counted
+    origins = [c for c in first if not cluster.hands_on(c)] or first
     names = sorted({_speaker(c, cluster) for c in origins})
     if len(names) < 2:
         return "".join(names)
@@ -193,7 +234,7 @@ def _speaker(claim: Claim, cluster: Cluster) -> str:
     index = cluster.index
     basis = index.entities.get(claim.basis or "")
     origin = basis.id if basis and basis.named else claim.claimant
-    house = cluster.speaks_for(origin)
+    house = cluster.voices.speaks_for(origin)
     return index.entities[house or origin].name if origin else index.claimant_name(claim)
 
 
@@ -259,13 +300,18 @@ def _corroborations(cluster: Cluster) -> set[Relation]:
     return {
         Relation("corroborates", later.id, earlier.id, _independent(cluster, earlier, later), 1.0)
         for earlier, later in combinations(first[:_MOST_PAIRED], 2)
-        if frozenset((earlier.id, later.id)) not in tied
+        if frozenset((earlier.id, later.id)) not in tied and not _one_body(earlier, later, cluster)
     }
 
 
 def _states(claim: Claim, cluster: Cluster) -> bool:
-    """Say whether a named claimant takes it as certain or probable."""
-    return cluster.index.is_named(claim) and claim.stance.certainty in ("certain", "probable")
+    """Say whether a named claimant takes it as certain or probable, not by mere hearsay."""
+    return cluster.is_told_by_name(claim) and claim.stance.certainty in ("certain", "probable")
+
+
+def _one_body(one: Claim, two: Claim, cluster: Cluster) -> bool:
+    body = cluster.voices.stands_for(one)
+    return body is not None and body == cluster.voices.stands_for(two)
 
 
 def _independent(cluster: Cluster, earlier: Claim, later: Claim) -> str:

@@ -9,93 +9,29 @@ Node names carry their kind: ``claimant:e-...``, ``carrier:...``, ``document:d-.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import networkx as nx
 
 from secondsource.cuts import SINK, SOURCE
+from secondsource.index import Index, outlet_key
+from secondsource.offices import BODY_NOUNS, words
 from secondsource.records import (
     Claim,
     Dependence,
-    DocumentInfo,
-    Entity,
     StoryRecords,
     make_id,
 )
+from secondsource.voices import Voices
 
 Mode = Literal["named", "strict", "max", "organisation"]
 Edge = tuple[str, str]
 
 _SAME_ACT = frozenset({"quotation", "carrier", "passage"})
 _KINDS_WITH_OWN_NODE = frozenset({"interview", "outlet", "agency", "publication"})
-
-
-@dataclass(frozen=True)
-class Index:
-    """The records of a story by id, for looking things up while a network is drawn."""
-
-    claims: Mapping[str, Claim]
-    entities: Mapping[str, Entity]
-    documents: Mapping[str, DocumentInfo]
-    dependences: Mapping[str, tuple[Dependence, ...]]
-
-    @classmethod
-    def of(
-        cls,
-        claims: Iterable[Claim],
-        entities: Iterable[Entity],
-        documents: Iterable[DocumentInfo],
-        dependences: Iterable[Dependence],
-    ) -> Index:
-        """Index the records; dependences are found from either of their two claims."""
-        by_claim: dict[str, list[Dependence]] = defaultdict(list)
-        for dependence in dependences:
-            by_claim[dependence.claim].append(dependence)
-            by_claim[dependence.on].append(dependence)
-        return cls(
-            {c.id: c for c in claims},
-            {e.id: e for e in entities},
-            {d.id: d for d in documents},
-            {k: tuple(v) for k, v in by_claim.items()},
-        )
-
-    def claimant_name(self, claim: Claim) -> str:
-        """The claimant for people to read; never empty."""
-        if claim.claimant is not None:
-            return self.entities[claim.claimant].name
-        return "the article itself" if claim.voice == "document" else "nobody named"
-
-    def document_name(self, document: str) -> str:
-        """The document for people to read: outlet and path, the path alone if no outlet."""
-        info = self.documents[document]
-        return f"{info.outlet} ({info.path})" if info.outlet else info.path
-
-    def is_named(self, claim: Claim) -> bool:
-        """Whether the claimant is known by name."""
-        return claim.claimant is not None and self.entities[claim.claimant].named
-
-    def above(self, entity: str | None) -> tuple[str, ...]:
-        """The chain of organisations that an entity belongs to, nearest first, by id."""
-        found: list[str] = []
-        while entity is not None:
-            entity = self.entities[entity].affiliation
-            if entity is None or entity in found:
-                break
-            found.append(entity)
-        return tuple(found)
-
-    @cached_property
-    def outlets(self) -> Mapping[str, tuple[str, ...]]:
-        """Document ids by outlet, the outlet's name in lower case and without article."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for info in self.documents.values():
-            if info.outlet:
-                found[_outlet_key(info.outlet)].append(info.id)
-        return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 class Cluster:
@@ -107,9 +43,7 @@ class Cluster:
         self._ids = {c.id for c in claims}
         self._documents = {c.document for c in claims}
         self._acts = self._same_acts()
-        self._suspicions = self._groups(
-            (d.claim, d.on) for d in self.dependences() if not d.certain
-        )
+        self._suspicions = self._groups(self._suspected())
 
     def dependences(self) -> tuple[Dependence, ...]:
         """The dependences between claims of this proposition, each once, in stable order."""
@@ -117,19 +51,38 @@ class Cluster:
         inside = (d for d in found if d.claim in self._ids and d.on in self._ids)
         return tuple(sorted(inside, key=lambda d: (d.claim, d.on, d.kind, d.node)))
 
+    def _suspected(self) -> Iterator[Edge]:
+        """Pairs of claims that may have one origin; two names of one person have all of theirs."""
+        own: dict[str | None, list[str]] = defaultdict(list)
+        for claim in self.claims:
+            own[claim.claimant].append(claim.id)
+        for tie in self.dependences():
+            if not tie.certain:
+                yield tie.claim, tie.on
+                both = (tie.claim, tie.on) if tie.kind == "claimant" else ()
+                for key in both:
+                    yield from ((key, other) for other in own[self.index.claims[key].claimant])
+
     # -- which claims count ------------------------------------------------------------------
 
     def supporting(self, mode: Mode) -> tuple[Claim, ...]:
-        """Claims that may support: never conditional ones, restatements, or own inferences."""
+        """Claims that may support: never conditional ones, restatements, or own inferences.
+
+        What somebody is only said to have said, by people without a name, is no named claim.
+        """
         if mode == "max":
             return tuple(c for c in self.claims if self._may_count(c))
         return tuple(
             c
             for c in self.claims
             if self._may_count(c)
-            and self.index.is_named(c)
+            and self.is_told_by_name(c)
             and c.stance.certainty in ("certain", "probable")
         )
+
+    def is_told_by_name(self, claim: Claim) -> bool:
+        """Whether the claimant has a name, and so has whoever tells what he said."""
+        return self.index.is_named(claim) and self.index.is_known(self.relayed_by(claim))
 
     def _may_count(self, claim: Claim) -> bool:
         if claim.stance.certainty == "conditional" or self._restates(claim):
@@ -218,13 +171,31 @@ class Cluster:
         carrier = self.carrier(claim)
         edges = {(document, SINK)}
         cited = self._cited_documents(claim)
+        way = self._way(claim, document)
         if cited:  # the claimant is an outlet whose own article is in the story
-            way = carrier or f"carrier:{origin}"
-            return edges | {(f"document:{d}", way) for d in cited} | {(way, document)}
+            handed = carrier or f"carrier:{origin}"
+            return edges | {(f"document:{d}", handed) for d in cited} | {(handed, document)}
         if self._is_shadow(claim, claims):
             return {(carrier, document), (document, SINK)} if carrier else set()
-        edges |= {(origin, carrier), (carrier, document)} if carrier else {(origin, document)}
-        return edges | self._roots(claim, origin, mode)
+        return edges | _chained(origin, *way) | self._roots(claim, origin, mode)
+
+    def _way(self, claim: Claim, document: str) -> tuple[str | None, ...]:
+        """The nodes behind an origin: who relays it, the carrier, the document."""
+        relay = self.relayed_by(claim)
+        kind = "claimant" if self.index.is_known(relay) else "unnamed"
+        return (f"{kind}:{relay}" if relay else None, self.carrier(claim), document)
+
+    def relayed_by(self, claim: Claim) -> str | None:
+        """Who tells what the claimant has said, where that is somebody else.
+
+        A body that reports what others say is their outlet, and things relay nothing.
+        """
+        outer = self.index.claims.get(claim.parent or "")
+        teller = outer.claimant if outer is not None else None
+        if teller is None or teller in (claim.claimant, claim.basis):
+            return None
+        somebody = self.index.entities[teller].kind in ("person", "group")
+        return teller if somebody and claim.claimant not in self.index.above(teller) else None
 
     def _cited_documents(self, claim: Claim) -> tuple[str, ...]:
         return self._articles_of(claim.claimant, claim) if self.index.is_named(claim) else ()
@@ -237,7 +208,7 @@ class Cluster:
         """Documents of an outlet that have a claim of this proposition, but the claim's own."""
         if outlet is None or not self.index.entities[outlet].named:
             return ()
-        name = _outlet_key(self.index.entities[outlet].name)
+        name = outlet_key(self.index.entities[outlet].name)
         others = (d for d in self.index.outlets.get(name, ()) if d != claim.document)
         return tuple(d for d in others if d in self._documents)
 
@@ -251,70 +222,98 @@ class Cluster:
     def _roots(self, claim: Claim, origin: str, mode: Mode) -> set[Edge]:
         cited = self._articles_of(claim.basis, claim)
         basis = self._basis(claim, mode)
-        house = None if self._cites(claim) else self._house(claim.claimant)
+        house = None if self.index.cites(claim) else self._house(claim.claimant)
         if cited:  # what the claimant cites is an article of the story
             return {(f"document:{d}", origin) for d in cited}
-        above = self._house(claim.basis) if self._cites(claim) else None
+        above = self._house(claim.basis) if self.index.cites(claim) else None
+        first: list[str | None] = []
         if mode == "organisation":
-            organisations = reversed(self._organisations(claim))
-            return _chained(SOURCE, *organisations, above, basis, house, origin)
-        return _chained(SOURCE, above, basis, house, origin)
+            first += reversed(self._organisations(claim))
+        elif mode == "strict":
+            first.append(self._body(claim))
+        return _chained(SOURCE, *first, above, basis, house, origin)
 
-    def _cites(self, claim: Claim) -> bool:
-        """Whether a claim goes back to somebody named whom its claimant cites."""
-        return claim.basis is not None and self.index.entities[claim.basis].named
+    def _body(self, claim: Claim) -> str | None:
+        """The node of the body that the origin of a claim speaks for, if any."""
+        key = self.voices.stands_for(claim)
+        return f"organisation:{key}" if key else None
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who speaks here for whom, by the claims that may count."""
+        counting = self.supporting("max")
+        own = (c for c in counting if not self._cited_documents(c))
+        return Voices(self.index, counting, tuple(own))
 
     def counts_as(self, claim: Claim) -> str:
         """The node that a claim counts for: of whom its claimant speaks for, or its origin."""
-        house = None if self._cites(claim) else self._house(claim.claimant)
+        house = None if self.index.cites(claim) else self._house(claim.claimant)
         return house or self.origin(claim)
 
-    def speaks_for(self, claimant: str | None) -> str | None:
-        """The organisation that has a claim here and that a claimant who is none belongs to.
-
-        The nearest along the chain of affiliations, by its id.
-        """
-        if claimant is None or self.index.entities[claimant].kind == "organisation":
-            return None
-        return next((o for o in self.index.above(claimant) if o in self._speaking), None)
-
     def _house(self, claimant: str | None) -> str | None:
-        key = self.speaks_for(claimant)
+        key = self.voices.speaks_for(claimant)
         return f"claimant:{key}" if key else None
-
-    @cached_property
-    def _speaking(self) -> frozenset[str]:
-        """Named claimants of claims that may count and that hand on nobody else's."""
-        return frozenset(
-            c.claimant
-            for c in self.supporting("max")
-            if c.claimant is not None
-            and self.index.is_named(c)
-            and not self._cited_documents(c)
-            and (not self._cites(c) or c.claimant in self.index.above(c.basis))
-        )
 
     def _basis(self, claim: Claim, mode: Mode) -> str | None:
         """A named basis is the origin itself; undisclosed ones count as one in ``strict``."""
-        if self._cites(claim):
+        if self.index.cites(claim):
             speaks = any(c.claimant == claim.basis for c in self.claims)
             return f"{'claimant' if speaks else 'basis'}:{claim.basis}"
         if mode != "strict":
-            return None
+            return self._ground(claim)
         if claim.basis is not None:
             return "basis:undisclosed"
         group = self._suspicions.get(claim.id)
         return f"basis:{group}" if group else None
 
+    def _ground(self, claim: Claim) -> str | None:
+        """The node of an undisclosed basis, to be read; a body under its common noun is none."""
+        if claim.basis is None:
+            return None
+        itself = set(words(self.index.entities[claim.basis].name)) <= BODY_NOUNS
+        return None if itself else f"ground:{claim.basis}"
+
     def _organisations(self, claim: Claim) -> list[str]:
         """The organisations of an origin, nearest first; an organisation is its own first."""
-        key = claim.basis if self._cites(claim) else claim.claimant
+        key = claim.basis if self.index.cites(claim) else claim.claimant
         if key is None:
             return []
-        own = [key] if self.index.entities[key].kind == "organisation" else []
+        own = [key] if self.index.entities[key].kind in ("organisation", "place") else []
         return [f"organisation:{o}" for o in (*own, *self.index.above(key))]
 
     # -- words -------------------------------------------------------------------------------
+
+    def first_tail(self, path: tuple[str, ...], edges: Collection[Edge]) -> tuple[str, ...]:
+        """A path with the earliest article that has what its last origin says.
+
+        Of the ways that lead on from there the flow takes any; people want the article of
+        whom it was told to, else the first, and of the same day an agency's.
+        """
+        starts = [i for i, node in enumerate(path) if node.startswith(("carrier:", "document:"))]
+        start = path[starts[0] - 1] if starts and starts[0] else ""
+        if not start or start.partition(":")[2] in {self.relayed_by(c) for c in self.claims}:
+            return path
+        after: dict[str, list[str]] = defaultdict(list)
+        for here, there in edges:
+            after[here].append(there)
+        tails: list[tuple[str, ...]] = [(d,) for d in after[start] if d.startswith("document:")]
+        carriers = [c for c in after[start] if c.startswith("carrier:")]
+        tails += [(c, d) for c in carriers for d in after[c] if d.startswith("document:")]
+        flow = path[starts[0] :]
+        best = min([flow, *tails], key=lambda t: (*self._lateness(t), t != flow, t))
+        return (*path[: starts[0]], *best)
+
+    def _lateness(self, tail: tuple[str, ...]) -> tuple[Any, ...]:
+        """How far from the origin the end of a path is: the carrier's own article comes first."""
+        carriers = [c.carrier for c in self.claims if c.carrier and self.carrier(c) == tail[0]]
+        names = {outlet_key(carrier.name) for carrier in carriers if carrier.name}
+        info = self.index.documents[tail[-1].removeprefix("document:")]
+        return (
+            outlet_key(info.outlet or "") not in names,
+            info.published is None,
+            (info.published or "")[:10],
+            all(carrier.kind != "agency" for carrier in carriers),
+        )
 
     def label(self, node: str) -> str:
         """Name a node of any kind for people."""
@@ -333,10 +332,6 @@ class Cluster:
 def _chained(*nodes: str | None) -> set[Edge]:
     """The edges along a way; nodes that are unknown or come twice in a row are left out."""
     return set(pairwise(node for node, _ in groupby(filter(None, nodes))))
-
-
-def _outlet_key(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def _carrier_text(claim: Claim) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from secondsource.network import Index
+from secondsource.index import Index
 from secondsource.records import Claim, StoryRecords, Verdict
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from secondsource.network import Index
+from secondsource.index import Index
 from secondsource.records import (
     Claim,
     Dispute,

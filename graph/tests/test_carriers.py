@@ -155,6 +155,15 @@ def test_what_one_outlet_reports_carries_nobody_else() -> None:
         ("LORN (AP) — The dam broke.", "AP"),
         ("TARN (Meridian News Agency) – The dam broke.", "Meridian News Agency"),
         ("The dam broke.\n\n— AP", "AP"),
+        ("PORT VARELL (CPA) - The dam broke.", "CPA"),
+        ("PORT VARELL, Kastria, May 3 (CPA) — The dam broke.", "CPA"),
+        ("The dam broke.\n\n- with CPA", "CPA"),
+        ("The dam broke.\n\nAdditional reporting by CPA", "CPA"),
+        ("The dam broke.\n\nWith reporting by the Meridian News Agency.", "Meridian News Agency"),
+        ("The dam broke.\n\nAdditional reporting by Ada Moor", None),
+        ("JOINT MONITORING MISSION (JMM) - The dam broke.", None),
+        ("The Joint Monitoring Mission (JMM) - formed in May - said so.", None),
+        ("He came\nwith ADA MOOR", None),
         ("The dam (AP) broke.", None),
         ("The dam broke.", None),
     ],
@@ -164,6 +173,15 @@ def test_wire_credit(text: str, name: str | None) -> None:
     assert (found.name if found else None) == name
     if found and found.name:
         assert text[found.start : found.end] == found.name
+
+
+def test_an_agency_that_helped_carries_nothing_exclusively() -> None:
+    helped = wire_credit("The dam broke.\n\nAdditional reporting by CPA")
+    assert helped is not None
+    assert not helped.exclusive
+    wired = wire_credit("PORT VARELL (CPA) - The dam broke.")
+    assert wired is not None
+    assert wired.exclusive
 
 
 def test_wire_holds_where_nothing_exclusive_is_named() -> None:

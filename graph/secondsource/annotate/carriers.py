@@ -138,6 +138,18 @@ _CREDIT = re.compile(
     r"\)?\s*$",
     re.MULTILINE,
 )
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z .'’-]{2,40})(?:,\s[^\n(]{1,30})?\s\((?P<name>[A-Z]{2,6})\)\s*[-–—]",
+    re.MULTILINE,
+)
+"""An agency that only its dateline tells: "PORT VARELL (CPA) -"."""
+_PARTNER = re.compile(
+    r"^[^\S\n]*(?:[-–—]\s*)?\(?(?:[Ww]ith|(?:[Ww]ith\s+)?(?:[Aa]dditional\s+)?(?:[Rr]eporting|[Ff]iles"
+    r"|[Mm]aterial|[Ii]nput)\s+(?:by|from)|[Aa]dditional\s+reporting\s*:)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z]{2,6}|[A-Z][\w ]{2,40}?)\)?\.?[^\S\n]*$",
+    re.MULTILINE,
+)
+_AGENCY = re.compile(r"[A-Z]{2,6}|.*\b(?:Wire|Agency|Press)")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b.*|[\d/.-]+"
@@ -169,16 +181,31 @@ def find_carriers(document: Document, passages: Sequence[Passage]) -> tuple[Carr
 
 def _chosen(carrier: Carrier | None, credit: Carrier | None) -> Carrier | None:
     """Prefer what is exclusive: a wire story's statement to reporters came through the wire."""
-    return credit if carrier is None or (credit and not carrier.exclusive) else carrier
+    wire = credit is not None and credit.exclusive
+    return credit if carrier is None or (wire and not carrier.exclusive) else carrier
 
 
 def wire_credit(text: str) -> Carrier | None:
-    """Return the agency that an article credits at its head or foot ("LVIV (Reuters) -")."""
+    """Return the agency that an article credits at its head or foot ("LVIV (Reuters) -").
+
+    One that only helped ("Additional reporting by Reuters") carries nothing exclusively.
+    """
     match = _CREDIT.search(text)
-    if match is None:
-        return None
-    group = "name" if match["name"] else "foot"
-    return Carrier("agency", match[group], match.start(group), match.end(group))
+    if match is not None:
+        group = "name" if match["name"] else "foot"
+        return Carrier("agency", match[group], match.start(group), match.end(group))
+    for match in _DATELINE.finditer(text):
+        if not _is_spelt(match["name"], match["place"]):
+            return Carrier("agency", match["name"], match.start("name"), match.end("name"))
+    for match in _PARTNER.finditer(text):
+        if _AGENCY.fullmatch(match["name"]) or is_agency(match["name"]):
+            return Carrier("agency", match["name"], match.start("name"), match.end("name"), False)
+    return None
+
+
+def _is_spelt(initials: str, words: str) -> bool:
+    """Tell whether initials are those of the words before them, and so no agency of a place."""
+    return initials == "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
 
 
 class _Finder:

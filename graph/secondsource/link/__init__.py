@@ -16,8 +16,10 @@ from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
 from secondsource.link.frames import Frame, Framer
+from secondsource.link.inner import Spouses, rest_on_inner
 from secondsource.link.lexicon import REPORTING
 from secondsource.link.likeness import Match
+from secondsource.link.principals import principals, rest_on_principals
 from secondsource.link.propositions import Matcher, draft_propositions, make_propositions
 from secondsource.link.rarity import Folder
 from secondsource.link.speakers import name_speakers
@@ -27,7 +29,9 @@ from secondsource.voice import ASSERTS_NOTHING
 
 Item = tuple[DocumentInfo, Annotation, tuple[Claim, ...]]
 
-Prepared = tuple[dict[str, Claim], dict[str, Entity], dict[str, int], dict[str, DocumentInfo]]
+Prepared = tuple[
+    dict[str, Claim], dict[str, Entity], dict[str, int], dict[str, DocumentInfo], dict[str, str]
+]
 
 __all__ = ["Item", "judge_documents", "link", "match_documents"]
 
@@ -50,11 +54,15 @@ def _prepared(items: Iterable[Item]) -> Prepared:
     documents = _in_order(items)
     entities, references = link_entities((info, annotation) for info, annotation, _ in documents)
     named = frozenset(entity.id for entity in entities if entity.named)
+    spoken_for = principals(((info, note) for info, note, _ in documents), references)
     claims = {c.id: _resolved(c, references) for _, _, found in documents for c in found}
+    spouses = Spouses({entity.id: entity for entity in entities})
+    claims = {key: spouses.named(c, claims.get(c.parent or "")) for key, c in claims.items()}
     by_id = {key: _relayed(claim, claims, named) for key, claim in claims.items()}
     position = {info.id: i for i, (info, _, _) in enumerate(documents)}
     infos = {info.id: info for info, _, _ in documents}
-    return by_id, {entity.id: entity for entity in entities}, _ranks(by_id, position), infos
+    by_entity = {entity.id: entity for entity in entities}
+    return by_id, by_entity, _ranks(by_id, position), infos, spoken_for
 
 
 def _linked(
@@ -62,13 +70,15 @@ def _linked(
     entities: Mapping[str, Entity],
     rank: Mapping[str, int],
     documents: Mapping[str, DocumentInfo],
+    spoken_for: Mapping[str, str],
     likeness: Likeness,
 ) -> Linked:
     claims = _stating(claims)
     frames = Framer(entities.values()).frames(claims.values())
     folder = _folder(frames, entities, likeness)
     clusters, decisions = Matcher(frames, rank, folder).cluster()
-    claims = name_speakers(clusters, claims, entities)
+    claims = rest_on_inner(clusters, name_speakers(clusters, claims, entities))
+    claims = rest_on_principals(clusters, claims, spoken_for)
     drafts = draft_propositions(clusters, decisions, claims)
     events, owners = link_events(drafts, frames, claims, entities)
     propositions = make_propositions(drafts, owners, claims, frames)
@@ -101,7 +111,7 @@ def judge_documents(first: Item, second: Item) -> Judgement:
 
 def match_documents(first: Item, second: Item) -> Match | None:
     """Compare the main claims of two documents; ``None`` where one has none."""
-    claims, entities, _, _ = _prepared([first, second])
+    claims, entities, *_ = _prepared([first, second])
     frames = Framer(entities.values()).frames(claims.values())
     mains = [_main_claim(info, claims) for info, _, _ in (first, second)]
     if None in mains:
@@ -155,10 +165,11 @@ def _resolved(claim: Claim, references: Mapping[str, str]) -> Claim:
         replace(argument, entity=_entity(argument.entity, references))
         for argument in claim.predication.arguments
     )
+    claimant, basis = (_entity(key, references) for key in (claim.claimant, claim.basis))
     return replace(
         claim,
-        claimant=_entity(claim.claimant, references),
-        basis=_entity(claim.basis, references),
+        claimant=claimant,
+        basis=basis if basis != claimant else None,
         predication=replace(claim.predication, arguments=arguments),
     )
 

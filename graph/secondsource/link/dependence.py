@@ -14,7 +14,7 @@ from secondsource.fingerprints import shingles, words
 from secondsource.link.figures import say
 from secondsource.link.frames import Frame
 from secondsource.link.likeness import shared_quotation
-from secondsource.link.names import person_name
+from secondsource.link.namesakes import may_be_one
 from secondsource.link.quotations import WITHIN, shared_across
 from secondsource.link.similarity import fold, longest_shared_run, run_hash, runs
 from secondsource.records import (
@@ -107,7 +107,7 @@ def _claimant(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependenc
 
 
 def _namesakes(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Dependence]:
-    """Suspect one person behind a bare surname and a full name that has it."""
+    """Suspect one person behind a part of a name and the full one, and behind two spellings."""
     for i, claim in enumerate(claims):
         for on in claims[: min(i, _TRIED)]:
             names = [evidence.entities[c.claimant].name for c in (claim, on) if c.claimant]
@@ -124,8 +124,8 @@ def _may_be_one(one: Claim, two: Claim, evidence: Evidence) -> bool:
     both = [evidence.entities[key] for key in (one.claimant, two.claimant)]
     if not all(entity.named and entity.kind == "person" for entity in both):
         return False
-    first, second = (person_name(entity.name) for entity in both)
-    return first.key == second.key and not (first.given and second.given)
+    first, second = ({word for role in entity.roles for word in words(role)} for entity in both)
+    return may_be_one(both[0].name, both[1].name, frozenset(first & second))
 
 
 # --- quotations ----------------------------------------------------------------------------------

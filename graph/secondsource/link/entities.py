@@ -10,12 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from secondsource.link.kinds import settle_kinds
+from secondsource.link.affiliations import Affiliations
+from secondsource.link.kinds import brands, settle_kinds
 from secondsource.link.names import (
     GENERIC,
-    TITLES,
     initials,
     is_acronym,
     organisation_key,
@@ -23,6 +22,7 @@ from secondsource.link.names import (
     place_key,
     tokens,
 )
+from secondsource.link.nations import Nations
 from secondsource.link.persons import Mentioned, cluster_persons
 from secondsource.records import (
     Annotation,
@@ -49,16 +49,17 @@ def link_entities(
     mentioned.sort(key=lambda one: one.ref)
     mentioned = _without_couples(mentioned)
     named = [one for one in mentioned if one.entity.named and tokens(one.entity.name)]
-    named = settle_kinds(named)
+    nations = Nations(mentioned)
+    named = settle_kinds(named, nations)
     unnamed = [[one] for one in mentioned if not (one.entity.named and tokens(one.entity.name))]
     people = cluster_persons(one for one in named if one.entity.kind == "person")
-    others = _cluster_others([one for one in named if one.entity.kind != "person"])
+    others = _cluster_others([one for one in named if one.entity.kind != "person"], nations)
     entities: dict[str, Entity] = {}
     references: dict[str, str] = {}
     for entity, cluster in _built([*people, *others, *unnamed]):
         entities[entity.id] = entity
         references.update((one.ref, entity.id) for one in cluster)
-    chained = _Affiliations(entities).fill(mentioned, references)
+    chained = Affiliations(entities, nations).fill(mentioned, references)
     return tuple(chained[key] for key in sorted(chained)), references
 
 
@@ -109,10 +110,10 @@ class _Union:
         self._parent[second] = first
 
 
-def _cluster_others(found: Sequence[Mentioned]) -> list[list[Mentioned]]:
+def _cluster_others(found: Sequence[Mentioned], nations: Nations) -> list[list[Mentioned]]:
     union = _Union()
     by_key: dict[str, list[Mentioned]] = {}
-    countries = _Countries(found)
+    countries = _Countries(found, nations)
     for one in found:
         keys = [countries.key(name, one.document) for name in _names(one)]
         for key in keys:
@@ -134,12 +135,13 @@ def _names(one: Mentioned) -> list[str]:
 class _Countries:
     """Tells "the Defence Ministry" of a story apart by country, as far as it can be told."""
 
-    def __init__(self, found: Sequence[Mentioned]) -> None:
+    def __init__(self, found: Sequence[Mentioned], nations: Nations) -> None:
+        self._nations = nations
         self._story: dict[str, set[str]] = {}
         self._here: dict[tuple[str, str], set[str]] = {}
         for one in found:
             for name in _names(one):
-                base, country = _base(organisation_key(name))
+                base, country = self._base(organisation_key(name))
                 if country and base:
                     self._story.setdefault(base, set()).add(country)
                     self._here.setdefault((base, one.document), set()).add(country)
@@ -151,7 +153,7 @@ class _Countries:
         that has several or none, it is kept to the document.
         """
         key = organisation_key(name)
-        base, country = _base(key)
+        base, country = self._base(key)
         known = self._story.get(base, set())
         if not base or not known:
             return key
@@ -160,27 +162,43 @@ class _Countries:
         here = {country} if country else self._here.get((base, document), set())
         return f"{base} ({min(here)})" if len(here) == 1 else f"{base} @{document}"
 
-
-def _base(key: str) -> tuple[str, str]:
-    """Split a key into what is left without its country, and the country."""
-    parts = key.split()
-    country = " ".join(part for part in parts if part in _COUNTRY_WORDS)
-    return " ".join(part for part in parts if part not in _COUNTRY_WORDS), country
+    def _base(self, key: str) -> tuple[str, str]:
+        """Split a key into what is left without its country, and the country."""
+        parts = key.split()
+        found = [part for part in parts if part in _COUNTRY_WORDS or self._nations.of(part)]
+        country = " ".join(self._nations.of(part) or part for part in found)
+        return " ".join(part for part in parts if part not in found), country
 
 
 def _join_short(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
-    """Join "the Herald" to the only name of several words that ends so."""
+    """Join "the Herald" to the only name of several words that ends so, "Kelbrook" to
+    "Kelbrook Foods" if that is the only one that begins so."""
     ends: dict[str, set[str]] = {}
+    whole: dict[str, set[tuple[str, ...]]] = {}
     for key, members in sorted(by_key.items()):
         for words in {tokens(one.entity.name) for one in members}:
             if len(words) > 1 and "and" not in words:
                 ends.setdefault(words[-1], set()).add(union.find(key))
+        found = {tokens(one.entity.name) for one in members if one.entity.kind == "organisation"}
+        whole[key] = {words for words in found if len(words) > 1}
+    known = (tokens(one.entity.name) for members in by_key.values() for one in members)
+    starts = brands((words for names in whole.values() for words in names), known)
     for key, members in sorted(by_key.items()):
         words = tokens(members[0].entity.name)
         if len(words) == 1 and len(words[0]) >= _SHORTEST_END and words[0] not in GENERIC:
             targets = {union.find(target) for target in ends.get(words[0], ())}
+            if not targets and words[0] in starts and _is_body(members):
+                targets = {union.find(k) for k, names in whole.items() if _begins(names, words[0])}
             if len(targets) == 1:
                 union.join(key, min(targets))
+
+
+def _is_body(members: Sequence[Mentioned]) -> bool:
+    return _majority([one.entity.kind for one in members]) == "organisation"
+
+
+def _begins(names: Iterable[tuple[str, ...]], word: str) -> bool:
+    return any(words[0] == word for words in names)
 
 
 def _join_acronyms(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
@@ -278,89 +296,3 @@ def _identity(kind: EntityKind, label: str, cluster: list[Mentioned], named: boo
         return make_id("e", "person", *parsed.given, parsed.key, parsed.suffix)
     keys = sorted({organisation_key(one.entity.name) for one in cluster}, key=lambda k: (len(k), k))
     return make_id("e", "name", keys[0])
-
-
-# --- affiliations ------------------------------------------------------------------------------
-
-
-class _Affiliations:
-    """Gives each entity the organisation it belongs to, organisations theirs, never in a circle."""
-
-    def __init__(self, entities: dict[str, Entity]) -> None:
-        self._entities = dict(entities)
-        self._by_key: dict[str, set[str]] = {}
-        for entity in entities.values():
-            if entity.named and entity.kind != "person":
-                for name in (entity.name, *entity.aliases):
-                    self._by_key.setdefault(organisation_key(name), set()).add(entity.id)
-
-    def fill(self, mentioned: Sequence[Mentioned], references: dict[str, str]) -> dict[str, Entity]:
-        votes: dict[str, Counter[str]] = {}
-        for one in mentioned:
-            chain = [references[one.ref]]
-            chain += [self._organisation(name, one.document) for name in _usable(one)]
-            for lower, upper in pairwise(chain):
-                votes.setdefault(lower, Counter())[upper] += 1
-        for lower in sorted(votes):
-            self._affiliate(lower, votes[lower])
-        return self._entities
-
-    def _affiliate(self, lower: str, votes: Counter[str]) -> None:
-        for upper in sorted(votes, key=lambda key: (-votes[key], key)):
-            if lower not in self._chain(upper):
-                self._entities[lower] = replace(self._entities[lower], affiliation=upper)
-                return
-
-    def _chain(self, start: str) -> Iterator[str]:
-        current: str | None = start
-        while current is not None:
-            yield current
-            current = self._entities[current].affiliation
-
-    def _organisation(self, name: str, document: str) -> str:
-        """Return the id of the named organisation: the only one of that name, else a new one."""
-        key = organisation_key(name)
-        known = self._by_key.get(key, set())
-        generic = set(key.split()) <= GENERIC
-        if len(known) == 1 and not generic:
-            return next(iter(known))
-        here = sorted(one for one in known if self._in_document(one, document))
-        if here:
-            return here[0]
-        fresh = make_id("e", "name", key, document) if generic else make_id("e", "name", key)
-        if fresh not in self._entities:
-            kind: EntityKind = "place" if key in _PLACE_KEYS else "organisation"
-            self._entities[fresh] = Entity(fresh, name.strip(), kind, True)
-            self._by_key.setdefault(key, set()).add(fresh)
-        return fresh
-
-    def _in_document(self, entity: str, document: str) -> bool:
-        return any(place.document == document for place in self._entities[entity].mentions)
-
-
-def _usable(one: Mentioned) -> list[str]:
-    """Return the organisations that somebody belongs to now, as far as the roles tell."""
-    parts = [part for role in one.entity.roles for part in _PARTS.split(role)]
-    past = [frozenset(tokens(part)) for part in parts if _PAST.search(part)]
-    now = [frozenset(tokens(part)) for part in parts if not _PAST.search(part)]
-
-    def left(name: str) -> bool:
-        words = frozenset(tokens(name))
-        before = any(words <= part for part in past) or _PAST.search(name) is not None
-        return before and not any(words <= part for part in now)
-
-    usable = [name for name in one.entity.affiliations if tokens(name)]
-    only_past = bool(past) and all(part <= TITLES for part in now)
-    return [] if only_past else [name for name in usable if not left(name)]
-
-
-_PAST = re.compile(
-    r"\b(?:former(?:ly)?|ex|retired|one-?time|ousted|erstwhile|late)\b", re.IGNORECASE
-)
-_PARTS = re.compile(r"\band\b|\bnow\b|[,;]")
-
-
-_PLACE_KEYS = frozenset(
-    place_key(name) for name in ("uk", "us", "ukraine", "russia", "france", "germany", "china",
-                                 "israel", "iran", "turkey", "poland", "italy", "japan", "india")
-)  # fmt: skip

@@ -7,7 +7,7 @@ organisation. Across documents, the fuller name beside the short one settles it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secondsource.link.names import (
@@ -19,25 +19,65 @@ from secondsource.link.names import (
     person_name,
     tokens,
 )
+from secondsource.link.nations import Nations
 from secondsource.link.persons import Mentioned
 from secondsource.records import EntityKind
 
+_SHORTEST = 4
+_COMMON = (
+    GENERIC
+    | OUTLETS
+    | frozenset(
+        """trust institute centre center college festival club team association federation society
+        museum station airport port harbour bridge dam river valley street island hotel church
+        department prison library park service ministry online""".split()
+    )
+)
 
-def settle_kinds(named: Sequence[Mentioned]) -> list[Mentioned]:
+
+_PLAIN = frozenset(
+    """world global international general first second new united north south east west central
+    royal open free black white green blue grand great public local capitol""".split()
+)
+"""Words that begin many names and tell none."""
+
+
+def settle_kinds(named: Sequence[Mentioned], nations: Nations) -> list[Mentioned]:
     """Return the named entities of many documents with their kinds made consistent.
 
     A name goes with the kind that most mentions of the same name have. "Parliament" and
     "the Herald" are no persons. Two words of which the last is a person in the same
     document are that person; a lone word that is nobody's surname, but the end of an
-    organisation's name, is that organisation.
+    organisation's name, is that organisation, and so is one that begins the name of one alone.
+    A country that has a government in the story is a place.
     """
     kinds = _common_kinds(named)
-    plain = [_retyped(one, _plain_kind(one, kinds)) for one in named]
+    plain = [_retyped(one, _plain_kind(one, kinds, nations)) for one in named]
     lone = {(one.document, _words(one)[0]) for one in plain if _is_person(one, 1)}
     people = [_retyped(one, _person_kind(one, lone)) for one in plain]
     surnames = {person_name(one.entity.name).key for one in people if _is_person(one, 2)}
-    ends = {_words(one)[-1] for one in people if _is_organisation(one)}
-    return [_retyped(one, _lone_kind(one, ends, surnames)) for one in people]
+    whole = [_words(one) for one in people if _is_organisation(one)]
+    given = {_words(one)[0] for one in people if _is_person(one, 2)}
+    parts = {words[-1] for words in whole} | (brands(whole, map(_words, people)) - given)
+    return [_retyped(one, _lone_kind(one, parts, surnames)) for one in people]
+
+
+def brands(names: Iterable[tuple[str, ...]], known: Iterable[tuple[str, ...]] = ()) -> set[str]:
+    """Return the words that begin the names of one organisation alone.
+
+    Before a common noun the word is more likely a place ("Wendshire Police", "Tarn River"), and
+    before another of the ``known`` names the two are two.
+
+    >>> sorted(brands([("kelbrook", "foods"), ("wendshire", "police")]))
+    ['kelbrook']
+    """
+    others = set(known)
+    owners: dict[str, set[str]] = {}
+    for words in names:
+        plain = words[0] in GENERIC | PLACES | _PLAIN or len(words[0]) < _SHORTEST
+        if not plain and words[-1] not in _COMMON and words[1:] not in others:
+            owners.setdefault(words[0], set()).add(organisation_key(" ".join(words)))
+    return {word for word, keys in owners.items() if len(keys) == 1}
 
 
 def _words(one: Mentioned) -> tuple[str, ...]:
@@ -60,8 +100,10 @@ def _retyped(one: Mentioned, kind: EntityKind) -> Mentioned:
     return Mentioned(one.ref, one.document, replace(one.entity, kind=kind))
 
 
-def _plain_kind(one: Mentioned, kinds: dict[str, EntityKind]) -> EntityKind:
+def _plain_kind(one: Mentioned, kinds: dict[str, EntityKind], nations: Nations) -> EntityKind:
     words = _words(one)
+    if nations.invented(one.entity.name):
+        return "place"
     kind = kinds[organisation_key(one.entity.name)]
     if kind == "person" and len(words) == 1 and words[0] in PLACES:
         return "place"
@@ -77,11 +119,11 @@ def _person_kind(one: Mentioned, lone: set[tuple[str, str]]) -> EntityKind:
     return one.entity.kind
 
 
-def _lone_kind(one: Mentioned, ends: set[str], surnames: set[str]) -> EntityKind:
+def _lone_kind(one: Mentioned, parts: set[str], surnames: set[str]) -> EntityKind:
     if not _is_person(one, 1):
         return one.entity.kind
     known = person_name(one.entity.name).key in surnames
-    return "organisation" if _words(one)[0] in ends and not known else "person"
+    return "organisation" if _words(one)[0] in parts and not known else "person"
 
 
 def _common_kinds(named: Sequence[Mentioned]) -> dict[str, EntityKind]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from secondsource.link.names import (
     PersonName,
@@ -12,6 +12,7 @@ from secondsource.link.names import (
     title_gender,
     tokens,
 )
+from secondsource.offices import KIN
 from secondsource.records import DocEntity
 
 _FAMILIES = """
@@ -135,11 +136,29 @@ def cluster_persons(people: Iterable[Mentioned]) -> list[list[Mentioned]]:
     only one that its own document names; where that is not one either, it stays apart.
     """
     blocks: dict[str, list[Profile]] = {}
-    for mentioned in people:
-        profile = Profile.of(mentioned)
+    for profile in _with_surnames([Profile.of(mentioned) for mentioned in people]):
         blocks.setdefault(profile.name.key, []).append(profile)
     groups = [group for key in sorted(blocks) for group in _cluster_block(blocks[key])]
     return [[profile.mentioned for profile in group.members] for group in groups]
+
+
+def _with_surnames(profiles: Sequence[Profile]) -> list[Profile]:
+    """Give "her husband Derek" the full name of the one Derek who is named like his kin."""
+    full = [profile for profile in profiles if profile.name.given]
+    here: dict[str, set[str]] = {}
+    for profile in full:
+        here.setdefault(profile.mentioned.document, set()).add(profile.name.key)
+
+    def completed(profile: Profile) -> Profile:
+        spoken = {word for role in profile.mentioned.entity.roles for word in tokens(role)}
+        if profile.name.given or profile.name.titles or not KIN & spoken:
+            return profile
+        family = here.get(profile.mentioned.document, set())
+        first = profile.name.surname
+        found = {one.name for one in full if one.name.given[0] == first and one.name.key in family}
+        return replace(profile, name=found.pop()) if len(found) == 1 else profile
+
+    return [completed(profile) for profile in profiles]
 
 
 def _cluster_block(block: Sequence[Profile]) -> list[_Group]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from secondsource.network import Cluster, Index
+from secondsource.index import Index
+from secondsource.network import Cluster
 from secondsource.records import (
     Claim,
     DocumentInfo,
