@@ -273,10 +273,17 @@ def test_a_report_of_a_telling_rests_on_who_told_it() -> None:
             report("other", "bright", "know"),
         )
     }
-    assert rest_on_inner([["outer", "other"], ["inner"]], claims)["outer"].basis == "derek"
-    assert rest_on_inner([["outer"], ["inner", "other"]], claims)["outer"].basis is None
-    claims["inner"] = replace(claims["inner"], source=((0, 2),))
-    assert rest_on_inner([["outer", "other"], ["inner"]], claims)["outer"].basis is None
+    names = {"derek": Entity("derek", "Derek Ashby", "person", True)}
+
+    def basis(*clusters: list[str]) -> str | None:
+        return rest_on_inner(clusters, claims, names)["outer"].basis
+
+    assert basis(["outer", "other"], ["inner"]) == "derek"
+    assert basis(["outer"], ["inner", "other"]) is None
+    claims["inner"] = replace(claims["inner"], source=((0, 4),))
+    assert basis(["outer", "other"], ["inner"]) is None  # "they", for all that is known
+    names["derek"] = replace(names["derek"], name="Derek Tesk")
+    assert basis(["outer", "other"], ["inner"]) == "derek"
 
 
 def test_her_husband_is_the_one_other_of_her_name() -> None:

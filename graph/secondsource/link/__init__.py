@@ -77,7 +77,7 @@ def _linked(
     frames = Framer(entities.values()).frames(claims.values())
     folder = _folder(frames, entities, likeness)
     clusters, decisions = Matcher(frames, rank, folder).cluster()
-    claims = rest_on_inner(clusters, name_speakers(clusters, claims, entities))
+    claims = rest_on_inner(clusters, name_speakers(clusters, claims, entities), entities)
     claims = rest_on_principals(clusters, claims, spoken_for)
     drafts = draft_propositions(clusters, decisions, claims)
     events, owners = link_events(drafts, frames, claims, entities)

@@ -42,7 +42,7 @@ class Spouses:
 
 
 def rest_on_inner(
-    clusters: Iterable[Sequence[str]], claims: Mapping[str, Claim]
+    clusters: Iterable[Sequence[str]], claims: Mapping[str, Claim], entities: Mapping[str, Entity]
 ) -> dict[str, Claim]:
     """Return the claims, those that only report a telling resting on who told it.
 
@@ -52,8 +52,9 @@ def rest_on_inner(
     """
     told: dict[str, set[str]] = {}
     for claim in claims.values():
-        if claim.parent is not None and claim.claimant is not None and _is_told(claim):
-            told.setdefault(claim.parent, set()).add(claim.claimant)
+        teller = entities.get(claim.claimant or "")
+        if claim.parent is not None and teller is not None and _is_told(claim, teller):
+            told.setdefault(claim.parent, set()).add(teller.id)
     found = dict(claims)
     for cluster in clusters:
         reports = [c for c in cluster if c in told and _is_report(claims[c])]
@@ -68,6 +69,8 @@ def _is_report(claim: Claim) -> bool:
     return claim.predication.predicate in REPORTING
 
 
-def _is_told(claim: Claim) -> bool:
-    """Tell whether the source of a claim is longer than a pronoun."""
-    return sum(end - start for start, end in claim.source) > _PRONOUN
+def _is_told(claim: Claim, teller: Entity) -> bool:
+    """Tell by its length whether the source of a claim is no pronoun; "Tesk" may be "they"."""
+    length = sum(end - start for start, end in claim.source)
+    alike = length == _PRONOUN and any(len(word) == length for word in teller.name.split())
+    return length > _PRONOUN or alike
