@@ -17,6 +17,7 @@ from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, op
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.rarity import Folder
+from secondsource.link.variance import differences, happens_once, of_attitude, omission
 from secondsource.records import DecisionKind, Role
 
 SAME = 0.6
@@ -50,6 +51,7 @@ def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
         frame.unresolved or frame.claimant in frame.filled("agent") for frame in (first, second)
     )
     alike = first.stance == second.stance and not unknown and _participants(match) is None
+    alike = alike and not differences(first, second)
     if match.covered and alike:
         return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
     if match.event == 0.0:
@@ -186,6 +188,34 @@ def _other_time(one: frozenset[str], two: frozenset[str]) -> bool:
 _YEAR = re.compile(r"[12]\d{3}")
 
 
+def _particulars(match: Match) -> Judgement | None:
+    """Another modifier, preposition, manner or time: contradicts if both can't hold at once."""
+    first, second = match.first, match.second
+    found = differences(first, second)
+    if not found:
+        return None
+    told = "; ".join(dict.fromkeys(difference.reason for difference in found))
+    alone = all(difference.exclusive for difference in found) and not (first.denied or second.denied)
+    if alone and _only_difference(match) and match.score >= SAME and match.grounded:
+        if not match.far_from_opposite:
+            return Judgement("contradicts", match.score, told, veto=True)
+    return _related(match, told)
+
+
+def _only_difference(match: Match) -> bool:
+    """Say whether two claims agree in all else, of an event that happens once."""
+    first, second = match.first, match.second
+    once = (happens_once(first) and happens_once(second)) or of_attitude(first.beside, second.beside)
+    alike = first.stance.time == second.stance.time and first.phase == second.phase
+    return once and alike and match.event == 1.0 and match.figures in ("none", "equal")
+
+
+def _omission(match: Match) -> Judgement | None:
+    """Who did it, why and what for are no details that the other may leave out."""
+    found = omission(match.first, match.second)
+    return None if found is None else _related(match, found)
+
+
 def _opposed(match: Match) -> Judgement | None:
     """Opposite polarity of one event, or contraries both affirmed, contradict each other."""
     first, second = match.first, match.second
@@ -281,11 +311,13 @@ _CHECKS = (
     _participants,
     _part,
     _elsewhere,
+    _particulars,
     _opposed,
     _time,
     _amounts,
     _scope,
     _phase,
+    _omission,
 )
 
 

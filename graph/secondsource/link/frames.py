@@ -29,6 +29,7 @@ from secondsource.link.clauses import (
 from secondsource.link.event_words import behind_title, event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
+from secondsource.link.particulars import Particulars, particulars
 from secondsource.link.similarity import (
     content_concepts,
     fold,
@@ -65,7 +66,8 @@ class Frame:
     questions, demands and topics, ``unresolved`` marks a subject that is a pronoun for nobody
     known. ``claimant`` says it, in the clause at ``span``; ``own`` marks what an unnamed one says
     of himself. ``text`` is the clause, ``parts`` its nouns with what "of" says of them,
-    ``doubtful`` tells of a negation in it that its stance doesn't show.
+    ``doubtful`` tells of a negation in it that its stance doesn't show, ``beside`` what it says
+    beside event and participants.
     """
 
     claim: str
@@ -99,12 +101,18 @@ class Frame:
     text: str = ""
     parts: frozenset[tuple[str, frozenset[str]]] = frozenset()
     doubtful: bool = False
+    beside: Particulars = Particulars()
 
     @property
     def generic(self) -> bool:
         """Whether the event is of no kind in particular: "need", "have respect", "come"."""
         thing = self.noun and self.concept not in lexicon.EVENTS | lexicon.DISEASES
         return thing or lexicon.is_generic(self.word)
+
+    @property
+    def existential(self) -> bool:
+        """Whether the clause states that something is there: "there was no order"."""
+        return lexicon.EXISTENTIAL.match(self.text.casefold()) is not None
 
     @property
     def naming(self) -> frozenset[str]:
@@ -123,7 +131,7 @@ class Frame:
         roles = tuple((role, tuple(sorted(keys))) for role, keys in sorted(self.roles.items()))
         figures = tuple((f.value, f.upper, f.unit, f.bound) for f in self.figures)
         said = (self.concept, self.predicate, self.flipped, self.stance, roles, figures)
-        named = (self.entities or self.company, self.places, self.terms)
+        named = (self.entities or self.company, self.places, self.terms, self.beside)
         return (*said, *named, self.vague, self.mood, self.scope, self.phase, self.quotes,
                 self.vacuous, self.length)  # fmt: skip
 
@@ -225,6 +233,7 @@ class Framer:
             text=" ".join(said.split()),
             parts=parts(text),
             doubtful=hidden_negation(stance, folded),
+            beside=particulars(claim, self._entity_words(claim)),
         )
 
     def _participants(
@@ -257,9 +266,15 @@ class Framer:
         return {} if key is None else {role: frozenset({self._stands_for.get(key, key)})}
 
     def _names_in(self, claim: Claim) -> frozenset[str]:
+        return frozenset(self._entity_words(claim))
+
+    def _entity_words(self, claim: Claim) -> dict[str, str]:
+        """Return for each word of a name in the clause which entity it names."""
         span = (claim.predication.start, claim.predication.end)
-        inside = self._mentions.inside(claim.document, *span)
-        return frozenset(word for _, _, key in inside for word in self._words[key])
+        inside = sorted({key for _, _, key in self._mentions.inside(claim.document, *span)})
+        return {
+            word: self._stands_for.get(key, key) for key in inside for word in self._words[key]
+        }
 
     def _mentioned(self, claim: Claim, predicate: str) -> set[str]:
         """Return the named entities that the clause mentions anywhere."""

@@ -22,7 +22,7 @@ _INTRANSITIVE = {"fire": "burn", "strike": "strike-work", "drop": "fall", "shut"
 
 UNACCUSATIVE = frozenset(
     """die ill rise fall collapse explode crash derail burn sink drown close open flood leak vanish
-    recover guilty innocent safe dangerous true false legal illegal alive healthy""".split()
+    recover go-ahead guilty innocent safe dangerous true false legal illegal alive healthy""".split()
 )
 """Concepts whose only participant undergoes them, so that "sank" and "was sunk" meet."""
 
@@ -46,7 +46,7 @@ UNDER_WAY = frozenset("underway ongoing progress process motion afoot".split())
 WISHED = frozenset("plan plot planned want hope intend vow pledge threaten".split())
 """Words by which what follows is only intended."""
 
-PARTICLES = frozenset("out off down up over in away back through against for".split())
+PARTICLES = frozenset("out off on down up over in away back through against for".split())
 
 EMPTY = frozenset("be have do make take give get".split())
 """Light predicates that say nothing at all without an object."""
@@ -203,6 +203,9 @@ SUPPOSED = re.compile(
     r"\W*(?:had|were|should)\s+(?!n['o’]t\b)[\w’'-]+\s+(?!not\b)[\w’'-]+\s*[^?]*$"
 )
 """How a clause begins that only supposes: "had the alarm worked"."""
+
+EXISTENTIAL = re.compile(r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has\s+been|had\s+been|have\s+been)\b")
+"""How a clause begins that states that something is there."""
 
 NEGATORS = frozenset(
     "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely".split()

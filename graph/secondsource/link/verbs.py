@@ -24,7 +24,27 @@ def verb(predicate: str, text: Sequence[str]) -> str:
 
     ``predicate`` is the lemma that annotation found, ``text`` the words of the clause.
     """
-    return phrasal(idiom(lemma(predicate, text), text), text)
+    return _in_context(phrasal(idiom(lemma(predicate, text), text), text), text)
+
+
+def _in_context(predicate: str, text: Sequence[str]) -> str:
+    """Return what "pass" means of a test, and "keep" of what one has."""
+    if predicate in ("pass", "fail") and "to" not in text and any(map(_is_test, text)):
+        return f"{predicate}-test"
+    if predicate == "keep" and _UNKEPT.isdisjoint(text) and _HAD.intersection(text):
+        return "retain"
+    return predicate
+
+
+def _is_test(word: str) -> bool:
+    return concept(word) in ("inspect", "test") or word in ("exam", "exams")
+
+
+_HAD = frozenset("its his her their my our".split())
+_UNKEPT = frozenset(
+    """open closed shut in from secret hidden alive quiet away out off on up down at under locked
+    waiting running promise promises word""".split()
+)
 
 
 def idiom(predicate: str, text: Sequence[str]) -> str:

@@ -1,0 +1,350 @@
+"""What a clause says beside event and participants: modifiers, prepositions, manner, times.
+
+They are read from the words of the clause and from the spans of its arguments. Whether those
+of two claims fit is told in :mod:`secondsource.link.variance`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from secondsource.link import lexicon
+from secondsource.link.lexicon import concept
+from secondsource.link.similarity import content_concepts, fold, words
+from secondsource.records import Argument, Claim, Role
+from secondsource.signs import clause, stretches
+
+PREPOSITIONS = frozenset(
+    """from against for about with without before after above below over under inside outside
+    within to into onto towards toward by at in on near beside beyond behind through during until
+    since between among across along past around despite""".split()
+)
+ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last final
+    next previous""".split()
+)
+OWN = frozenset("his her their my our".split())
+"""Possessives by which a speaker may mean himself."""
+_WHOLES = frozenset("fewer more less than least most about around some up at over under".split())
+_UNMODIFYING = (
+    lexicon.ARTICLES | lexicon.NUMBERS | _WHOLES | frozenset(lexicon.SCOPE) | lexicon.STOP
+)
+_OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+_OBJECT = 3
+_CONTENT = 5
+_ENDS = PREPOSITIONS | frozenset("of who that which whose and or but when while because as".split())
+_DEFINITE = lexicon.ARTICLES - {"a", "an"}
+
+_NO_MANNER = frozenset(
+    """only really reportedly allegedly recently currently finally eventually previously apparently
+    probably likely unlikely early family july exactly nearly roughly approximately simply actually
+    clearly certainly definitely fully completely merely barely hardly scarcely possibly supposedly
+    evidently obviously presumably initially originally lately shortly already daily weekly monthly
+    yearly hourly supply reply apply rely italy assembly ally bully fly rally tally jelly belly
+    monopoly anomaly friendly elderly lonely costly deadly holy ugly ugly mostly largely partly
+    mainly entirely wholly totally especially particularly personally seemingly surely truly
+    ultimately usually formerly respectively additionally furthermore sadly unfortunately
+    fortunately luckily significantly frankly basically literally officially effectively""".split()
+)
+_MANNERS = (
+    (re.compile(r"\bby\s+(?:accident|mistake)\b"), "accidentally"),
+    (re.compile(r"\bon\s+purpose\b"), "deliberately"),
+    (re.compile(r"\bin\s+secret\b"), "secretly"),
+)
+_OF_THEM = re.compile(r"\b\w+\s+of\s+(?:them|whom|those|these)\b(?P<rest>.*)")
+_FAVOUR = re.compile(r"\bin\s+favou?r\s+of\b")
+_CAUSE = re.compile(
+    r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|as\s+a\s+result\s+of|thanks\s+to"
+    r"|on\s+account\s+of|caused\s+by)\b(?P<rest>.*)"
+)
+_AIM = re.compile(r"\b(?:in\s+order\s+to|so\s+as\s+to|so\s+that)\b(?P<rest>.*)")
+
+_HOURS = {
+    word: at
+    for at, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})"
+_CLOCK = re.compile(
+    rf"\b{_HOUR}(?:[:.](?P<minute>[0-5]\d))?\s*(?:o['’]clock)?\s*"
+    r"(?P<half>a\.?m\b|p\.?m\b|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
+)
+_BARE_CLOCK = re.compile(r"\b(?:at|around|about|by)\s+(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
+_MONTHS = "january february march april may june july august september october november december"
+_MONTH = rf"(?P<month>{_MONTHS.replace(' ', '|')})"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DATES = (
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
+    re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\d)"),
+)
+_YEAR = re.compile(rf"\b(?:in|since|until|by|of|{_MONTHS.replace(' ', '|')}),?\s+(1[5-9]\d\d|20\d\d)\b")
+_TIMES_OF_DAY = {
+    "morning": "morning dawn sunrise",
+    "noon": "noon midday lunchtime",
+    "afternoon": "afternoon",
+    "evening": "evening dusk sunset night midnight nightfall",
+}
+_TIME_OF_DAY = {word: name for name, told in _TIMES_OF_DAY.items() for word in told.split()}
+_PART_OF_DAY = re.compile(
+    rf"\b(?:in\s+the|at|on\s+\w+|this|that|\w+day|yesterday|during\s+the|before|early|late)\s+"
+    rf"(?P<part>{'|'.join(_TIME_OF_DAY)})\b(?!\s+(?:shift|crew|train|bus|ferry|flight|watch))"
+)
+_AM = 12
+_NOON = 12 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A participant's words: the head, what modifies it, whose it is said to be.
+
+    ``ordinals``, ``owners`` ("the mill's") and ``modifiers`` are words as written, folded;
+    ``plural`` marks a bare plural ("Vandals"),
+    ``definite`` says that it is one thing known ("the lock"), ``specified`` that a name stands
+    beside the head ("a Falcon rocket", "the council of Tarrant").
+    """
+
+    role: Role
+    head: str
+    ordinals: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    possessive: str = ""
+    plural: bool = False
+    definite: bool = False
+    specified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """All that a clause says beside its event and participants.
+
+    ``objects`` are prepositions with the concepts of what follows, ``shifts`` the numbers with
+    the "by" or "to" before them, ``manner`` are its adverbs,
+    ``of_part`` those that it says of a part only ("four of them critically"). ``clock`` holds
+    minutes of the day, ``days`` day and month. ``choice`` are the words behind an "or", ``cause``
+    and ``purpose`` the concepts of what follows "because" and a final "to".
+    """
+
+    phrases: tuple[Phrase, ...] = ()
+    objects: tuple[tuple[str, frozenset[str]], ...] = ()
+    shifts: frozenset[tuple[str, str]] = frozenset()
+    manner: frozenset[str] = frozenset()
+    of_part: frozenset[str] = frozenset()
+    clock: frozenset[int] = frozenset()
+    days: frozenset[tuple[str, str]] = frozenset()
+    years: frozenset[str] = frozenset()
+    part_of_day: frozenset[str] = frozenset()
+    choice: frozenset[str] = frozenset()
+    cause: frozenset[str] = frozenset()
+    purpose: frozenset[str] = frozenset()
+    less_than: bool = False
+    strict: bool = False
+
+    def phrase(self, role: Role) -> Phrase | None:
+        """Return the first phrase that fills a role."""
+        return next((phrase for phrase in self.phrases if phrase.role == role), None)
+
+
+def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
+    """Read a claim's clause; ``named`` gives the entity for each word of a name in it."""
+    said = clause(claim)
+    text = " ".join(fold(said).split())
+    told = words(said)
+    inner = list(_argument_words(claim))
+    whole, part = _manner(text)
+    return Particulars(
+        tuple(_phrases(claim, named)),
+        tuple(_objects(_FAVOUR.sub("for", text), inner, named)),
+        frozenset(_shifts(told)),
+        whole,
+        part,
+        frozenset(_clock(text)),
+        frozenset(_days(text)),
+        frozenset(_YEAR.findall(text)),
+        frozenset(_TIME_OF_DAY[found["part"]] for found in _PART_OF_DAY.finditer(text)),
+        _choice(told),
+        _following(_CAUSE, text),
+        _following(_AIM, text) or _purpose(told, inner),
+        _LESS.search(text) is not None,
+        _STRICT.search(text) is not None,
+    )
+
+
+_LESS = re.compile(r"\b(?:less|more|fewer|higher|lower)\s+than\s+(?:last|the\s+previous|a\s+year|in)\b")
+_STRICT = re.compile(r"\b(?:(?:fewer|less|more|lower|higher)\s+than|under|over|below|above)\s+\d")
+
+
+# --- phrases -----------------------------------------------------------------------------------
+
+
+def _phrases(claim: Claim, named: Mapping[str, str]) -> Iterator[Phrase]:
+    for argument in claim.predication.arguments:
+        text, behind = _text_of(claim, argument)
+        if text and not _whole(claim, argument):
+            yield _phrase(argument, text, behind, named)
+
+
+def _whole(claim: Claim, argument: Argument) -> bool:
+    spans = (argument.start, argument.end), (claim.predication.start, claim.predication.end)
+    return spans[0] == spans[1]
+
+
+def _text_of(claim: Claim, argument: Argument) -> tuple[str, str]:
+    """Return the argument's text and what stands behind it."""
+    for start, part in stretches(claim):
+        if start <= argument.start < start + len(part):
+            low, high = argument.start - start, argument.end - start
+            return part[low:high], part[high:]
+    return "", ""
+
+
+def _phrase(argument: Argument, text: str, behind: str, named: Mapping[str, str]) -> Phrase:
+    told = words(text)
+    begun = [word for word in told if word not in ("only", "just", "even")]
+    while begun and begun[0] in PREPOSITIONS:
+        begun = begun[1:]
+    core = list(takewhile(lambda word: word not in _ENDS, begun))
+    before = core[:-1]
+    owners = frozenset(word.removesuffix("'s") for word in before if word.endswith("'s"))
+    plain = [word for word in before if not word.endswith("'s") and not word[0].isdigit()]
+    ordinals = frozenset(plain) & ORDINALS
+    own = next((word for word in begun[:1] if word in OWN), "")
+    left = frozenset(plain) - _UNMODIFYING - ordinals
+    of_name = _OF_NAME.match(behind) or _OF_NAME.search(text)
+    return Phrase(
+        argument.role,
+        concept(fold(argument.head)),
+        ordinals,
+        owners,
+        left,
+        own,
+        bool(core) and not before and core[-1] != fold(argument.head),
+        _is_definite(begun, argument, named),
+        of_name is not None or _capital(text, core, left) or any(word in named for word in left),
+    )
+
+
+def _is_definite(told: Sequence[str], argument: Argument, named: Mapping[str, str]) -> bool:
+    """Say whether a phrase speaks of something known or counted: "the lock", "six miners"."""
+    first = told[0] if told else ""
+    known = first in _DEFINITE or first.endswith("'s") or argument.entity is not None
+    return known or first in named or (first != "" and _counts(first))
+
+
+def _capital(text: str, core: Sequence[str], modifiers: frozenset[str]) -> bool:
+    """Say whether a modifier is written as a name."""
+    inner = (fold(word) for word in re.findall(r"(?<=\s)[A-Z][\w’']*", text))
+    return any(word in modifiers for word in inner if word in core)
+
+
+def _argument_words(claim: Claim) -> Iterator[list[str]]:
+    for argument in claim.predication.arguments:
+        text, _ = _text_of(claim, argument)
+        if not _whole(claim, argument):
+            yield words(text)
+
+
+# --- prepositions ------------------------------------------------------------------------------
+
+
+def _objects(
+    text: str, inner: Sequence[Sequence[str]], named: Mapping[str, str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    told = words(text)
+    for at, word in enumerate(told[:-1]):
+        if word in PREPOSITIONS and not (word == "to" and _infinitive(told, at, inner)):
+            following = _object(told[at + 1 :])
+            plain = content_concepts(w for w in following if w not in named)
+            found = frozenset(plain) | {named[w] for w in following if w in named}
+            if found and not (_counts(told[at + 1]) or found <= _TIMES):
+                yield word, found
+
+
+def _counts(word: str) -> bool:
+    return word[0].isdigit() or word in lexicon.NUMBERS
+
+
+_TIMES = frozenset(map(concept, lexicon.TIME_UNITS | {"decade", "moment", "second"}))
+
+
+def _shifts(told: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the numbers that stand behind "by", "to" or neither, as how a value changes."""
+    for before, word in zip(["", *told], told, strict=False):
+        if _counts(word) and before not in lexicon.NUMBERS:
+            yield word, before if before in ("by", "to") else ""
+
+
+def _object(following: Sequence[str]) -> list[str]:
+    """Return the words of the object behind a preposition: "the inside" is one."""
+    bare = [word for word in following[:_CONTENT] if word not in lexicon.ARTICLES]
+    noun = bare[:1] if following[0] in lexicon.ARTICLES else []
+    rest = takewhile(lambda word: word not in _ENDS and word not in lexicon.BE, bare[len(noun) :])
+    return [*noun, *rest][:_OBJECT]
+
+
+def _infinitive(told: Sequence[str], at: int, inner: Sequence[Sequence[str]]) -> bool:
+    """Say whether "to" begins no phrase of its own."""
+    following = list(told[at + 1 : at + 3])
+    return following[:1] != [] and following[0] not in lexicon.ARTICLES and not any(
+        argument[: len(following)] == following[: len(argument)] for argument in inner if argument
+    ) and not following[0][0].isdigit()
+
+
+def _purpose(told: Sequence[str], inner: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the concepts behind a "to" that follows a participant: "sold it to pay debts"."""
+    ends = {argument[-1] for argument in inner if argument}
+    for at, word in enumerate(told):
+        if word == "to" and at and told[at - 1] in ends and _infinitive(told, at, inner):
+            return frozenset(content_concepts(told[at + 1 : at + 1 + _CONTENT]))
+    return frozenset()
+
+
+def _following(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    found = pattern.search(text)
+    return frozenset(content_concepts(words(found["rest"])[:_CONTENT])) if found else frozenset()
+
+
+def _choice(told: Sequence[str]) -> frozenset[str]:
+    """Return what stands behind an "or" that leaves open which: not "two or three"."""
+    pairs = zip(told, told[1:], told[2:], strict=False)
+    return frozenset(
+        concept(after)
+        for before, word, after in pairs
+        if word == "or" and before not in lexicon.NUMBERS and after not in ("less", "so", "not")
+    )
+
+
+# --- manner and time ---------------------------------------------------------------------------
+
+
+def _manner(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the adverbs of manner and degree that hold of all, and those of a part only."""
+    part = _OF_THEM.search(text)
+    whole = text[: part.start()] if part else text
+    return _adverbs(whole), _adverbs(part["rest"]) if part else frozenset()
+
+
+def _adverbs(text: str) -> frozenset[str]:
+    found = {word for word in words(text) if word.endswith("ly") and word not in _NO_MANNER}
+    return frozenset(found | {adverb for pattern, adverb in _MANNERS if pattern.search(text)})
+
+
+def _clock(text: str) -> Iterator[int]:
+    for found in _CLOCK.finditer(text):
+        hour = _HOURS.get(found["hour"]) or int(found["hour"])
+        late = "p" in found["half"][:1] or "noon" in found["half"] or "even" in found["half"]
+        late = late or "night" in found["half"]
+        yield (hour % _AM + _AM * late) * 60 + int(found["minute"] or 0)
+    for found in _BARE_CLOCK.finditer(text):
+        if not _CLOCK.search(text[found.start() :]):
+            yield int(found["hour"]) * 60 + int(found["minute"])
+
+
+def _days(text: str) -> Iterator[tuple[str, str]]:
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            yield found["month"], found["day"].lstrip("0")

@@ -1,0 +1,347 @@
+"""Where two claims of one event differ in what they say beside event and participants.
+
+A modifier, preposition, manner or time of the one that stands where the other has a different
+one of its kind forbids a merger. Some differences exclude each other ("before", "after"); they
+contradict where the event can happen only once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from secondsource.link import lexicon
+from secondsource.link.clauses import CORE
+from secondsource.link.frames import Frame
+from secondsource.link.lexicon import ANYBODY, NOBODY
+from secondsource.link.particulars import Particulars, Phrase
+from secondsource.link.stems import stem
+
+_EXCLUSIVE = tuple(
+    tuple(frozenset(side.split()) for side in line.split("|"))
+    for line in """left|right
+    north northern northward|south southern southward|east eastern|west western
+    inside interior inner|outside exterior outer
+    upper top|lower bottom|middle
+    front main|rear back
+    morning|noon|afternoon|evening
+    day|night
+    accidentally inadvertently unintentionally mistakenly|deliberately intentionally purposely
+    seriously severely critically gravely badly fatally heavily|slightly lightly mildly superficially
+    openly publicly|secretly covertly privately quietly
+    slowly|quickly rapidly swiftly
+    forcibly|voluntarily willingly peacefully
+    unanimously|narrowly
+    deliberate intentional|accidental
+    first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last final
+    next|previous last
+    former|current present new
+    senior|junior
+    old older elder elderly|new newer young younger
+    civilian|military
+    male|female
+    domestic|foreign""".splitlines()
+)
+"""Words of which only one holds of the same thing, in sides."""
+
+_OPPOSED = (
+    ("before", "after"), ("above", "below"), ("over", "under"), ("for", "against"),
+    ("with", "against"), ("inside", "outside"), ("with", "without"), ("towards", "from"),
+)  # fmt: skip
+_ATTITUDES = frozenset("above below over under for against with without".split())
+"""Prepositions that exclude each other however often the event happens."""
+_ALIKE = tuple(
+    frozenset(line.split())
+    for line in """in inside within at on near beside during into around among throughout
+    to into onto towards toward on
+    about over on of
+    over above
+    under below
+    through across along over
+    by from in with at due
+    on against to at
+    between among with
+    since from in
+    until to
+    for over
+    because from of in""".splitlines()
+)
+"""Prepositions that may stand for each other."""
+_SAME_WORD = {"within": "inside", "in": "inside", "toward": "towards"}
+_TELLING = frozenset(
+    """from against for about with without under into onto to towards toward behind beyond through
+    before after above below over inside outside until since during despite between among""".split()
+)
+"""Prepositions of which one with another object tells something else."""
+_FIGHTS = frozenset("fight war attack talk meet agree collide crash compete play".split())
+_SHIFTING = frozenset("rise fall cut raise reduc large small".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs, in words; ``exclusive`` if both can't hold of an event that happens once."""
+
+    reason: str
+    exclusive: bool = False
+
+
+def differences(first: Frame, second: Frame) -> list[Difference]:
+    """Return all differences of two claims' particulars."""
+    return [found for check in _CHECKS for found in check(first, second)]
+
+
+def omission(first: Frame, second: Frame) -> str | None:
+    """Return what telling part of the one the other lacks: who did it, why, or what for."""
+    for one, other in ((first, second), (second, first)):
+        for missing in (_culprit, _specifier, _reason):
+            if (found := missing(one, other)) is not None:
+                return found
+    return None
+
+
+# --- differences -------------------------------------------------------------------------------
+
+
+def _modifiers(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield where two phrases of one head are told apart: "east wing", "west wing"."""
+    for one, other in _same_heads(first, second):
+        for kind in ("ordinals", "owners", "modifiers"):
+            a, b = getattr(one, kind), getattr(other, kind)
+            clash = _excluding(a, b)
+            if a and b and (clash or not _meet(a, b)):
+                shown = f"{_said(a)} and {_said(b)}" if not clash else " and ".join(clash)
+                told = clash is not None and _sits_apart(one.role, first, second)
+                yield Difference(f"not the same {_head(one, first)}: {shown}", told)
+
+
+def _same_heads(first: Frame, second: Frame) -> Iterator[tuple[Phrase, Phrase]]:
+    """Yield the pairs of phrases with one head, those in one role first."""
+    for one in first.beside.phrases:
+        fitting = [other for other in second.beside.phrases if other.head == one.head]
+        fitting.sort(key=lambda other: other.role != one.role)
+        yield from ((one, other) for other in fitting[:1])
+
+
+def _meet(one: frozenset[str], two: frozenset[str]) -> bool:
+    concepts = [frozenset(map(lexicon.concept, words)) for words in (one, two)]
+    return bool(concepts[0] & concepts[1])
+
+
+def _sits_apart(role: str, first: Frame, second: Frame) -> bool:
+    """Say whether a modifier tells of an event with a subject in common, not which subject."""
+    return role not in ("agent", "patient") or (
+        role == "patient" and bool(first.filled("agent") & second.filled("agent"))
+    )
+
+
+def _prepositions(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield the same object behind another preposition: "for Kelbrook", "against Kelbrook"."""
+    if first.predicate != second.predicate and first.concept != second.concept:
+        return
+    for one, object_ in first.beside.objects:
+        for other, opposite in second.beside.objects:
+            if object_ & opposite and one != other and not _again(one, object_, second):
+                clash = _opposed(one, other, first.concept)
+                if clash or not _alike(one, other, first.concept):
+                    yield Difference(f'one says "{one}" where the other says "{other}"', clash)
+
+
+def _again(preposition: str, object_: frozenset[str], frame: Frame) -> bool:
+    return any(p == preposition and o & object_ for p, o in frame.beside.objects)
+
+
+def _opposed(one: str, other: str, concept: str) -> bool:
+    pair = {_SAME_WORD.get(one, one), _SAME_WORD.get(other, other)}
+    if pair == {"with", "against"} and concept in _FIGHTS:
+        return False
+    return any(pair == set(opposed) for opposed in _OPPOSED)
+
+
+def _alike(one: str, other: str, concept: str) -> bool:
+    fighting = {one, other} == {"with", "against"} and concept in _FIGHTS
+    return fighting or any(one in group and other in group for group in _ALIKE)
+
+
+def _objects(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield a preposition with another object: "from the north", "from the sea"."""
+    for preposition in sorted(_TELLING):
+        one, two = _behind(preposition, first), _behind(preposition, second)
+        if not one or not two or one & two or one & second.terms or two & first.terms:
+            continue
+        if any(lexicon.near(a, b) for a in one for b in two):
+            continue
+        if _places(one, two, first, second):
+            continue
+        clash = _excluding(one, two) is not None
+        yield Difference(f'not the same behind "{preposition}"', clash)
+
+
+def _behind(preposition: str, frame: Frame) -> frozenset[str]:
+    found = (object_ for p, object_ in frame.beside.objects if p == preposition)
+    return frozenset().union(*found)
+
+
+def _places(one: frozenset[str], two: frozenset[str], first: Frame, second: Frame) -> bool:
+    """Say whether both objects are named places, which are compared by their size elsewhere."""
+    return bool(one & first.places and two & second.places)
+
+
+def _shifts(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield a value by which something changed against the same one to which it did."""
+    for number, one in first.beside.shifts:
+        for same, two in second.beside.shifts:
+            bare = "" in (one, two)
+            if number != same or "to" not in (one, two) or one == two:
+                continue
+            if not bare or first.concept in _SHIFTING:
+                yield Difference(f'one tells by how much, the other "to {number}"')
+
+
+def _manners(first: Frame, second: Frame) -> Iterator[Difference]:
+    one, two = first.beside.manner, second.beside.manner
+    clash = _excluding(one, two) or _negating(one, two)
+    if one and two and (clash or not {stem(w) for w in one} & {stem(w) for w in two}):
+        if _one_side(one, two):
+            return
+        yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"', clash is not None)
+    apart = first.beside.of_part & two or second.beside.of_part & one
+    if apart:
+        yield Difference(f'one says "{_said(apart)}" of a part only')
+
+
+def _negating(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | None:
+    """Return an adverb and its negation: "legally", "illegally"."""
+    for a in sorted(one):
+        for b in sorted(two):
+            short, long = sorted((a, b), key=len)
+            if long in {f"{prefix}{short}" for prefix in ("il", "un", "in", "im", "ir")}:
+                return a, b
+    return None
+
+
+def _one_side(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether two adverbs are of one side: "seriously", "badly"."""
+    return any(one & side and two & side for line in _EXCLUSIVE for side in line)
+
+
+def _times(first: Frame, second: Frame) -> Iterator[Difference]:
+    one, two = first.beside, second.beside
+    if one.years and two.years and not one.years & two.years:
+        yield Difference(f"another year: {_said(one.years)} and {_said(two.years)}")
+    elif one.days and two.days and not one.days & two.days:
+        yield Difference("another date", True)
+    if one.clock and two.clock and not one.clock & two.clock:
+        yield Difference("another time of day", True)
+    elif _excluding(one.part_of_day, two.part_of_day) and not one.part_of_day & two.part_of_day:
+        told = f"{_said(one.part_of_day)} and {_said(two.part_of_day)}"
+        yield Difference(f"another time of day: {told}", True)
+
+
+def _choices(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield an "or" of the one between what the other states of both."""
+    for one, other in ((first, second), (second, first)):
+        if one.beside.choice and not other.beside.choice:
+            yield Difference("one leaves open which of two, the other doesn't")
+
+
+def _comparisons(first: Frame, second: Frame) -> Iterator[Difference]:
+    if first.beside.less_than != second.beside.less_than:
+        yield Difference("one compares with another time, the other doesn't")
+
+
+def _own_people(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield "his brother", said of himself by each of two claimants."""
+    if first.claimant == second.claimant and first.claimant is not None:
+        return
+    for one, other in _same_heads(first, second):
+        if one.possessive and other.possessive and _of_claimant(one, first):
+            yield Difference(f"each speaks of his own {_head(one, first)}")
+
+
+def _of_claimant(phrase: Phrase, frame: Frame) -> bool:
+    """Say whether "his" in a phrase can mean no one before the claimant."""
+    return phrase.possessive in ("my", "our") or frame.beside.phrases[0] == phrase
+
+
+def _reasons(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield another cause or another purpose."""
+    for kind in ("cause", "purpose"):
+        one, two = getattr(first.beside, kind), getattr(second.beside, kind)
+        if one and two and not one & second.terms and not two & first.terms:
+            yield Difference(f"another {kind}")
+
+
+_CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
+    _modifiers,
+    _prepositions,
+    _objects,
+    _shifts,
+    _manners,
+    _times,
+    _choices,
+    _comparisons,
+    _own_people,
+    _reasons,
+)
+
+
+def _excluding(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | None:
+    """Return a word of each side that exclude each other."""
+    for line in _EXCLUSIVE:
+        for side in line:
+            others = frozenset().union(*(other for other in line if other != side))
+            if one & side and two & others and not two & side:
+                return min(one & side), min(two & others)
+    return None
+
+
+def _said(words: frozenset[str]) -> str:
+    return " ".join(sorted(words))
+
+
+def _head(phrase: Phrase, frame: Frame) -> str:
+    return next((w for w in frame.text.split() if lexicon.concept(w.casefold()) == phrase.head), "thing")
+
+
+# --- omissions ---------------------------------------------------------------------------------
+
+
+def _culprit(one: Frame, other: Frame) -> str | None:
+    """Say that only one tells who did it, by name or by what marks him."""
+    if other.filled("agent") - NOBODY or not one.filled("patient") & other.filled("patient"):
+        return None
+    agents = one.filled("agent") - other.terms - ANYBODY - NOBODY
+    phrase = one.beside.phrase("agent")
+    marked = phrase is not None and bool(phrase.modifiers or phrase.specified)
+    common = phrase is not None and phrase.plural
+    named = not common and one.named_in("agent") - other.entities - {other.claimant}
+    return "only one says who did it" if named or (agents and marked) else None
+
+
+def _specifier(one: Frame, other: Frame) -> str | None:
+    """Say that only one tells by a name which one did it: "a Falcon rocket"."""
+    doing, done = one.beside.phrase("agent"), other.beside.phrase("agent")
+    if doing is None or done is None or doing.head != done.head:
+        return None
+    told = doing.specified and not done.specified
+    return "only one says which one did it" if told else None
+
+
+def _reason(one: Frame, other: Frame) -> str | None:
+    for kind, told in (("cause", "why"), ("purpose", "what for")):
+        given: frozenset[str] = getattr(one.beside, kind)
+        if given and not getattr(other.beside, kind) and not given & other.terms:
+            return f"only one says {told}"
+    return None
+
+
+def happens_once(frame: Frame) -> bool:
+    """Say whether a clause is of something known, so that its event can be told from others."""
+    phrases = [phrase for phrase in frame.beside.phrases if phrase.role in CORE]
+    return all(phrase.definite for phrase in phrases[:1])
+
+
+def of_attitude(first: Particulars, second: Particulars) -> bool:
+    """Say whether prepositions differ that exclude each other at any time: "for", "against"."""
+    told = [frozenset(p for p, _ in beside.objects) & _ATTITUDES for beside in (first, second)]
+    return bool(told[0]) and bool(told[1]) and told[0] != told[1]
