@@ -195,19 +195,22 @@ def _particulars(match: Match) -> Judgement | None:
     if not found:
         return None
     told = "; ".join(dict.fromkeys(difference.reason for difference in found))
-    alone = all(difference.exclusive for difference in found) and not (first.denied or second.denied)
-    if alone and _only_difference(match) and match.score >= SAME and match.grounded:
-        if not match.far_from_opposite:
-            return Judgement("contradicts", match.score, told, veto=True)
+    if all(difference.exclusive for difference in found) and _only_difference(match):
+        return Judgement("contradicts", match.score, told, veto=True)
     return _related(match, told)
 
 
 def _only_difference(match: Match) -> bool:
     """Say whether two claims agree in all else, of an event that happens once."""
     first, second = match.first, match.second
-    once = (happens_once(first) and happens_once(second)) or of_attitude(first.beside, second.beside)
+    once = happens_once(first) and happens_once(second)
+    if not once and not of_attitude(first.beside, second.beside):
+        return False
+    if "denied" in (first.stance.polarity, second.stance.polarity) or match.event < 1.0:
+        return False
     alike = first.stance.time == second.stance.time and first.phase == second.phase
-    return once and alike and match.event == 1.0 and match.figures in ("none", "equal")
+    told = alike and match.figures in ("none", "equal") and first.scope == second.scope
+    return told and match.score >= SAME and match.grounded and not match.far_from_opposite
 
 
 def _omission(match: Match) -> Judgement | None:
@@ -224,6 +227,8 @@ def _opposed(match: Match) -> Judgement | None:
         return _related(match, "they speak of opposites, and one is a denial")
     if not contraries and first.denied == second.denied:
         return None
+    if any(_negates_beside(frame) for frame in (first, second)):
+        return _related(match, "one has its negation in a clause of its own")
     if not _times_clash(first, second):
         return _related(match, "one denies what the other places at another time")
     if match.figures in ("excluded", "open"):
@@ -235,6 +240,16 @@ def _opposed(match: Match) -> Judgement | None:
         return Judgement("cannot_tell", match.score, "what is denied is narrower", veto=True)
     reason = _contraries(first, second) if contraries else _denial(first, second)
     return Judgement("contradicts", match.score, reason, veto=True)
+
+
+def _negates_beside(frame: Frame) -> bool:
+    """Say whether a relative clause has a negation that the stance doesn't show."""
+    return frame.doubtful and _RELATIVE.search(frame.text.casefold()) is not None
+
+
+_RELATIVE = re.compile(
+    r"\w\s+(?:that|which|who)\s+(?:\w+\s+)?(?:never|(?:\w+\s+)?not\b|\w+n['’]t\b)"
+)
 
 
 def _contraries(first: Frame, second: Frame) -> str:

@@ -18,6 +18,7 @@ from secondsource.link.clauses import (
     in_a_name,
     mood,
     own_act,
+    own_figures,
     parts,
     points_back,
     quoted,
@@ -213,7 +214,7 @@ class Framer:
             roles,
             entities,
             self._terms(content, entities) | {base},
-            tuple(f for f in predication.figures if not in_a_name(f, claim)),
+            tuple(f for f in own_figures(claim) if not in_a_name(f, claim)),
             scope(text, stance),
             "ongoing" if stays else phase,
             quoted(claim, tuple(text)),
@@ -343,8 +344,8 @@ class Framer:
     def _counted(self, keys: frozenset[str], figures: Sequence[Figure]) -> frozenset[str]:
         """Return role fillers with "a third", "dozens" replaced by what is counted."""
         units = frozenset(concept(fold(figure.unit)) for figure in figures if figure.unit)
-        counted = keys | (units if keys & lexicon.AMOUNTS else frozenset())
-        return counted - lexicon.AMOUNTS
+        counted = keys | (units if keys & (lexicon.AMOUNTS | lexicon.NUMBERS) else frozenset())
+        return counted - lexicon.AMOUNTS - lexicon.NUMBERS
 
 
 def _of_himself(claim: Claim) -> bool:

@@ -36,6 +36,11 @@ _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 _OBJECT = 3
 _CONTENT = 5
 _ENDS = PREPOSITIONS | frozenset("of who that which whose and or but when while because as".split())
+_WITH_AIM = frozenset(
+    """effort efforts attempt attempts plan plans bid bids decision right chance chances ability
+    permission power need way ways time reason duty pledge promise refusal failure""".split()
+)
+"""Nouns of which a "to" tells what they are of, not what for."""
 _DEFINITE = lexicon.ARTICLES - {"a", "an"}
 
 _NO_MANNER = frozenset(
@@ -119,18 +124,27 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """A preposition with the concepts and the words of what follows."""
+
+    preposition: str
+    keys: frozenset[str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Particulars:
     """All that a clause says beside its event and participants.
 
-    ``objects`` are prepositions with the concepts of what follows, ``shifts`` the numbers with
+    ``objects`` are the prepositions with what follows, ``shifts`` the numbers with
     the "by" or "to" before them, ``manner`` are its adverbs,
     ``of_part`` those that it says of a part only ("four of them critically"). ``clock`` holds
-    minutes of the day, ``days`` day and month. ``choice`` are the words behind an "or", ``cause``
+    minutes of the day, ``days`` day and month. ``choice`` is what stands beside an "or", ``cause``
     and ``purpose`` the concepts of what follows "because" and a final "to".
     """
 
     phrases: tuple[Phrase, ...] = ()
-    objects: tuple[tuple[str, frozenset[str]], ...] = ()
+    objects: tuple[Behind, ...] = ()
     shifts: frozenset[tuple[str, str]] = frozenset()
     manner: frozenset[str] = frozenset()
     of_part: frozenset[str] = frozenset()
@@ -155,7 +169,7 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
     text = " ".join(fold(said).split())
     told = words(said)
     inner = list(_argument_words(claim))
-    whole, part = _manner(text)
+    whole, part = (adverbs.difference(named) for adverbs in _manner(text))
     return Particulars(
         tuple(_phrases(claim, named)),
         tuple(_objects(_FAVOUR.sub("for", text), inner, named)),
@@ -166,7 +180,7 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
         frozenset(_days(text)),
         frozenset(_YEAR.findall(text)),
         frozenset(_TIME_OF_DAY[found["part"]] for found in _PART_OF_DAY.finditer(text)),
-        _choice(told),
+        _choice(told, named),
         _following(_CAUSE, text),
         _following(_AIM, text) or _purpose(told, inner),
         _LESS.search(text) is not None,
@@ -209,8 +223,9 @@ def _phrase(argument: Argument, text: str, behind: str, named: Mapping[str, str]
         begun = begun[1:]
     core = list(takewhile(lambda word: word not in _ENDS, begun))
     before = core[:-1]
-    owners = frozenset(word.removesuffix("'s") for word in before if word.endswith("'s"))
-    plain = [word for word in before if not word.endswith("'s") and not word[0].isdigit()]
+    last = max((at for at, word in enumerate(before) if word.endswith("'s")), default=-1)
+    owners = frozenset(word.removesuffix("'s") for word in before[: last + 1]) - _UNMODIFYING
+    plain = [word for word in before[last + 1 :] if not word[0].isdigit()]
     ordinals = frozenset(plain) & ORDINALS
     own = next((word for word in begun[:1] if word in OWN), "")
     left = frozenset(plain) - _UNMODIFYING - ordinals
@@ -253,7 +268,7 @@ def _argument_words(claim: Claim) -> Iterator[list[str]]:
 
 def _objects(
     text: str, inner: Sequence[Sequence[str]], named: Mapping[str, str]
-) -> Iterator[tuple[str, frozenset[str]]]:
+) -> Iterator[Behind]:
     told = words(text)
     for at, word in enumerate(told[:-1]):
         if word in PREPOSITIONS and not (word == "to" and _infinitive(told, at, inner)):
@@ -261,7 +276,7 @@ def _objects(
             plain = content_concepts(w for w in following if w not in named)
             found = frozenset(plain) | {named[w] for w in following if w in named}
             if found and not (_counts(told[at + 1]) or found <= _TIMES):
-                yield word, found
+                yield Behind(word, found, " ".join(following))
 
 
 def _counts(word: str) -> bool:
@@ -295,8 +310,12 @@ def _infinitive(told: Sequence[str], at: int, inner: Sequence[Sequence[str]]) ->
 
 
 def _purpose(told: Sequence[str], inner: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the concepts behind a "to" that follows a participant: "sold it to pay debts"."""
-    ends = {argument[-1] for argument in inner if argument}
+    """Return the concepts behind a "to" that follows a participant: "sold it to pay debts".
+
+    The subject's own "to" tells no purpose: "efforts to reach them have stalled".
+    """
+    ends = {words_[-1] for words_ in inner if words_ and words_ != told[: len(words_)]}
+    ends -= _WITH_AIM
     for at, word in enumerate(told):
         if word == "to" and at and told[at - 1] in ends and _infinitive(told, at, inner):
             return frozenset(content_concepts(told[at + 1 : at + 1 + _CONTENT]))
@@ -308,14 +327,15 @@ def _following(pattern: re.Pattern[str], text: str) -> frozenset[str]:
     return frozenset(content_concepts(words(found["rest"])[:_CONTENT])) if found else frozenset()
 
 
-def _choice(told: Sequence[str]) -> frozenset[str]:
-    """Return what stands behind an "or" that leaves open which: not "two or three"."""
-    pairs = zip(told, told[1:], told[2:], strict=False)
-    return frozenset(
-        concept(after)
-        for before, word, after in pairs
-        if word == "or" and before not in lexicon.NUMBERS and after not in ("less", "so", "not")
+def _choice(told: Sequence[str], named: Mapping[str, str]) -> frozenset[str]:
+    """Return what stands on both sides of an "or" that leaves open which: not "two or three"."""
+    sides = (
+        side
+        for before, word, after in zip(told, told[1:], told[2:], strict=False)
+        if word == "or" and not _counts(before) and after not in ("less", "so", "not")
+        for side in (before, after)
     )
+    return frozenset(named.get(side) or concept(side) for side in sides)
 
 
 # --- manner and time ---------------------------------------------------------------------------

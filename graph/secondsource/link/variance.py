@@ -7,6 +7,7 @@ contradict where the event can happen only once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ from secondsource.link import lexicon
 from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
 from secondsource.link.lexicon import ANYBODY, NOBODY
-from secondsource.link.particulars import Particulars, Phrase
+from secondsource.link.particulars import Behind, Particulars, Phrase
+from secondsource.link.similarity import fold
 from secondsource.link.stems import stem
 
 _EXCLUSIVE = tuple(
@@ -70,7 +72,7 @@ _ALIKE = tuple(
 _SAME_WORD = {"within": "inside", "in": "inside", "toward": "towards"}
 _TELLING = frozenset(
     """from against for about with without under into onto to towards toward behind beyond through
-    before after above below over inside outside until since during despite between among""".split()
+    before after above below over inside outside""".split()
 )
 """Prepositions of which one with another object tells something else."""
 _FIGHTS = frozenset("fight war attack talk meet agree collide crash compete play".split())
@@ -109,9 +111,9 @@ def _modifiers(first: Frame, second: Frame) -> Iterator[Difference]:
             a, b = getattr(one, kind), getattr(other, kind)
             clash = _excluding(a, b)
             if a and b and (clash or not _meet(a, b)):
-                shown = f"{_said(a)} and {_said(b)}" if not clash else " and ".join(clash)
+                shown = f'"{_written(a, first)}" and "{_written(b, second)}"'
                 told = clash is not None and _sits_apart(one.role, first, second)
-                yield Difference(f"not the same {_head(one, first)}: {shown}", told)
+                yield Difference(f"another {_head(one, first)}: {shown}", told)
 
 
 def _same_heads(first: Frame, second: Frame) -> Iterator[tuple[Phrase, Phrase]]:
@@ -138,16 +140,22 @@ def _prepositions(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield the same object behind another preposition: "for Kelbrook", "against Kelbrook"."""
     if first.predicate != second.predicate and first.concept != second.concept:
         return
-    for one, object_ in first.beside.objects:
-        for other, opposite in second.beside.objects:
-            if object_ & opposite and one != other and not _again(one, object_, second):
-                clash = _opposed(one, other, first.concept)
-                if clash or not _alike(one, other, first.concept):
-                    yield Difference(f'one says "{one}" where the other says "{other}"', clash)
+    for behind in first.beside.objects:
+        for other in second.beside.objects:
+            pair = behind.preposition, other.preposition
+            if not behind.keys & other.keys or pair[0] == pair[1] or _again(behind, second):
+                continue
+            clash = _opposed(*pair, first.concept)
+            if clash or not _alike(*pair, first.concept):
+                told = f'one says "{pair[0]} {behind.text}", the other "{pair[1]} {other.text}"'
+                yield Difference(told, clash)
 
 
-def _again(preposition: str, object_: frozenset[str], frame: Frame) -> bool:
-    return any(p == preposition and o & object_ for p, o in frame.beside.objects)
+def _again(behind: Behind, frame: Frame) -> bool:
+    return any(
+        behind.preposition == other.preposition and behind.keys & other.keys
+        for other in frame.beside.objects
+    )
 
 
 def _opposed(one: str, other: str, concept: str) -> bool:
@@ -172,13 +180,19 @@ def _objects(first: Frame, second: Frame) -> Iterator[Difference]:
             continue
         if _places(one, two, first, second):
             continue
-        clash = _excluding(one, two) is not None
-        yield Difference(f'not the same behind "{preposition}"', clash)
+        texts = [_texts(preposition, frame) for frame in (first, second)]
+        clash = _excluding(*(frozenset(text.split()) for text in texts)) is not None
+        told = f'one says "{preposition} {texts[0]}", the other "{preposition} {texts[1]}"'
+        yield Difference(told, clash)
 
 
 def _behind(preposition: str, frame: Frame) -> frozenset[str]:
-    found = (object_ for p, object_ in frame.beside.objects if p == preposition)
+    found = (o.keys for o in frame.beside.objects if o.preposition == preposition)
     return frozenset().union(*found)
+
+
+def _texts(preposition: str, frame: Frame) -> str:
+    return " ".join(o.text for o in frame.beside.objects if o.preposition == preposition)
 
 
 def _places(one: frozenset[str], two: frozenset[str], first: Frame, second: Frame) -> bool:
@@ -194,7 +208,7 @@ def _shifts(first: Frame, second: Frame) -> Iterator[Difference]:
             if number != same or "to" not in (one, two) or one == two:
                 continue
             if not bare or first.concept in _SHIFTING:
-                yield Difference(f'one tells by how much, the other "to {number}"')
+                yield Difference("one tells by how much it changed, the other to what")
 
 
 def _manners(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -229,9 +243,11 @@ def _times(first: Frame, second: Frame) -> Iterator[Difference]:
     if one.years and two.years and not one.years & two.years:
         yield Difference(f"another year: {_said(one.years)} and {_said(two.years)}")
     elif one.days and two.days and not one.days & two.days:
-        yield Difference("another date", True)
+        told = f"{_dates(one.days)} and {_dates(two.days)}"
+        yield Difference(f"another date: {told}", True)
     if one.clock and two.clock and not one.clock & two.clock:
-        yield Difference("another time of day", True)
+        told = f"{_hours(one.clock)} and {_hours(two.clock)}"
+        yield Difference(f"another time of day: {told}", True)
     elif _excluding(one.part_of_day, two.part_of_day) and not one.part_of_day & two.part_of_day:
         told = f"{_said(one.part_of_day)} and {_said(two.part_of_day)}"
         yield Difference(f"another time of day: {told}", True)
@@ -240,7 +256,7 @@ def _times(first: Frame, second: Frame) -> Iterator[Difference]:
 def _choices(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield an "or" of the one between what the other states of both."""
     for one, other in ((first, second), (second, first)):
-        if one.beside.choice and not other.beside.choice:
+        if one.beside.choice & (other.terms | other.entities) and not other.beside.choice:
             yield Difference("one leaves open which of two, the other doesn't")
 
 
@@ -254,13 +270,14 @@ def _own_people(first: Frame, second: Frame) -> Iterator[Difference]:
     if first.claimant == second.claimant and first.claimant is not None:
         return
     for one, other in _same_heads(first, second):
-        if one.possessive and other.possessive and _of_claimant(one, first):
+        if _of_claimant(one, first) and _of_claimant(other, second):
             yield Difference(f"each speaks of his own {_head(one, first)}")
 
 
 def _of_claimant(phrase: Phrase, frame: Frame) -> bool:
     """Say whether "his" in a phrase can mean no one before the claimant."""
-    return phrase.possessive in ("my", "our") or frame.beside.phrases[0] == phrase
+    begins = frame.text.casefold().removeprefix("that ").startswith(f"{phrase.possessive} ")
+    return phrase.possessive != "" and (begins or phrase.possessive in ("my", "our"))
 
 
 def _reasons(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -299,8 +316,25 @@ def _said(words: frozenset[str]) -> str:
     return " ".join(sorted(words))
 
 
+def _written(words: frozenset[str], frame: Frame) -> str:
+    """Return folded words as the clause has them."""
+    return " ".join(w for w in _WORD.findall(frame.text) if fold(w).removesuffix("'s") in words)
+
+
 def _head(phrase: Phrase, frame: Frame) -> str:
-    return next((w for w in frame.text.split() if lexicon.concept(w.casefold()) == phrase.head), "thing")
+    told = (w for w in _WORD.findall(frame.text) if lexicon.concept(fold(w)) == phrase.head)
+    return next(told, "participant")
+
+
+def _dates(days: frozenset[tuple[str, str]]) -> str:
+    return ", ".join(f"{day} {month.capitalize()}" for month, day in sorted(days))
+
+
+def _hours(minutes: frozenset[int]) -> str:
+    return ", ".join(f"{at // 60}:{at % 60:02}" for at in sorted(minutes))
+
+
+_WORD = re.compile(r"[\w’'-]+")
 
 
 # --- omissions ---------------------------------------------------------------------------------
@@ -308,6 +342,8 @@ def _head(phrase: Phrase, frame: Frame) -> str:
 
 def _culprit(one: Frame, other: Frame) -> str | None:
     """Say that only one tells who did it, by name or by what marks him."""
+    if "denied" in (one.stance.polarity, other.stance.polarity):
+        return None
     if other.filled("agent") - NOBODY or not one.filled("patient") & other.filled("patient"):
         return None
     agents = one.filled("agent") - other.terms - ANYBODY - NOBODY
@@ -343,5 +379,8 @@ def happens_once(frame: Frame) -> bool:
 
 def of_attitude(first: Particulars, second: Particulars) -> bool:
     """Say whether prepositions differ that exclude each other at any time: "for", "against"."""
-    told = [frozenset(p for p, _ in beside.objects) & _ATTITUDES for beside in (first, second)]
+    told = [
+        frozenset(behind.preposition for behind in beside.objects) & _ATTITUDES
+        for beside in (first, second)
+    ]
     return bool(told[0]) and bool(told[1]) and told[0] != told[1]

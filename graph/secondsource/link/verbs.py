@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from secondsource.link import lexicon
 from secondsource.link.lexicon import CLASS_OF, PARTICLES, concept
 from secondsource.link.stems import lemmas, stem
 from secondsource.link.thesaurus import IRREGULAR, PHRASES
@@ -33,7 +34,19 @@ def _in_context(predicate: str, text: Sequence[str]) -> str:
         return f"{predicate}-test"
     if predicate == "keep" and _UNKEPT.isdisjoint(text) and _HAD.intersection(text):
         return "retain"
+    if predicate in ("turn", "switch"):
+        return f"{predicate}-{_switched(text)}".rstrip("-")
     return predicate
+
+
+def _switched(text: Sequence[str]) -> str:
+    """Return the "on" or "off" behind an object: "turned the pump off", not "on the town"."""
+    found = (
+        word
+        for word, following in zip(text, [*text[1:], ""], strict=True)
+        if word in ("on", "off") and following not in lexicon.ARTICLES
+    )
+    return next(found, "")
 
 
 def _is_test(word: str) -> bool:
