@@ -18,6 +18,7 @@ from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.rarity import Folder
 from secondsource.link.variance import differences, happens_once, of_attitude, omission
+from secondsource.link.wording import as_written
 from secondsource.records import DecisionKind, Role
 
 SAME = 0.6
@@ -157,8 +158,9 @@ def _part(match: Match) -> Judgement | None:
         for other, two in match.second.parts:
             met = one & (two | match.second.terms) or two & match.first.terms
             if noun == other and not met:
-                told = f"{' '.join(sorted(one))}, {' '.join(sorted(two))}"
-                return _related(match, f"another {noun}: of {told}")
+                told = f"{match.say(one)}, {match.say(two)}"
+                said = as_written(noun, match.first.text) or noun
+                return _related(match, f"another {said}: of {told}")
     return None
 
 
@@ -253,7 +255,9 @@ _RELATIVE = re.compile(
 
 
 def _contraries(first: Frame, second: Frame) -> str:
-    return f'"{first.predicate}" and "{second.predicate}" exclude each other'
+    if first.shown == second.shown:
+        return f'opposites: "{first.text}" and "{second.text}"'
+    return f'"{first.shown}" and "{second.shown}" exclude each other'
 
 
 def _denier_first(first: Frame, second: Frame) -> tuple[Frame, Frame]:
@@ -275,7 +279,7 @@ def _narrower(denier: Frame, other: Frame) -> bool:
 
 def _denial(first: Frame, second: Frame) -> str:
     _, other = _denier_first(first, second)
-    return f'denies what the other states: "{other.word}"'
+    return f'denies what the other states: "{other.shown}"'
 
 
 def _times_clash(first: Frame, second: Frame) -> bool:
@@ -359,7 +363,8 @@ def _doubt(match: Match) -> str | None:
     for one in sorted(first.terms - second.terms):
         for two in sorted(second.terms - first.terms):
             if opposite(one, two):
-                return f'one says "{one}" and the other "{two}"'
+                said = as_written(one, first.text) or one, as_written(two, second.text) or two
+                return f'one says "{said[0]}" and the other "{said[1]}"'
     return None
 
 
@@ -367,7 +372,7 @@ def _different_events(match: Match) -> Judgement:
     if match.words >= _NEARLY_ALL and match.common and _barrier(match) is None:
         return Judgement("cannot_tell", match.words, "nearly the same words, another predicate")
     if match.kin:
-        one, two = match.first.predicate, match.second.predicate
+        one, two = match.first.shown, match.second.shown
         return Judgement("related", match.score, f'another predicate ("{one}", "{two}")')
     return Judgement("unrelated", match.score, "another event and other participants")
 
@@ -377,6 +382,6 @@ def _agreement(match: Match) -> str:
     stances = {match.first.stance.certainty, match.second.stance.certainty}
     less = "; not stated with equal certainty" if len(stances) > 1 else ""
     told = f"; {match.figures_told}" if match.figures == "equal" else ""
-    one, two = match.first.predicate, match.second.predicate
+    one, two = match.first.shown, match.second.shown
     event = f'both say "{one}"' if one == two else f'"{one}" and "{two}" name one kind of event'
     return f"{event}{who}; {round(100 * match.words)}% of the content words shared{told}{less}"

@@ -40,6 +40,7 @@ from secondsource.link.speakers import head_noun
 from secondsource.link.spotting import Mentions
 from secondsource.link.stems import stem
 from secondsource.link.verbs import verb
+from secondsource.link.wording import as_written
 from secondsource.records import Argument, Claim, Entity, Figure, Role, Span, Stance
 from secondsource.signs import clause
 
@@ -109,6 +110,13 @@ class Frame:
         """Whether the event is of no kind in particular: "need", "have respect", "come"."""
         thing = self.noun and self.concept not in lexicon.EVENTS | lexicon.DISEASES
         return thing or lexicon.is_generic(self.word)
+
+    @property
+    def shown(self) -> str:
+        """The words of the clause that name its event, as written; else the predicate."""
+        return as_written(self.word, self.text) or as_written(self.predicate, self.text) or (
+            self.word.replace("-", " ")
+        )
 
     @property
     def existential(self) -> bool:

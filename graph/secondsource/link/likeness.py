@@ -12,6 +12,7 @@ from secondsource.link.kinship import Kinship
 from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, HAPPEN, KINDS, NOBODY, contrary, near
 from secondsource.link.rarity import Folder
 from secondsource.link.similarity import containment, longest_shared_run, overlap
+from secondsource.link.wording import as_written
 from secondsource.records import Role
 
 _ALIKE = 0.34
@@ -272,7 +273,12 @@ class Match:
 
     def say(self, keys: frozenset[str]) -> str:
         """Return role fillers as words to read."""
-        return " and ".join(sorted(self.folder.names.get(key, key) for key in keys))
+        return " and ".join(sorted(map(self._name, keys)))
+
+    def _name(self, key: str) -> str:
+        texts = (self.first.text, self.second.text)
+        written = (as_written(key, text) for text in texts)
+        return self.folder.names.get(key) or next(filter(None, written), key)
 
     def fillers(self, role: Role) -> str:
         """Return who fills a role in the one and in the other."""

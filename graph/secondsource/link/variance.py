@@ -359,7 +359,8 @@ def _specifier(one: Frame, other: Frame) -> str | None:
     doing, done = one.beside.phrase("agent"), other.beside.phrase("agent")
     if doing is None or done is None or doing.head != done.head:
         return None
-    told = doing.specified and not done.specified
+    elsewhere = one.entities <= other.company
+    told = doing.specified and not done.specified and not (one.entities and elsewhere)
     return "only one says which one did it" if told else None
 
 
