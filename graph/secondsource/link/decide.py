@@ -17,7 +17,7 @@ from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, op
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.rarity import Folder
-from secondsource.link.variance import differences, happens_once, of_attitude, omission
+from secondsource.link.variance import differences, happens_once, leftovers, of_attitude, omission
 from secondsource.link.wording import as_written
 from secondsource.records import DecisionKind, Role
 
@@ -52,8 +52,7 @@ def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
         frame.unresolved or frame.claimant in frame.filled("agent") for frame in (first, second)
     )
     alike = first.stance == second.stance and not unknown and _participants(match) is None
-    alike = alike and not differences(first, second)
-    if match.covered and alike:
+    if match.covered and alike and not differences(first, second):
         return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
     if match.event == 0.0:
         return _different_events(match)
@@ -221,6 +220,15 @@ def _omission(match: Match) -> Judgement | None:
     return None if found is None else _related(match, found)
 
 
+def _leftovers(match: Match) -> Judgement | None:
+    """One word each that the other lacks, and nothing to say that they mean the same."""
+    found = leftovers(match.first, match.second)
+    if found is None or match.agreed_roles == len(CORE):
+        return None
+    said = [match.say(frozenset({word})) for word in found]
+    return _related(match, f'one says "{said[0]}" where the other says "{said[1]}"')
+
+
 def _opposed(match: Match) -> Judgement | None:
     """Opposite polarity of one event, or contraries both affirmed, contradict each other."""
     first, second = match.first, match.second
@@ -337,6 +345,7 @@ _CHECKS = (
     _scope,
     _phase,
     _omission,
+    _leftovers,
 )
 
 

@@ -296,7 +296,9 @@ def _same_event(first: Frame, second: Frame, fit: Fit) -> float:
         return 0.0
     if first.vague or second.vague:
         return _same_vague_event(first, second)
-    if first.concept == second.concept or first.predicate == second.predicate:
+    if first.concept == second.concept:
+        return 1.0
+    if first.predicate == second.predicate and not (first.noun and second.noun):
         return 1.0
     if contrary(first.concept, second.concept):
         return 1.0

@@ -35,6 +35,7 @@ _UNMODIFYING = (
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 _OBJECT = 3
 _CONTENT = 5
+_SIDES = frozenset("inside outside".split())
 _ENDS = PREPOSITIONS | frozenset("of who that which whose and or but when while because as".split())
 _WITH_AIM = frozenset(
     """effort efforts attempt attempts plan plans bid bids decision right chance chances ability
@@ -43,7 +44,7 @@ _WITH_AIM = frozenset(
 """Nouns of which a "to" tells what they are of, not what for."""
 _DEFINITE = lexicon.ARTICLES - {"a", "an"}
 
-_NO_MANNER = frozenset(
+NO_MANNER = frozenset(
     """only really reportedly allegedly recently currently finally eventually previously apparently
     probably likely unlikely early family july exactly nearly roughly approximately simply actually
     clearly certainly definitely fully completely merely barely hardly scarcely possibly supposedly
@@ -57,7 +58,10 @@ _NO_MANNER = frozenset(
 _MANNERS = (
     (re.compile(r"\bby\s+(?:accident|mistake)\b"), "accidentally"),
     (re.compile(r"\bon\s+purpose\b"), "deliberately"),
-    (re.compile(r"\bin\s+secret\b"), "secretly"),
+    (re.compile(r"\bin\s+(?:secret|private)\b"), "secretly"),
+    (re.compile(r"\bin\s+public\b"), "publicly"),
+    (re.compile(r"\bonce\b(?=\W*$)"), "once"),
+    (re.compile(r"\btwice\b"), "twice"),
 )
 _OF_THEM = re.compile(r"\b\w+\s+of\s+(?:them|whom|those|these)\b(?P<rest>.*)")
 _FAVOUR = re.compile(r"\bin\s+favou?r\s+of\b")
@@ -98,6 +102,10 @@ _PART_OF_DAY = re.compile(
     rf"\b(?:in\s+the|at|on\s+\w+|this|that|\w+day|yesterday|during\s+the|before|early|late)\s+"
     rf"(?P<part>{'|'.join(_TIME_OF_DAY)})\b(?!\s+(?:shift|crew|train|bus|ferry|flight|watch))"
 )
+_SPAN = re.compile(
+    r"\b(within|last|next|this)\s+(?:an?\s+|one\s+)?(minute|hour|day|week|month|year|decade)\b"
+)
+_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _AM = 12
 _NOON = 12 * 60
 
@@ -139,7 +147,7 @@ class Particulars:
     ``objects`` are the prepositions with what follows, ``shifts`` the numbers with
     the "by" or "to" before them, ``manner`` are its adverbs,
     ``of_part`` those that it says of a part only ("four of them critically"). ``clock`` holds
-    minutes of the day, ``days`` day and month. ``choice`` is what stands beside an "or", ``cause``
+    minutes of the day, ``days`` day and month, ``spans`` "next week", ``ages`` years of age. ``choice`` is what stands beside an "or", ``cause``
     and ``purpose`` the concepts of what follows "because" and a final "to".
     """
 
@@ -152,6 +160,8 @@ class Particulars:
     days: frozenset[tuple[str, str]] = frozenset()
     years: frozenset[str] = frozenset()
     part_of_day: frozenset[str] = frozenset()
+    spans: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
     choice: frozenset[str] = frozenset()
     cause: frozenset[str] = frozenset()
     purpose: frozenset[str] = frozenset()
@@ -180,9 +190,11 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
         frozenset(_days(text)),
         frozenset(_YEAR.findall(text)),
         frozenset(_TIME_OF_DAY[found["part"]] for found in _PART_OF_DAY.finditer(text)),
+        frozenset(" ".join(found) for found in _SPAN.findall(text)),
+        frozenset(_AGE.findall(text)),
         _choice(told, named),
         _following(_CAUSE, text),
-        _following(_AIM, text) or _purpose(told, inner),
+        _following(_AIM, text) or _purpose(told, inner, named),
         _LESS.search(text) is not None,
         _STRICT.search(text) is not None,
     )
@@ -198,7 +210,7 @@ _STRICT = re.compile(r"\b(?:(?:fewer|less|more|lower|higher)\s+than|under|over|b
 def _phrases(claim: Claim, named: Mapping[str, str]) -> Iterator[Phrase]:
     for argument in claim.predication.arguments:
         text, behind = _text_of(claim, argument)
-        if text and not _whole(claim, argument):
+        if text and not _whole(claim, argument) and fold(text) not in OWN:
             yield _phrase(argument, text, behind, named)
 
 
@@ -271,7 +283,7 @@ def _objects(
 ) -> Iterator[Behind]:
     told = words(text)
     for at, word in enumerate(told[:-1]):
-        if word in PREPOSITIONS and not (word == "to" and _infinitive(told, at, inner)):
+        if word in PREPOSITIONS and not (word == "to" and _infinitive(told, at, inner, named)):
             following = _object(told[at + 1 :])
             plain = content_concepts(w for w in following if w not in named)
             found = frozenset(plain) | {named[w] for w in following if w in named}
@@ -296,20 +308,25 @@ def _shifts(told: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _object(following: Sequence[str]) -> list[str]:
     """Return the words of the object behind a preposition: "the inside" is one."""
     bare = [word for word in following[:_CONTENT] if word not in lexicon.ARTICLES]
-    noun = bare[:1] if following[0] in lexicon.ARTICLES else []
+    noun = [word for word in bare[:1] if word in _SIDES and following[0] in lexicon.ARTICLES]
     rest = takewhile(lambda word: word not in _ENDS and word not in lexicon.BE, bare[len(noun) :])
     return [*noun, *rest][:_OBJECT]
 
 
-def _infinitive(told: Sequence[str], at: int, inner: Sequence[Sequence[str]]) -> bool:
+def _infinitive(
+    told: Sequence[str], at: int, inner: Sequence[Sequence[str]], named: Mapping[str, str]
+) -> bool:
     """Say whether "to" begins no phrase of its own."""
     following = list(told[at + 1 : at + 3])
-    return following[:1] != [] and following[0] not in lexicon.ARTICLES and not any(
-        argument[: len(following)] == following[: len(argument)] for argument in inner if argument
-    ) and not following[0][0].isdigit()
+    if not following or following[0] in lexicon.ARTICLES or _counts(following[0]):
+        return False
+    begins = (words_[: len(following)] == following[: len(words_)] for words_ in inner if words_)
+    return following[0] not in named and not any(begins)
 
 
-def _purpose(told: Sequence[str], inner: Sequence[Sequence[str]]) -> frozenset[str]:
+def _purpose(
+    told: Sequence[str], inner: Sequence[Sequence[str]], named: Mapping[str, str]
+) -> frozenset[str]:
     """Return the concepts behind a "to" that follows a participant: "sold it to pay debts".
 
     The subject's own "to" tells no purpose: "efforts to reach them have stalled".
@@ -317,7 +334,7 @@ def _purpose(told: Sequence[str], inner: Sequence[Sequence[str]]) -> frozenset[s
     ends = {words_[-1] for words_ in inner if words_ and words_ != told[: len(words_)]}
     ends -= _WITH_AIM
     for at, word in enumerate(told):
-        if word == "to" and at and told[at - 1] in ends and _infinitive(told, at, inner):
+        if word == "to" and at and told[at - 1] in ends and _infinitive(told, at, inner, named):
             return frozenset(content_concepts(told[at + 1 : at + 1 + _CONTENT]))
     return frozenset()
 
@@ -349,7 +366,7 @@ def _manner(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _adverbs(text: str) -> frozenset[str]:
-    found = {word for word in words(text) if word.endswith("ly") and word not in _NO_MANNER}
+    found = {word for word in words(text) if word.endswith("ly") and word not in NO_MANNER}
     return frozenset(found | {adverb for pattern, adverb in _MANNERS if pattern.search(text)})
 
 

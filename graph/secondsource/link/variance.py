@@ -15,7 +15,7 @@ from secondsource.link import lexicon
 from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
 from secondsource.link.lexicon import ANYBODY, NOBODY
-from secondsource.link.particulars import Behind, Particulars, Phrase
+from secondsource.link.particulars import NO_MANNER, Behind, Particulars, Phrase
 from secondsource.link.similarity import fold
 from secondsource.link.stems import stem
 
@@ -34,6 +34,7 @@ _EXCLUSIVE = tuple(
     slowly|quickly rapidly swiftly
     forcibly|voluntarily willingly peacefully
     unanimously|narrowly
+    once|twice
     deliberate intentional|accidental
     first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last final
     next|previous last
@@ -45,6 +46,11 @@ _EXCLUSIVE = tuple(
     domestic|foreign""".splitlines()
 )
 """Words of which only one holds of the same thing, in sides."""
+_SIDES_OF: dict[str, list[tuple[int, int]]] = {}
+for _at, _line in enumerate(_EXCLUSIVE):
+    for _side, _words in enumerate(_line):
+        for _word in _words:
+            _SIDES_OF.setdefault(_word, []).append((_at, _side))
 
 _OPPOSED = (
     ("before", "after"), ("above", "below"), ("over", "under"), ("for", "against"),
@@ -60,8 +66,12 @@ _ALIKE = tuple(
     over above
     under below
     through across along over
-    by from in with at due
-    on against to at
+    by from
+    by in
+    by with
+    in due
+    from due
+    on against to
     between among with
     since from in
     until to
@@ -113,7 +123,7 @@ def _modifiers(first: Frame, second: Frame) -> Iterator[Difference]:
             if a and b and (clash or not _meet(a, b)):
                 shown = f'"{_written(a, first)}" and "{_written(b, second)}"'
                 told = clash is not None and _sits_apart(one.role, first, second)
-                yield Difference(f"another {_head(one, first)}: {shown}", told)
+                yield Difference(f"not the same {_head(one, first)}: {shown}", told)
 
 
 def _same_heads(first: Frame, second: Frame) -> Iterator[tuple[Phrase, Phrase]]:
@@ -172,7 +182,8 @@ def _alike(one: str, other: str, concept: str) -> bool:
 
 def _objects(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield a preposition with another object: "from the north", "from the sea"."""
-    for preposition in sorted(_TELLING):
+    used = [{o.preposition for o in frame.beside.objects} for frame in (first, second)]
+    for preposition in sorted(_TELLING & used[0] & used[1]):
         one, two = _behind(preposition, first), _behind(preposition, second)
         if not one or not two or one & two or one & second.terms or two & first.terms:
             continue
@@ -235,7 +246,9 @@ def _negating(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | Non
 
 def _one_side(one: frozenset[str], two: frozenset[str]) -> bool:
     """Say whether two adverbs are of one side: "seriously", "badly"."""
-    return any(one & side and two & side for line in _EXCLUSIVE for side in line)
+    sides = [{side for word in words & _SIDES_OF.keys() for side in _SIDES_OF[word]}
+             for words in (one, two)]  # fmt: skip
+    return bool(sides[0] & sides[1])
 
 
 def _times(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -251,6 +264,14 @@ def _times(first: Frame, second: Frame) -> Iterator[Difference]:
     elif _excluding(one.part_of_day, two.part_of_day) and not one.part_of_day & two.part_of_day:
         told = f"{_said(one.part_of_day)} and {_said(two.part_of_day)}"
         yield Difference(f"another time of day: {told}", True)
+
+
+def _spans(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield another length or turn of time, and another age."""
+    for kind in ("spans", "ages"):
+        one, two = getattr(first.beside, kind), getattr(second.beside, kind)
+        if one and two and not one & two:
+            yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"')
 
 
 def _choices(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -295,6 +316,7 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _shifts,
     _manners,
     _times,
+    _spans,
     _choices,
     _comparisons,
     _own_people,
@@ -304,11 +326,14 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
 
 def _excluding(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | None:
     """Return a word of each side that exclude each other."""
-    for line in _EXCLUSIVE:
-        for side in line:
-            others = frozenset().union(*(other for other in line if other != side))
-            if one & side and two & others and not two & side:
-                return min(one & side), min(two & others)
+    for a in sorted(one & _SIDES_OF.keys()):
+        for b in sorted(two & _SIDES_OF.keys()):
+            if any(
+                line == other and side != opposite
+                for line, side in _SIDES_OF[a]
+                for other, opposite in _SIDES_OF[b]
+            ):
+                return None if _one_side(one, two) else (a, b)
     return None
 
 
@@ -370,6 +395,36 @@ def _reason(one: Frame, other: Frame) -> str | None:
         if given and not getattr(other.beside, kind) and not given & other.terms:
             return f"only one says {told}"
     return None
+
+
+def leftovers(first: Frame, second: Frame) -> tuple[str, str] | None:
+    """Return the one content word on each side that the other lacks, all else being equal.
+
+    What has no place in roles or particulars may still differ: "safely" and "hard".
+    """
+    one, two = _left(first, second), _left(second, first)
+    if len(one) != 1 or len(two) != 1 or not first.terms & second.terms - first.naming:
+        return None
+    a, b = min(one), min(two)
+    return None if lexicon.near(a, b) else (a, b)
+
+
+def _left(frame: Frame, other: Frame) -> frozenset[str]:
+    told = frame.terms - other.terms - frame.naming - other.naming - frame.entities
+    for role in CORE:
+        told -= frame.filled(role) if not other.filled(role) else frozenset()
+    return frozenset(term for term in told if term not in _EMPTY and not lexicon.is_generic(term))
+
+
+_EMPTY = (
+    lexicon.AMOUNTS
+    | ANYBODY
+    | frozenset(map(lexicon.concept, (NO_MANNER - {"hardly"}) | lexicon.TIME_UNITS | lexicon.ONGOING))
+    | frozenset(map(lexicon.concept, lexicon.IMPACT))
+    | frozenset().union(*lexicon.DATES)
+    | frozenset(map(lexicon.concept, """p.m. a.m. today yesterday tomorrow afternoon noon midnight
+        dawn dusk pull later earlier ago late early soon new old""".split()))
+)  # fmt: skip
 
 
 def happens_once(frame: Frame) -> bool:

@@ -76,7 +76,7 @@ def idiom(predicate: str, text: Sequence[str]) -> str:
 
 def _follows(rest: Sequence[str], forms: Sequence[Sequence[str]]) -> bool:
     """Say whether the rest of a phrase follows in one piece: "set (the hall) on fire"."""
-    reach = _OBJECT if rest[0] in _BEHIND_OBJECT else 1
+    reach = _OBJECT if len(rest) > 1 and rest[0] in _BEHIND_OBJECT else 1
     starts = range(min(reach, len(forms) - len(rest) + 1))
     return any(
         all(word in found for word, found in zip(rest, forms[at:], strict=False)) for at in starts
