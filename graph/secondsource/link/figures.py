@@ -39,7 +39,7 @@ def compare(
         return "one_sided", f"only one gives a figure ({say((*first, *second)[0])})"
     lengths = _one_length(first) and _one_length(second)
     pairs = [
-        (a, b, _fit(*(map(_in_days, (a, b)) if lengths and _is_time(a) and _is_time(b) else (a, b)), strict=strict))
+        (a, b, _fit(_in_days(a), _in_days(b), strict=strict))
         for a in first
         for b in second
         if _unit(a) == _unit(b) or (lengths and _is_time(a) and _is_time(b))
@@ -49,9 +49,9 @@ def compare(
     for wanted in ("equal", "excluded", "open"):
         for a, b, fit in pairs:
             if fit == wanted and (wanted != "equal" or _all_met(first, second, pairs)):
-                return fit, _words(a, b, fit)
+                return fit, _words(a, b, fit, strict=strict)
     a, b, fit = pairs[0]
-    return "open", _words(a, b, "open")
+    return "open", _words(a, b, "open", strict=strict)
 
 
 def _times_only(figures: Sequence[Figure]) -> bool:
@@ -68,7 +68,10 @@ def _one_length(figures: Sequence[Figure]) -> bool:
 
 
 def _in_days(figure: Figure) -> Figure:
-    days = _TIMES[figure.unit.casefold()]
+    """Return a length of time in days, and any other figure as it is."""
+    days = _TIMES.get(figure.unit.casefold())
+    if days is None:
+        return figure
     upper = None if figure.upper is None else figure.upper * days
     return replace(figure, value=figure.value * days, upper=upper, unit="day")
 
@@ -109,8 +112,8 @@ def _fit(first: Figure, second: Figure, *, strict: bool = False) -> Fit:
     return "equal" if near or first.upper is not None or second.upper is not None else "open"
 
 
-def _words(first: Figure, second: Figure, fit: Fit) -> str:
-    joined = f"{say(first)} and {say(second)}"
+def _words(first: Figure, second: Figure, fit: Fit, *, strict: bool) -> str:
+    joined = f"{say(first, strict=strict)} and {say(second, strict=strict)}"
     return {
         "equal": f"the figures agree: {joined}",
         "excluded": f"the figures exclude each other: {joined}",
@@ -118,14 +121,28 @@ def _words(first: Figure, second: Figure, fit: Fit) -> str:
 
 
 _BOUND = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+_STRICT = {"about": "about ", "at_least": "more than ", "at_most": "fewer than "}
 
 
-def say(figure: Figure) -> str:
+_PARTS = {
+    0.1: "a tenth", 0.2: "a fifth", 0.25: "a quarter", 0.33: "a third", 0.5: "half",
+    0.67: "two thirds", 0.75: "three quarters",
+}  # fmt: skip
+_MASSES = frozenset("force army staff population money territory country budget land crew".split())
+
+
+def say(figure: Figure, *, strict: bool = False) -> str:
     """Return a figure in words: "about 27,400 troops"."""
+    bound = _STRICT.get(figure.bound, "") if strict else _BOUND[figure.bound]
+    part = _PARTS.get(round(figure.value, 2))
+    if part is not None and figure.upper is None and figure.unit:
+        return (
+            f"{bound}{part} of the {figure.unit if figure.unit in _MASSES else plural(figure.unit)}"
+        )
     upper = "" if figure.upper is None else f" to {_number(figure.upper)}"
     single = figure.upper is None and figure.value <= 1
     unit = figure.unit if single else plural(figure.unit)
-    return f"{_BOUND[figure.bound]}{_number(figure.value)}{upper} {unit}".rstrip()
+    return f"{bound}{_number(figure.value)}{upper} {unit}".rstrip()
 
 
 def _number(value: float) -> str:
@@ -139,7 +156,9 @@ _PLURALS = {
     "policeman": "policemen", "fireman": "firemen", "wife": "wives", "life": "lives",
     "half": "halves", "knife": "knives", "wolf": "wolves", "tooth": "teeth", "mouse": "mice",
 }  # fmt: skip
-_UNCHANGED = frozenset("people percent police cattle sheep fish aircraft personnel staff $ £ €".split())
+_UNCHANGED = frozenset(
+    "people percent police cattle sheep fish aircraft personnel staff $ £ €".split()
+)
 
 
 def plural(noun: str) -> str:

@@ -30,7 +30,7 @@ from secondsource.link.clauses import (
 from secondsource.link.event_words import behind_title, event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
-from secondsource.link.particulars import Particulars, particulars
+from secondsource.link.particulars import NO_PARTICULARS, Particulars, particulars
 from secondsource.link.similarity import (
     content_concepts,
     fold,
@@ -103,7 +103,7 @@ class Frame:
     text: str = ""
     parts: frozenset[tuple[str, frozenset[str]]] = frozenset()
     doubtful: bool = False
-    beside: Particulars = Particulars()
+    beside: Particulars = NO_PARTICULARS
 
     @property
     def generic(self) -> bool:
@@ -114,8 +114,10 @@ class Frame:
     @property
     def shown(self) -> str:
         """The words of the clause that name its event, as written; else the predicate."""
-        return as_written(self.word, self.text) or as_written(self.predicate, self.text) or (
-            self.word.replace("-", " ")
+        return (
+            as_written(self.word, self.text)
+            or as_written(self.predicate, self.text)
+            or (self.word.replace("-", " "))
         )
 
     @property
@@ -281,9 +283,7 @@ class Framer:
         """Return for each word of a name in the clause which entity it names."""
         span = (claim.predication.start, claim.predication.end)
         inside = sorted({key for _, _, key in self._mentions.inside(claim.document, *span)})
-        return {
-            word: self._stands_for.get(key, key) for key in inside for word in self._words[key]
-        }
+        return {word: self._stands_for.get(key, key) for key in inside for word in self._words[key]}
 
     def _mentioned(self, claim: Claim, predicate: str) -> set[str]:
         """Return the named entities that the clause mentions anywhere."""

@@ -22,7 +22,8 @@ _INTRANSITIVE = {"fire": "burn", "strike": "strike-work", "drop": "fall", "shut"
 
 UNACCUSATIVE = frozenset(
     """die ill rise fall collapse explode crash derail burn sink drown close open flood leak vanish
-    recover go-ahead guilty innocent safe dangerous true false legal illegal alive healthy""".split()
+    recover go-ahead guilty innocent safe dangerous true false legal illegal alive
+    healthy""".split()
 )
 """Concepts whose only participant undergoes them, so that "sank" and "was sunk" meet."""
 
@@ -204,7 +205,9 @@ SUPPOSED = re.compile(
 )
 """How a clause begins that only supposes: "had the alarm worked"."""
 
-EXISTENTIAL = re.compile(r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has\s+been|had\s+been|have\s+been)\b")
+EXISTENTIAL = re.compile(
+    r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has\s+been|had\s+been|have\s+been)\b"
+)
 """How a clause begins that states that something is there."""
 
 NEGATORS = frozenset(

@@ -90,7 +90,9 @@ _DATES = (
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
     re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\d)"),
 )
-_YEAR = re.compile(rf"\b(?:in|since|until|by|of|{_MONTHS.replace(' ', '|')}),?\s+(1[5-9]\d\d|20\d\d)\b")
+_YEAR = re.compile(
+    rf"\b(?:in|since|until|by|of|{_MONTHS.replace(' ', '|')}),?\s+(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
 _TIMES_OF_DAY = {
     "morning": "morning dawn sunrise",
     "noon": "noon midday lunchtime",
@@ -144,11 +146,13 @@ class Behind:
 class Particulars:
     """All that a clause says beside its event and participants.
 
-    ``objects`` are the prepositions with what follows, ``shifts`` the numbers with
-    the "by" or "to" before them, ``manner`` are its adverbs,
-    ``of_part`` those that it says of a part only ("four of them critically"). ``clock`` holds
-    minutes of the day, ``days`` day and month, ``spans`` "next week", ``ages`` years of age. ``choice`` is what stands beside an "or", ``cause``
-    and ``purpose`` the concepts of what follows "because" and a final "to".
+    ``objects`` are the prepositions with what follows, ``shifts`` the numbers with the "by" or
+    "to" before them, ``manner`` its adverbs, ``of_part`` those that it says of a part only
+    ("four of them critically"). ``clock`` holds minutes of the day, ``days`` day and month,
+    ``spans`` "next week", ``ages`` years of age. ``choice`` is what stands beside an "or",
+    ``cause`` and ``purpose`` the concepts of what follows "because" and a final "to".
+    ``less_than`` says that an amount is told against another time, ``strict`` that a bound
+    leaves out its number ("more than 40").
     """
 
     phrases: tuple[Phrase, ...] = ()
@@ -173,6 +177,9 @@ class Particulars:
         return next((phrase for phrase in self.phrases if phrase.role == role), None)
 
 
+NO_PARTICULARS = Particulars()
+
+
 def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
     """Read a claim's clause; ``named`` gives the entity for each word of a name in it."""
     said = clause(claim)
@@ -181,27 +188,32 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
     inner = list(_argument_words(claim))
     whole, part = (adverbs.difference(named) for adverbs in _manner(text))
     return Particulars(
-        tuple(_phrases(claim, named)),
-        tuple(_objects(_FAVOUR.sub("for", text), inner, named)),
-        frozenset(_shifts(told)),
-        whole,
-        part,
-        frozenset(_clock(text)),
-        frozenset(_days(text)),
-        frozenset(_YEAR.findall(text)),
-        frozenset(_TIME_OF_DAY[found["part"]] for found in _PART_OF_DAY.finditer(text)),
-        frozenset(" ".join(found) for found in _SPAN.findall(text)),
-        frozenset(_AGE.findall(text)),
-        _choice(told, named),
-        _following(_CAUSE, text),
-        _following(_AIM, text) or _purpose(told, inner, named),
-        _LESS.search(text) is not None,
-        _STRICT.search(text) is not None,
+        phrases=tuple(_phrases(claim, named)),
+        objects=tuple(_objects(_FAVOUR.sub("for", text), inner, named)),
+        shifts=frozenset(_shifts(told)),
+        manner=whole,
+        of_part=part,
+        clock=frozenset(_clock(text)),
+        days=frozenset(_days(text)),
+        years=frozenset(found["year"] for found in _YEAR.finditer(text)),
+        part_of_day=frozenset(_TIME_OF_DAY[f["part"]] for f in _PART_OF_DAY.finditer(text)),
+        spans=frozenset(" ".join(found) for found in _SPAN.findall(text)),
+        ages=frozenset(_AGE.findall(text)),
+        choice=_choice(told, named),
+        cause=_following(_CAUSE, text),
+        purpose=_following(_AIM, text) or _purpose(told, inner, named),
+        less_than=_LESS.search(text) is not None,
+        strict=_STRICT.search(text) is not None,
     )
 
 
-_LESS = re.compile(r"\b(?:less|more|fewer|higher|lower)\s+than\s+(?:last|the\s+previous|a\s+year|in)\b")
-_STRICT = re.compile(r"\b(?:(?:fewer|less|more|lower|higher)\s+than|under|over|below|above)\s+\d")
+_LESS = re.compile(
+    r"\b(?:less|more|fewer|higher|lower)\s+than\s+(?:last|the\s+previous|a\s+year|in)\b"
+)
+_STRICT = re.compile(
+    r"\b(?:(?:fewer|less|more|lower|higher)\s+than|under|over|below|above)\s+"
+    rf"(?:\d|(?:{'|'.join(sorted(lexicon.NUMBERS))})\b)"
+)
 
 
 # --- phrases -----------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ _EXCLUSIVE = tuple(
     morning|noon|afternoon|evening
     day|night
     accidentally inadvertently unintentionally mistakenly|deliberately intentionally purposely
-    seriously severely critically gravely badly fatally heavily|slightly lightly mildly superficially
+    seriously severely critically gravely badly fatally heavily|slightly lightly mildly
     openly publicly|secretly covertly privately quietly
     slowly|quickly rapidly swiftly
     forcibly|voluntarily willingly peacefully
@@ -157,7 +157,9 @@ def _prepositions(first: Frame, second: Frame) -> Iterator[Difference]:
                 continue
             clash = _opposed(*pair, first.concept)
             if clash or not _alike(*pair, first.concept):
-                told = f'one says "{pair[0]} {behind.text}", the other "{pair[1]} {other.text}"'
+                told = (
+                    f'one says "{_phrased(behind, first)}", the other "{_phrased(other, second)}"'
+                )
                 yield Difference(told, clash)
 
 
@@ -191,10 +193,9 @@ def _objects(first: Frame, second: Frame) -> Iterator[Difference]:
             continue
         if _places(one, two, first, second):
             continue
-        texts = [_texts(preposition, frame) for frame in (first, second)]
-        clash = _excluding(*(frozenset(text.split()) for text in texts)) is not None
-        told = f'one says "{preposition} {texts[0]}", the other "{preposition} {texts[1]}"'
-        yield Difference(told, clash)
+        clash = _excluding(*(_object_words(preposition, f) for f in (first, second))) is not None
+        shown = [_phrased(_first(preposition, frame), frame) for frame in (first, second)]
+        yield Difference(f'one says "{shown[0]}", the other "{shown[1]}"', clash)
 
 
 def _behind(preposition: str, frame: Frame) -> frozenset[str]:
@@ -202,8 +203,22 @@ def _behind(preposition: str, frame: Frame) -> frozenset[str]:
     return frozenset().union(*found)
 
 
-def _texts(preposition: str, frame: Frame) -> str:
-    return " ".join(o.text for o in frame.beside.objects if o.preposition == preposition)
+def _object_words(preposition: str, frame: Frame) -> frozenset[str]:
+    found = (o.text.split() for o in frame.beside.objects if o.preposition == preposition)
+    return frozenset().union(*found)
+
+
+def _first(preposition: str, frame: Frame) -> Behind:
+    return next(o for o in frame.beside.objects if o.preposition == preposition)
+
+
+def _phrased(behind: Behind, frame: Frame) -> str:
+    """Return a preposition with its object as the clause has it: "from the north"."""
+    first, *rest = map(re.escape, behind.text.split())
+    to_last = rf".*?\b{rest[-1]}\b" if rest else ""
+    pattern = rf"\b{behind.preposition}\W+(?:\w+\W+){{0,2}}?{first}\b{to_last}"
+    found = re.search(pattern, frame.text, re.IGNORECASE)
+    return found[0] if found else f"{behind.preposition} {behind.text}"
 
 
 def _places(one: frozenset[str], two: frozenset[str], first: Frame, second: Frame) -> bool:
@@ -411,20 +426,25 @@ def leftovers(first: Frame, second: Frame) -> tuple[str, str] | None:
 
 def _left(frame: Frame, other: Frame) -> frozenset[str]:
     told = frame.terms - other.terms - frame.naming - other.naming - frame.entities
+    if frame.beside.manner and other.beside.manner:
+        told -= frozenset(map(lexicon.concept, frame.beside.manner | _MANNER_NOUNS))
     for role in CORE:
         told -= frame.filled(role) if not other.filled(role) else frozenset()
     return frozenset(term for term in told if term not in _EMPTY and not lexicon.is_generic(term))
 
 
+_MANNER_NOUNS = frozenset("accident mistake purpose secret private public".split())
+_MOMENTS = frozenset(
+    """p.m. a.m. today yesterday tomorrow afternoon noon midnight dawn dusk pull later earlier ago
+    late early soon new old""".split()
+)
+_UNTELLING = (
+    (NO_MANNER - {"hardly"}) | lexicon.TIME_UNITS | lexicon.ONGOING | lexicon.IMPACT | _MOMENTS
+)
 _EMPTY = (
-    lexicon.AMOUNTS
-    | ANYBODY
-    | frozenset(map(lexicon.concept, (NO_MANNER - {"hardly"}) | lexicon.TIME_UNITS | lexicon.ONGOING))
-    | frozenset(map(lexicon.concept, lexicon.IMPACT))
-    | frozenset().union(*lexicon.DATES)
-    | frozenset(map(lexicon.concept, """p.m. a.m. today yesterday tomorrow afternoon noon midnight
-        dawn dusk pull later earlier ago late early soon new old""".split()))
-)  # fmt: skip
+    lexicon.AMOUNTS | ANYBODY | frozenset(map(lexicon.concept, _UNTELLING)).union(*lexicon.DATES)
+)
+"""Words that tell no two claims apart."""
 
 
 def happens_once(frame: Frame) -> bool:
