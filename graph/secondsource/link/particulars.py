@@ -36,6 +36,9 @@ _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 _OBJECT = 3
 _CONTENT = 5
 _SIDES = frozenset("inside outside".split())
+_WHENCE = frozenset("above below behind inside outside within".split())
+"""Where something comes from, behind "from"."""
+_NOUNS = frozenset(["mine"])
 _ENDS = PREPOSITIONS | frozenset("of who that which whose and or but when while because as".split())
 _WITH_AIM = frozenset(
     """effort efforts attempt attempts plan plans bid bids decision right chance chances ability
@@ -67,7 +70,8 @@ _OF_THEM = re.compile(r"\b\w+\s+of\s+(?:them|whom|those|these)\b(?P<rest>.*)")
 _FAVOUR = re.compile(r"\bin\s+favou?r\s+of\b")
 _CAUSE = re.compile(
     r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|as\s+a\s+result\s+of|thanks\s+to"
-    r"|on\s+account\s+of|caused\s+by)\b(?P<rest>.*)"
+    r"|on\s+account\s+of|caused\s+by|for\s+(?:his|her|their|its)|for(?=\s+\w+ing))\b"
+    r"(?P<rest>.*)"
 )
 _AIM = re.compile(r"\b(?:in\s+order\s+to|so\s+as\s+to|so\s+that)\b(?P<rest>.*)")
 
@@ -105,7 +109,7 @@ _PART_OF_DAY = re.compile(
     rf"(?P<part>{'|'.join(_TIME_OF_DAY)})\b(?!\s+(?:shift|crew|train|bus|ferry|flight|watch))"
 )
 _SPAN = re.compile(
-    r"\b(within|last|next|this)\s+(?:an?\s+|one\s+)?(minute|hour|day|week|month|year|decade)\b"
+    r"\b(within|last|next|this|every|each|per)\s+(?:an?\s+|one\s+)?(minute|hour|day|week|month|year|decade)\b"
 )
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _AM = 12
@@ -297,10 +301,17 @@ def _objects(
     for at, word in enumerate(told[:-1]):
         if word in PREPOSITIONS and not (word == "to" and _infinitive(told, at, inner, named)):
             following = _object(told[at + 1 :])
-            plain = content_concepts(w for w in following if w not in named)
-            found = frozenset(plain) | {named[w] for w in following if w in named}
+            found = frozenset(_keys(following, named))
             if found and not (_counts(told[at + 1]) or found <= _TIMES):
                 yield Behind(word, found, " ".join(following))
+
+
+def _keys(following: Sequence[str], named: Mapping[str, str]) -> Iterator[str]:
+    """Yield entities and concepts of an object's words; of "the mine" there is but one word."""
+    yield from content_concepts(word for word in following if word not in named)
+    yield from (named[word] for word in following if word in named)
+    if len(following) == 1 and following[0] in lexicon.STOP:
+        yield concept(following[0])
 
 
 def _counts(word: str) -> bool:
@@ -319,7 +330,9 @@ def _shifts(told: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _object(following: Sequence[str]) -> list[str]:
     """Return the words of the object behind a preposition: "the inside" is one."""
-    bare = [word for word in following[:_CONTENT] if word not in lexicon.ARTICLES]
+    if following[0] in _WHENCE:
+        return [following[0]]
+    bare = [word for word in following[:_CONTENT] if word not in lexicon.ARTICLES - _NOUNS]
     noun = [word for word in bare[:1] if word in _SIDES and following[0] in lexicon.ARTICLES]
     rest = takewhile(lambda word: word not in _ENDS and word not in lexicon.BE, bare[len(noun) :])
     return [*noun, *rest][:_OBJECT]

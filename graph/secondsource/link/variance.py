@@ -25,6 +25,7 @@ _EXCLUSIVE = tuple(
     north northern northward|south southern southward|east eastern|west western
     inside interior inner|outside exterior outer
     upper top|lower bottom|middle
+    above|below beneath
     front main|rear back
     morning|noon|afternoon|evening
     day|night
@@ -73,7 +74,7 @@ _ALIKE = tuple(
     from due
     on against to
     between among with
-    since from in
+    since from in on
     until to
     for over
     because from of in""".splitlines()
