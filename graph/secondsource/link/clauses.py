@@ -101,13 +101,28 @@ def own_figures(claim: Claim) -> tuple[Figure, ...]:
     kept: list[Figure] = []
     for figure in sorted(claim.predication.figures, key=lambda figure: figure.start):
         between = _between(claim, kept[-1], figure) if kept else ""
-        if not (_WHOLE.fullmatch(between) or _WITHIN.search(between)):
+        whole = _WHOLE.fullmatch(between) or _PART_OF.search(_before(claim, figure))
+        if not (whole or _WITHIN.search(between)):
             kept.append(figure)
     return tuple(kept)
 
 
 _WHOLE = re.compile(r"(?:\s+out)?\s+of\s+(?:the|its|their|his|her|our|all)?\s*", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:after|before|when|while|because|since)\b", re.IGNORECASE)
+
+
+_PART_OF = re.compile(
+    r"\b(?:one|none|some|most|many|few|half|any|several|part|neither|either)\s+"
+    r"(?:out\s+)?of\s+(?:the|its|their|his|her|our)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _before(claim: Claim, figure: Figure) -> str:
+    for start, part in stretches(claim):
+        if start <= figure.start < start + len(part):
+            return part[: figure.start - start]
+    return ""
 
 
 def _between(claim: Claim, first: Figure, second: Figure) -> str:

@@ -207,7 +207,7 @@ class Framer:
         lemmas = frozenset(content) | frozenset(text)
         arguments = tuple(a for a in predication.arguments if a.entity not in self._named)
         name, word, vague = event_word(predicate, arguments, content, lemmas)
-        base, flipped = pole(name)
+        base, flipped = _affirmed(name, word)
         stance, phase = stance_of(claim, predicate), stage(predicate, lemmas)
         stays = phase == "ended" and stance.polarity == "denied"
         roles = self._roles(claim, predicate, name, word)
@@ -305,7 +305,8 @@ class Framer:
         figures = claim.predication.figures
         roles = {role: self._counted(frozenset(found[role]), figures) for role in sorted(found)}
         roles = {role: keys for role, keys in roles.items() if keys}
-        if "patient" not in roles and _undergone(name, word):
+        done = (lexicon.unnegated(word) or "").endswith(("ed", "paid", "sold", "known"))
+        if "patient" not in roles and (done or _undergone(name, word)):
             roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
         return _without(roles, _beside_event(predicate, name, claim.claimant))
 
@@ -354,6 +355,13 @@ class Framer:
         units = frozenset(concept(fold(figure.unit)) for figure in figures if figure.unit)
         counted = keys | (units if keys & (lexicon.AMOUNTS | lexicon.NUMBERS) else frozenset())
         return counted - lexicon.AMOUNTS - lexicon.NUMBERS
+
+
+def _affirmed(name: str, word: str) -> tuple[str, bool]:
+    """Return the event's class that carries the statement, and whether the word denies it."""
+    plain = lexicon.unnegated(word)
+    base, flipped = pole(name if plain is None else concept(plain))
+    return base, flipped != (plain is not None)
 
 
 def _of_himself(claim: Claim) -> bool:

@@ -307,6 +307,20 @@ def pole(name: str) -> tuple[str, bool]:
     return (_FLIP[name], True) if name in _FLIP else (name, False)
 
 
+_UN = re.compile(
+    r"un(?!der|i|til|less)(?P<plain>\w+(?:ed|able|ible|ful|al|ous|scious)|aware|paid|sold|known"
+    r"|fair|fit|clear|lock|seal|block)"
+)
+
+
+def unnegated(word: str) -> str | None:
+    """Return the adjective that "un-" denies: "locked" of "unlocked"; ``None`` of other words."""
+    if word in CLASS_OF:
+        return None
+    found = _UN.fullmatch(word)
+    return found["plain"] if found else None
+
+
 KINDS = {"casualty": frozenset({"kill", "die", "injure"}), "attack": frozenset({"bomb", "shoot"})}
 """Concepts with those of which each is a case: to deny the one denies all of the others."""
 

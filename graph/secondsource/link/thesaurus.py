@@ -224,7 +224,7 @@ CONTRARIES = (
     ("cheap", "expensive"), ("late", "early"), ("full", "empty"), ("strong", "weak"),
     ("tighten", "ease"), ("advance", "retreat"), ("praise", "criticise"), ("lose", "defeat"),
     ("agree", "reject"), ("resume", "cancel"), ("own", "sell"), ("abolish", "approve"),
-    ("stay", "leave"), ("stay", "retreat"), ("profit", "lose"), ("rise", "sink"),
+    ("stay", "leave"), ("stay", "retreat"), ("profit", "lose"), ("rise", "sink"), ("high", "low"),
     ("go-ahead", "cancel"), ("go-ahead", "delay"), ("retain", "cancel"), ("retain", "sell"),
     ("retain", "lose"), ("retain", "destroy"), ("retain", "surrender"),
 )  # fmt: skip

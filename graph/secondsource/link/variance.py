@@ -16,7 +16,7 @@ from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
 from secondsource.link.lexicon import ANYBODY, NOBODY
 from secondsource.link.particulars import NO_MANNER, Behind, Particulars, Phrase
-from secondsource.link.similarity import fold
+from secondsource.link.similarity import fold, words
 from secondsource.link.stems import stem
 
 _EXCLUSIVE = tuple(
@@ -31,6 +31,7 @@ _EXCLUSIVE = tuple(
     day|night
     accidentally inadvertently unintentionally mistakenly|deliberately intentionally purposely
     seriously severely critically gravely badly fatally heavily|slightly lightly mildly
+    legally lawfully|illegally unlawfully
     openly publicly|secretly covertly privately quietly
     slowly|quickly rapidly swiftly
     forcibly|voluntarily willingly peacefully
@@ -313,8 +314,20 @@ def _own_people(first: Frame, second: Frame) -> Iterator[Difference]:
 
 def _of_claimant(phrase: Phrase, frame: Frame) -> bool:
     """Say whether "his" in a phrase can mean no one before the claimant."""
+    if phrase.head in _KIN or phrase.possessive in ("my", "our"):
+        return phrase.possessive != ""
     begins = frame.text.casefold().removeprefix("that ").startswith(f"{phrase.possessive} ")
-    return phrase.possessive != "" and (begins or phrase.possessive in ("my", "our"))
+    return phrase.possessive != "" and begins
+
+
+_KIN = frozenset(
+    map(
+        lexicon.concept,
+        """brother sister mother father son daughter wife husband uncle aunt cousin nephew niece
+        grandmother grandfather grandson granddaughter parent child family neighbour neighbor friend
+        fiance fiancee partner""".split(),
+    )
+)
 
 
 def _reasons(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -353,13 +366,13 @@ def _excluding(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | No
     return None
 
 
-def _said(words: frozenset[str]) -> str:
-    return " ".join(sorted(words))
+def _said(told: frozenset[str]) -> str:
+    return " ".join(sorted(told))
 
 
-def _written(words: frozenset[str], frame: Frame) -> str:
+def _written(told: frozenset[str], frame: Frame) -> str:
     """Return folded words as the clause has them."""
-    return " ".join(w for w in _WORD.findall(frame.text) if fold(w).removesuffix("'s") in words)
+    return " ".join(w for w in _WORD.findall(frame.text) if fold(w).removesuffix("'s") in told)
 
 
 def _head(phrase: Phrase, frame: Frame) -> str:
@@ -427,6 +440,7 @@ def leftovers(first: Frame, second: Frame) -> tuple[str, str] | None:
 
 def _left(frame: Frame, other: Frame) -> frozenset[str]:
     told = frame.terms - other.terms - frame.naming - other.naming - frame.entities
+    told -= frozenset(map(lexicon.concept, words(other.text)))
     if frame.beside.manner and other.beside.manner:
         told -= frozenset(map(lexicon.concept, frame.beside.manner | _MANNER_NOUNS))
     for role in CORE:
