@@ -61,6 +61,9 @@ CONTRADICTS = [
     ("Falk was jailed for six months", "Falk was jailed for six years"),
     ("the talks will go ahead", "the talks will be cancelled"),
     ("Norland has kept its rockets", "Norland has scrapped its rockets"),
+    ("Falk sat on the left side of the stage", "Falk sat on the right side of the stage"),
+    ("the door was locked", "the door was unlocked"),
+    ("Falk was aware of the risk", "Falk was unaware of the risk"),
 ]
 APART = [
     ("at least 40 sheds were damaged", "up to 40 sheds were damaged"),
@@ -81,6 +84,12 @@ APART = [
     ("Falk lied under oath", "Falk lied about the oath"),
     ("20 people were injured, four of them critically", "20 people were critically injured"),
     ("the tanker sank within an hour", "the tanker sank within a day"),
+    ("the fire was out at 6 p.m. on Sunday", "the fire was out at 6 p.m. on Monday"),
+    ("the deputy mayor resigned", "the mayor resigned"),
+    ("Falk ordered Dorn to delete the files", "Falk ordered Dorn to keep the files"),
+    ("the plane landed safely", "the plane landed hard"),
+    ("the fire had killed her brother", "the fire had killed her brother"),
+    ("one of the three brothers was arrested", "three brothers were arrested"),
     ("police arrested a 34-year-old man", "police arrested a 57-year-old man"),
     ("the price of bread has risen", "the price of milk has risen"),
     ("his brother died in the lock", "his brother died in the lock"),

@@ -52,7 +52,7 @@ def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
         frame.unresolved or frame.claimant in frame.filled("agent") for frame in (first, second)
     )
     alike = first.stance == second.stance and not unknown and _participants(match) is None
-    if match.covered and alike and not differences(first, second):
+    if match.covered and alike and (match.contained or not differences(first, second)):
         return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
     if match.event == 0.0:
         return _different_events(match)
@@ -392,5 +392,6 @@ def _agreement(match: Match) -> str:
     less = "; not stated with equal certainty" if len(stances) > 1 else ""
     told = f"; {match.figures_told}" if match.figures == "equal" else ""
     one, two = match.first.shown, match.second.shown
-    event = f'both say "{one}"' if one == two else f'"{one}" and "{two}" name one kind of event'
+    alike = one.casefold() == two.casefold()
+    event = f'both say "{one}"' if alike else f'"{one}" and "{two}" name one kind of event'
     return f"{event}{who}; {round(100 * match.words)}% of the content words shared{told}{less}"

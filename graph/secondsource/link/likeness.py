@@ -111,6 +111,11 @@ class Match:
         return len(self.quoted) >= max(_QUOTED, _COVERED * shorter)
 
     @property
+    def contained(self) -> bool:
+        """Whether a shared quotation is all of the shorter clause."""
+        return len(self.quoted) >= min(self.first.length, self.second.length)
+
+    @property
     def nested(self) -> bool:
         """Whether one article has the one within the other, said by somebody else."""
         one, two = self.first, self.second

@@ -109,7 +109,13 @@ _PART_OF_DAY = re.compile(
     rf"(?P<part>{'|'.join(_TIME_OF_DAY)})\b(?!\s+(?:shift|crew|train|bus|ferry|flight|watch))"
 )
 _SPAN = re.compile(
-    r"\b(within|last|next|this|every|each|per)\s+(?:an?\s+|one\s+)?(minute|hour|day|week|month|year|decade)\b"
+    r"\b(within|by|lasted|last|next|this|every|each|per)\s+(?:an?\s+|one\s+)?(minute|hour|day|week|month|year|decade)\b"
+)
+_SIDE = re.compile(
+    r"\b(?:(?P<point>north|south|east|west)(?:ern)?|(?:the|his|her|its)\s+(?P<hand>left|right))\b"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:on|last|next|this|until|since|by)\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _AM = 12
@@ -153,7 +159,8 @@ class Particulars:
     ``objects`` are the prepositions with what follows, ``shifts`` the numbers with the "by" or
     "to" before them, ``manner`` its adverbs, ``of_part`` those that it says of a part only
     ("four of them critically"). ``clock`` holds minutes of the day, ``days`` day and month,
-    ``spans`` "next week", ``ages`` years of age. ``choice`` is what stands beside an "or",
+    ``spans`` "next week", ``ages`` years of age, ``sides`` left, right and points of the compass,
+    ``infinitives`` the concepts of verbs behind "to". ``choice`` is what stands beside an "or",
     ``cause`` and ``purpose`` the concepts of what follows "because" and a final "to".
     ``less_than`` says that an amount is told against another time, ``strict`` that a bound
     leaves out its number ("more than 40").
@@ -170,6 +177,9 @@ class Particulars:
     part_of_day: frozenset[str] = frozenset()
     spans: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
     choice: frozenset[str] = frozenset()
     cause: frozenset[str] = frozenset()
     purpose: frozenset[str] = frozenset()
@@ -203,6 +213,9 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
         part_of_day=frozenset(_TIME_OF_DAY[f["part"]] for f in _PART_OF_DAY.finditer(text)),
         spans=frozenset(" ".join(found) for found in _SPAN.findall(text)),
         ages=frozenset(_AGE.findall(text)),
+        weekdays=frozenset(_WEEKDAY.findall(text)),
+        sides=frozenset(f["point"] or f["hand"] for f in _SIDE.finditer(_unnamed(text, named))),
+        infinitives=frozenset(_infinitives(told, inner, named)),
         choice=_choice(told, named),
         cause=_following(_CAUSE, text),
         purpose=_following(_AIM, text) or _purpose(told, inner, named),
@@ -347,6 +360,20 @@ def _infinitive(
         return False
     begins = (words_[: len(following)] == following[: len(words_)] for words_ in inner if words_)
     return following[0] not in named and not any(begins)
+
+
+def _infinitives(
+    told: Sequence[str], inner: Sequence[Sequence[str]], named: Mapping[str, str]
+) -> Iterator[str]:
+    for at, word in enumerate(told[:-1]):
+        if word == "to" and _infinitive(told, at, inner, named):
+            verb = told[at + 1] if told[at + 1] != "be" else told[min(at + 2, len(told) - 1)]
+            yield concept(verb)
+
+
+def _unnamed(text: str, named: Mapping[str, str]) -> str:
+    """Return a text without the words of names: "South Dresk" is no direction."""
+    return " ".join(word for word in words(text) if word not in named)
 
 
 def _purpose(

@@ -18,6 +18,7 @@ from secondsource.link.lexicon import ANYBODY, NOBODY
 from secondsource.link.particulars import NO_MANNER, Behind, Particulars, Phrase
 from secondsource.link.similarity import fold, words
 from secondsource.link.stems import stem
+from secondsource.link.wording import as_written
 
 _EXCLUSIVE = tuple(
     tuple(frozenset(side.split()) for side in line.split("|"))
@@ -71,6 +72,7 @@ _ALIKE = tuple(
     by from
     by in
     by with
+    by at
     in due
     from due
     on against to
@@ -122,10 +124,19 @@ def _modifiers(first: Frame, second: Frame) -> Iterator[Difference]:
         for kind in ("ordinals", "owners", "modifiers"):
             a, b = getattr(one, kind), getattr(other, kind)
             clash = _excluding(a, b)
-            if a and b and (clash or not _meet(a, b)):
+            if (a ^ b) & _ALTERING:
+                yield Difference(f'"{_said((a ^ b) & _ALTERING)}" is said by one only')
+            elif a and b and (clash or not _meet(a, b)):
                 shown = f'"{_written(a, first)}" and "{_written(b, second)}"'
                 told = clash is not None and _sits_apart(one.role, first, second)
                 yield Difference(f"not the same {_head(one, first)}: {shown}", told)
+
+
+_ALTERING = frozenset(
+    """deputy vice former acting ex alleged suspected fake false would-be future attempted mock
+    retired assistant honorary interim""".split()
+)
+"""Modifiers that make something else of their head: a deputy mayor is no mayor."""
 
 
 def _same_heads(first: Frame, second: Frame) -> Iterator[tuple[Phrase, Phrase]]:
@@ -284,11 +295,28 @@ def _times(first: Frame, second: Frame) -> Iterator[Difference]:
 
 
 def _spans(first: Frame, second: Frame) -> Iterator[Difference]:
-    """Yield another length or turn of time, and another age."""
-    for kind in ("spans", "ages"):
+    """Yield another length or turn of time, another age or day of the week."""
+    for kind in ("spans", "ages", "weekdays"):
         one, two = getattr(first.beside, kind), getattr(second.beside, kind)
         if one and two and not one & two:
             yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"')
+
+
+def _sides(first: Frame, second: Frame) -> Iterator[Difference]:
+    one, two = first.beside.sides, second.beside.sides
+    if one and two and not one & two:
+        yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"', True)
+
+
+def _infinitives(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield another verb behind "to", beside those that name the event."""
+    if any(frame.vague or frame.about for frame in (first, second)):
+        return
+    naming = first.naming | second.naming
+    one, two = first.beside.infinitives - naming, second.beside.infinitives - naming
+    if one and two and not one & two and not any(lexicon.near(a, b) for a in one for b in two):
+        shown = [as_written(min(w), f.text) or min(w) for w, f in ((one, first), (two, second))]
+        yield Difference(f'one says "to {shown[0]}", the other "to {shown[1]}"')
 
 
 def _choices(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -346,6 +374,8 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _manners,
     _times,
     _spans,
+    _sides,
+    _infinitives,
     _choices,
     _comparisons,
     _own_people,
