@@ -199,11 +199,13 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
     said = clause(claim)
     text = " ".join(fold(said).split())
     told = words(said)
-    inner = list(_argument_words(claim))
-    whole, part = (adverbs.difference(named) for adverbs in _manner(text))
+    spoken = list(_spoken(claim))
+    inner = [words_ for _, _, _, words_ in spoken]
+    whole, part = (adverbs.difference(named) for adverbs in _manner(text, told))
+    unnamed = " ".join(word for word in told if word not in named)
     return Particulars(
-        phrases=tuple(_phrases(claim, named)),
-        objects=tuple(_objects(_FAVOUR.sub("for", text), inner, named)),
+        phrases=tuple(_phrase(*found, named) for found in spoken if not OWN.issuperset(found[3])),
+        objects=tuple(_objects(words(_FAVOUR.sub("for", text)), inner, named)),
         shifts=frozenset(_shifts(told)),
         manner=whole,
         of_part=part,
@@ -214,7 +216,7 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
         spans=frozenset(" ".join(found) for found in _SPAN.findall(text)),
         ages=frozenset(_AGE.findall(text)),
         weekdays=frozenset(_WEEKDAY.findall(text)),
-        sides=frozenset(f["point"] or f["hand"] for f in _SIDE.finditer(_unnamed(text, named))),
+        sides=frozenset(f["point"] or f["hand"] for f in _SIDE.finditer(unnamed)),
         infinitives=frozenset(_infinitives(told, inner, named)),
         choice=_choice(told, named),
         cause=_following(_CAUSE, text),
@@ -236,11 +238,16 @@ _STRICT = re.compile(
 # --- phrases -----------------------------------------------------------------------------------
 
 
-def _phrases(claim: Claim, named: Mapping[str, str]) -> Iterator[Phrase]:
+Spoken = tuple[Argument, str, str, list[str]]
+"""An argument with its text, what stands behind it, and its words."""
+
+
+def _spoken(claim: Claim) -> Iterator[Spoken]:
     for argument in claim.predication.arguments:
         text, behind = _text_of(claim, argument)
-        if text and not _whole(claim, argument) and fold(text) not in OWN:
-            yield _phrase(argument, text, behind, named)
+        told = words(text)
+        if told and not _whole(claim, argument):
+            yield argument, text, behind, told
 
 
 def _whole(claim: Claim, argument: Argument) -> bool:
@@ -257,13 +264,14 @@ def _text_of(claim: Claim, argument: Argument) -> tuple[str, str]:
     return "", ""
 
 
-def _phrase(argument: Argument, text: str, behind: str, named: Mapping[str, str]) -> Phrase:
-    told = words(text)
+def _phrase(
+    argument: Argument, text: str, behind: str, told: Sequence[str], named: Mapping[str, str]
+) -> Phrase:
     begun = [word for word in told if word not in ("only", "just", "even")]
     while begun and begun[0] in PREPOSITIONS:
         begun = begun[1:]
     core = list(takewhile(lambda word: word not in _ENDS, begun))
-    before = core[:-1]
+    before = core[:-1] if core and core[-1] not in named else []
     last = max((at for at, word in enumerate(before) if word.endswith("'s")), default=-1)
     owners = frozenset(word.removesuffix("'s") for word in before[: last + 1]) - _UNMODIFYING
     plain = [word for word in before[last + 1 :] if not word[0].isdigit()]
@@ -297,20 +305,12 @@ def _capital(text: str, core: Sequence[str], modifiers: frozenset[str]) -> bool:
     return any(word in modifiers for word in inner if word in core)
 
 
-def _argument_words(claim: Claim) -> Iterator[list[str]]:
-    for argument in claim.predication.arguments:
-        text, _ = _text_of(claim, argument)
-        if not _whole(claim, argument):
-            yield words(text)
-
-
 # --- prepositions ------------------------------------------------------------------------------
 
 
 def _objects(
-    text: str, inner: Sequence[Sequence[str]], named: Mapping[str, str]
+    told: Sequence[str], inner: Sequence[Sequence[str]], named: Mapping[str, str]
 ) -> Iterator[Behind]:
-    told = words(text)
     for at, word in enumerate(told[:-1]):
         if word in PREPOSITIONS and not (word == "to" and _infinitive(told, at, inner, named)):
             following = _object(told[at + 1 :])
@@ -371,11 +371,6 @@ def _infinitives(
             yield concept(verb)
 
 
-def _unnamed(text: str, named: Mapping[str, str]) -> str:
-    """Return a text without the words of names: "South Dresk" is no direction."""
-    return " ".join(word for word in words(text) if word not in named)
-
-
 def _purpose(
     told: Sequence[str], inner: Sequence[Sequence[str]], named: Mapping[str, str]
 ) -> frozenset[str]:
@@ -410,15 +405,17 @@ def _choice(told: Sequence[str], named: Mapping[str, str]) -> frozenset[str]:
 # --- manner and time ---------------------------------------------------------------------------
 
 
-def _manner(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def _manner(text: str, told: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the adverbs of manner and degree that hold of all, and those of a part only."""
     part = _OF_THEM.search(text)
-    whole = text[: part.start()] if part else text
-    return _adverbs(whole), _adverbs(part["rest"]) if part else frozenset()
+    if part is None:
+        return _adverbs(text, told), frozenset()
+    whole, rest = text[: part.start()], part["rest"]
+    return _adverbs(whole, words(whole)), _adverbs(rest, words(rest))
 
 
-def _adverbs(text: str) -> frozenset[str]:
-    found = {word for word in words(text) if word.endswith("ly") and word not in NO_MANNER}
+def _adverbs(text: str, told: Sequence[str]) -> frozenset[str]:
+    found = {word for word in told if word.endswith("ly") and word not in NO_MANNER}
     return frozenset(found | {adverb for pattern, adverb in _MANNERS if pattern.search(text)})
 
 
@@ -434,6 +431,6 @@ def _clock(text: str) -> Iterator[int]:
 
 
 def _days(text: str) -> Iterator[tuple[str, str]]:
-    for pattern in _DATES:
+    for pattern in _DATES if any(map(str.isdigit, text)) else ():
         for found in pattern.finditer(text):
             yield found["month"], found["day"].lstrip("0")
