@@ -92,6 +92,8 @@ APART = [
     ("one of the three brothers was arrested", "three brothers were arrested"),
     ("police arrested a 34-year-old man", "police arrested a 57-year-old man"),
     ("the price of bread has risen", "the price of milk has risen"),
+    ("exports of steel rose", "exports of copper rose"),
+    ("Falk and Dorn were arrested", "Falk and Vik were arrested"),
     ("his brother died in the lock", "his brother died in the lock"),
     ("the sale was approved by the council", "the sale was approved by the council of Dorn"),
     ("the rocket was fired from the north", "Norland fired a rocket from the north"),

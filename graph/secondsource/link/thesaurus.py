@@ -166,6 +166,7 @@ unstable: unstable instability | strong: strong | weak: weak | visible: visible
 contagious: contagious infectious | lawful-owner: owner
 activate: activate turn-on switch-on | deactivate: deactivate turn-off switch-off disable
 pass-test: pass-test | fail-test: fail-test | go-ahead: go-ahead | retain: retain
+copper: copper | policy: policy policies
 """
 
 PHRASES = """
@@ -202,7 +203,7 @@ vote: cast ballot, cast vote, go to the poll
 THINGS = frozenset(
     """soldier police worker resident child company ship plane car money force leader house
     hospital factory pipe river rumor official person dollar pound euro percent document doctor
-    arm plane""".split()
+    arm plane copper policy""".split()
 )
 """Classes of things and people, as against those of happenings and states."""
 

@@ -326,6 +326,14 @@ def _choices(first: Frame, second: Frame) -> Iterator[Difference]:
             yield Difference("one leaves open which of two, the other doesn't")
 
 
+def _partners(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield names beside a common one that differ: "Falk and Dorn", "Falk and Vik"."""
+    for role in CORE:
+        one, two = first.named_in(role), second.named_in(role)
+        if one & two and one - two and two - one:
+            yield Difference(f"each names another {role} beside a common one")
+
+
 def _comparisons(first: Frame, second: Frame) -> Iterator[Difference]:
     if first.beside.less_than != second.beside.less_than:
         yield Difference("one compares with another time, the other doesn't")
@@ -377,6 +385,7 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _sides,
     _infinitives,
     _choices,
+    _partners,
     _comparisons,
     _own_people,
     _reasons,
@@ -470,12 +479,13 @@ def leftovers(first: Frame, second: Frame) -> tuple[str, str] | None:
 
 def _left(frame: Frame, other: Frame) -> frozenset[str]:
     told = frame.terms - other.terms - frame.naming - other.naming - frame.entities
-    told -= frozenset(map(lexicon.concept, words(other.text)))
+    passing = (word for word in words(frame.text) if word in NO_MANNER)
+    told -= frozenset(map(lexicon.concept, (*words(other.text), *passing)))
     if frame.beside.manner and other.beside.manner:
         told -= frozenset(map(lexicon.concept, frame.beside.manner | _MANNER_NOUNS))
     for role in CORE:
         told -= frame.filled(role) if not other.filled(role) else frozenset()
-    return frozenset(term for term in told if term not in _EMPTY and not lexicon.is_generic(term))
+    return told - _EMPTY
 
 
 _MANNER_NOUNS = frozenset("accident mistake purpose secret private public".split())
@@ -483,9 +493,7 @@ _MOMENTS = frozenset(
     """p.m. a.m. today yesterday tomorrow afternoon noon midnight dawn dusk pull later earlier ago
     late early soon new old""".split()
 )
-_UNTELLING = (
-    (NO_MANNER - {"hardly"}) | lexicon.TIME_UNITS | lexicon.ONGOING | lexicon.IMPACT | _MOMENTS
-)
+_UNTELLING = lexicon.GENERIC | lexicon.TIME_UNITS | lexicon.ONGOING | lexicon.IMPACT | _MOMENTS
 _EMPTY = (
     lexicon.AMOUNTS | ANYBODY | frozenset(map(lexicon.concept, _UNTELLING)).union(*lexicon.DATES)
 )
