@@ -26,7 +26,16 @@ from secondsource.records import Document, DocumentInfo
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "claim_pairs.jsonl"
 TARGET = 0.85
-PARTS = ("tuning", "held_out", "fresh", "second", "last", "details", "details_held_out")
+PARTS = (
+    "tuning",
+    "held_out",
+    "fresh",
+    "second",
+    "last",
+    "details",
+    "details_held_out",
+    "details_last",
+)
 
 
 @dataclass(frozen=True)

@@ -340,8 +340,12 @@ def _comparisons(first: Frame, second: Frame) -> Iterator[Difference]:
 
 
 def _own_people(first: Frame, second: Frame) -> Iterator[Difference]:
-    """Yield "his brother", said of himself by each of two claimants."""
-    if first.claimant == second.claimant and first.claimant is not None:
+    """Yield "his brother", said of himself by each of two named claimants.
+
+    Unnamed ones may be one witness in two articles.
+    """
+    named = all(frame.claimant in frame.company for frame in (first, second))
+    if first.claimant == second.claimant or not named:
         return
     for one, other in _same_heads(first, second):
         if _of_claimant(one, first) and _of_claimant(other, second):
