@@ -47,7 +47,7 @@ UNDER_WAY = frozenset("underway ongoing progress process motion afoot".split())
 WISHED = frozenset("plan plot planned want hope intend vow pledge threaten".split())
 """Words by which what follows is only intended."""
 
-PARTICLES = frozenset("out off on down up over in away back through against for".split())
+PARTICLES = frozenset("out off down up over in away back through against for".split())
 
 EMPTY = frozenset("be have do make take give get".split())
 """Light predicates that say nothing at all without an object."""

@@ -87,6 +87,9 @@ _OBJECT = 6
 _BEHIND_OBJECT = frozenset("on into under to out off ablaze free".split())
 
 
+_BEHIND = PARTICLES | {"on"}
+
+
 def phrasal(predicate: str, text: Sequence[str]) -> str:
     """Return the predicate with its particle, if the text has both and the two are known."""
     if " " in predicate or "-" in predicate:
@@ -94,7 +97,7 @@ def phrasal(predicate: str, text: Sequence[str]) -> str:
     for word, following in pairwise(text):
         known = f"{predicate}-{following}"
         same = predicate in lemmas(word) or stem(IRREGULAR.get(word, word)) == stem(predicate)
-        if same and following in PARTICLES and known in CLASS_OF:
+        if same and following in _BEHIND and known in CLASS_OF:
             return known
     return predicate
 
