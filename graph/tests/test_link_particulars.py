@@ -84,6 +84,7 @@ APART = [
     ("Falk lied under oath", "Falk lied about the oath"),
     ("20 people were injured, four of them critically", "20 people were critically injured"),
     ("the tanker sank within an hour", "the tanker sank within a day"),
+    ("the shell fell in the market", "the shell fell near the market"),
     ("the fire was out at 6 p.m. on Sunday", "the fire was out at 6 p.m. on Monday"),
     ("the deputy mayor resigned", "the mayor resigned"),
     ("Falk ordered Dorn to delete the files", "Falk ordered Dorn to keep the files"),

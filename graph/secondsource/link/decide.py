@@ -16,8 +16,9 @@ from secondsource.link.frames import Frame
 from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, opposite
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
+from secondsource.link.omissions import leftovers, omission
 from secondsource.link.rarity import Folder
-from secondsource.link.variance import differences, happens_once, leftovers, of_attitude, omission
+from secondsource.link.variance import differences, happens_once, of_attitude
 from secondsource.link.wording import as_written
 from secondsource.records import DecisionKind, Role
 

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from secondsource.link import lexicon
 from secondsource.link.lexicon import concept
+from secondsource.link.moments import NO_MOMENTS, Moments, moments
 from secondsource.link.similarity import content_concepts, fold, words
 from secondsource.records import Argument, Claim, Role
 from secondsource.signs import clause, stretches
@@ -75,51 +76,9 @@ _CAUSE = re.compile(
 )
 _AIM = re.compile(r"\b(?:in\s+order\s+to|so\s+as\s+to|so\s+that)\b(?P<rest>.*)")
 
-_HOURS = {
-    word: at
-    for at, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-}
-_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})"
-_CLOCK = re.compile(
-    rf"\b{_HOUR}(?:[:.](?P<minute>[0-5]\d))?\s*(?:o['’]clock)?\s*"
-    r"(?P<half>a\.?m\b|p\.?m\b|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
-)
-_BARE_CLOCK = re.compile(r"\b(?:at|around|about|by)\s+(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
-_MONTHS = "january february march april may june july august september october november december"
-_MONTH = rf"(?P<month>{_MONTHS.replace(' ', '|')})"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_DATES = (
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
-    re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\d)"),
-)
-_YEAR = re.compile(
-    rf"\b(?:in|since|until|by|of|{_MONTHS.replace(' ', '|')}),?\s+(?P<year>1[5-9]\d\d|20\d\d)\b"
-)
-_TIMES_OF_DAY = {
-    "morning": "morning dawn sunrise",
-    "noon": "noon midday lunchtime",
-    "afternoon": "afternoon",
-    "evening": "evening dusk sunset night midnight nightfall",
-}
-_TIME_OF_DAY = {word: name for name, told in _TIMES_OF_DAY.items() for word in told.split()}
-_PART_OF_DAY = re.compile(
-    rf"\b(?:in\s+the|at|on\s+\w+|this|that|\w+day|yesterday|during\s+the|before|early|late)\s+"
-    rf"(?P<part>{'|'.join(_TIME_OF_DAY)})\b(?!\s+(?:shift|crew|train|bus|ferry|flight|watch))"
-)
-_SPAN = re.compile(
-    r"\b(within|by|lasted|last|next|this|every|each|per)\s+(?:an?\s+|one\s+)?(minute|hour|day|week|month|year|decade)\b"
-)
 _SIDE = re.compile(
     r"\b(?:(?P<point>north|south|east|west)(?:ern)?|(?:the|his|her|its)\s+(?P<hand>left|right))\b"
 )
-_WEEKDAY = re.compile(
-    r"\b(?:on|last|next|this|until|since|by)\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
-_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
-_AM = 12
-_NOON = 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +117,9 @@ class Particulars:
 
     ``objects`` are the prepositions with what follows, ``shifts`` the numbers with the "by" or
     "to" before them, ``manner`` its adverbs, ``of_part`` those that it says of a part only
-    ("four of them critically"). ``clock`` holds minutes of the day, ``days`` day and month,
-    ``spans`` "next week", ``ages`` years of age, ``sides`` left, right and points of the compass,
-    ``infinitives`` the concepts of verbs behind "to". ``choice`` is what stands beside an "or",
-    ``cause`` and ``purpose`` the concepts of what follows "because" and a final "to".
+    ("four of them critically"). ``moments`` are its times, ``sides`` left, right and points of the
+    compass, ``infinitives`` the concepts of verbs behind "to". ``choice`` is what stands beside
+    an "or", ``cause`` and ``purpose`` the concepts of what follows "because" and a final "to".
     ``less_than`` says that an amount is told against another time, ``strict`` that a bound
     leaves out its number ("more than 40").
     """
@@ -171,13 +129,7 @@ class Particulars:
     shifts: frozenset[tuple[str, str]] = frozenset()
     manner: frozenset[str] = frozenset()
     of_part: frozenset[str] = frozenset()
-    clock: frozenset[int] = frozenset()
-    days: frozenset[tuple[str, str]] = frozenset()
-    years: frozenset[str] = frozenset()
-    part_of_day: frozenset[str] = frozenset()
-    spans: frozenset[str] = frozenset()
-    ages: frozenset[str] = frozenset()
-    weekdays: frozenset[str] = frozenset()
+    moments: Moments = NO_MOMENTS
     sides: frozenset[str] = frozenset()
     infinitives: frozenset[str] = frozenset()
     choice: frozenset[str] = frozenset()
@@ -209,13 +161,7 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
         shifts=frozenset(_shifts(told)),
         manner=whole,
         of_part=part,
-        clock=frozenset(_clock(text)),
-        days=frozenset(_days(text)),
-        years=frozenset(found["year"] for found in _YEAR.finditer(text)),
-        part_of_day=frozenset(_TIME_OF_DAY[f["part"]] for f in _PART_OF_DAY.finditer(text)),
-        spans=frozenset(" ".join(found) for found in _SPAN.findall(text)),
-        ages=frozenset(_AGE.findall(text)),
-        weekdays=frozenset(_WEEKDAY.findall(text)),
+        moments=moments(text),
         sides=frozenset(f["point"] or f["hand"] for f in _SIDE.finditer(unnamed)),
         infinitives=frozenset(_infinitives(told, inner, named)),
         choice=_choice(told, named),
@@ -402,7 +348,7 @@ def _choice(told: Sequence[str], named: Mapping[str, str]) -> frozenset[str]:
     return frozenset(named.get(side) or concept(side) for side in sides)
 
 
-# --- manner and time ---------------------------------------------------------------------------
+# --- manner ----------------------------------------------------------------------------------
 
 
 def _manner(text: str, told: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -417,20 +363,3 @@ def _manner(text: str, told: Sequence[str]) -> tuple[frozenset[str], frozenset[s
 def _adverbs(text: str, told: Sequence[str]) -> frozenset[str]:
     found = {word for word in told if word.endswith("ly") and word not in NO_MANNER}
     return frozenset(found | {adverb for pattern, adverb in _MANNERS if pattern.search(text)})
-
-
-def _clock(text: str) -> Iterator[int]:
-    for found in _CLOCK.finditer(text):
-        hour = _HOURS.get(found["hour"]) or int(found["hour"])
-        late = "p" in found["half"][:1] or "noon" in found["half"] or "even" in found["half"]
-        late = late or "night" in found["half"]
-        yield (hour % _AM + _AM * late) * 60 + int(found["minute"] or 0)
-    for found in _BARE_CLOCK.finditer(text):
-        if not _CLOCK.search(text[found.start() :]):
-            yield int(found["hour"]) * 60 + int(found["minute"])
-
-
-def _days(text: str) -> Iterator[tuple[str, str]]:
-    for pattern in _DATES if any(map(str.isdigit, text)) else ():
-        for found in pattern.finditer(text):
-            yield found["month"], found["day"].lstrip("0")
