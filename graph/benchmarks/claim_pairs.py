@@ -26,7 +26,16 @@ from secondsource.records import Document, DocumentInfo
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "claim_pairs.jsonl"
 TARGET = 0.85
-PARTS = ("tuning", "held_out", "fresh", "second", "last")
+PARTS = (
+    "tuning",
+    "held_out",
+    "fresh",
+    "second",
+    "last",
+    "details",
+    "details_held_out",
+    "details_last",
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,12 @@ class Outcome:
     def dangerous(self) -> bool:
         """Whether a contradiction or a conditional was taken for the same."""
         risky = self.pair.label == "contradicts" or self.pair.trap == "conditional"
-        return risky and self.judgement.kind == "same"
+        return risky and self.merged
+
+    @property
+    def merged(self) -> bool:
+        """Whether two claims that state different things were taken for the same."""
+        return self.pair.label != "same" and self.judgement.kind == "same"
 
 
 def read_pairs(path: Path = PAIRS) -> list[Pair]:
@@ -114,7 +128,9 @@ def main() -> int:
 
 
 def _print_part(part: str, outcomes: list[Outcome]) -> None:
-    print(f"{part}: accuracy {accuracy(outcomes):.3f} on {len(outcomes)} pairs")
+    merged = sum(outcome.merged for outcome in outcomes)
+    told = f"{part}: accuracy {accuracy(outcomes):.3f} on {len(outcomes)} pairs"
+    print(f"{told}, {merged} different taken for the same")
     table = Counter((outcome.pair.label, outcome.judgement.kind) for outcome in outcomes)
     for (label, kind), count in sorted(table.items()):
         print(f"  {label:>12} decided {kind:<12} {count}")

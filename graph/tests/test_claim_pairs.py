@@ -32,3 +32,7 @@ def test_no_contradiction_and_no_conditional_is_taken_for_the_same(outcomes: lis
     risky = [o for o in outcomes if o.pair.label == "contradicts" or o.pair.trap == "conditional"]
     assert len(risky) > 60
     assert [o.pair.id for o in risky if o.dangerous] == []
+
+
+def test_different_claims_are_not_taken_for_the_same(outcomes: list[Outcome]) -> None:
+    assert [o.pair.id for o in outcomes if o.merged] == []

@@ -204,7 +204,7 @@ WORDS = [
     "Ilse Brandt and Otto Keene say so independently of each other",
     "Tomas Reyl → Channel Nine interview → Channel Nine (nine.txt)",
     "Dana Voss: states the opposite about the same event",
-    "40 passenger: a senior official",
+    "40 passengers: a senior official",
     "going quiet may or may not be failing",
     "both may go back to the same official",
     "the source is not named",
@@ -279,8 +279,8 @@ def test_figures_that_disagree(index: StoryIndex) -> None:
         ("12 passengers were injured", "40 passengers were injured")
     ]
     assert found[0].figures == (
-        ("12 passenger: Ines Okafor",),
-        ("40 passenger: a senior official", "40 person: sources"),
+        ("12 passengers: Ines Okafor",),
+        ("40 passengers: a senior official", "40 people: sources"),
     )
 
 

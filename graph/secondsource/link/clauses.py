@@ -88,6 +88,47 @@ def in_a_name(figure: Figure, claim: Claim) -> bool:
     return False
 
 
+def own_figures(claim: Claim) -> tuple[Figure, ...]:
+    """Return the figures of the clause itself: no whole of a part, none of a clause within.
+
+    Of "two of the three pumps" the three is left out, of "rose to 36 after two of the injured
+    died" the two.
+    """
+    kept: list[Figure] = []
+    for figure in sorted(claim.predication.figures, key=lambda figure: figure.start):
+        between = _between(claim, kept[-1], figure) if kept else ""
+        whole = _WHOLE.fullmatch(between) or _PART_OF.search(_before(claim, figure))
+        if not (whole or _WITHIN.search(between)):
+            kept.append(figure)
+    return tuple(kept)
+
+
+_WHOLE = re.compile(r"(?:\s+out)?\s+of\s+(?:the|its|their|his|her|our|all)?\s*", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:after|before|when|while|because|since)\b", re.IGNORECASE)
+
+
+_PART_OF = re.compile(
+    r"\b(?:one|none|some|most|many|few|half|any|several|part|neither|either)\s+"
+    r"(?:out\s+)?of\s+(?:the|its|their|his|her|our)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _before(claim: Claim, figure: Figure) -> str:
+    for start, part in stretches(claim):
+        if start <= figure.start < start + len(part):
+            return part[: figure.start - start]
+    return ""
+
+
+def _between(claim: Claim, first: Figure, second: Figure) -> str:
+    """Return the text from the one figure's start, its own words left out, to the other's."""
+    for start, part in stretches(claim):
+        if start <= first.start and second.start <= start + len(part):
+            return part[first.end - start : second.start - start]
+    return ""
+
+
 def own_act(claim: Claim) -> bool:
     """Say whether a clause tells what its claimant does ("plans to ...", "denied taking ...")."""
     if any(argument.role == "agent" for argument in claim.predication.arguments):

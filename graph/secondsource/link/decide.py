@@ -16,7 +16,10 @@ from secondsource.link.frames import Frame
 from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, opposite
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
+from secondsource.link.omissions import leftovers, omission
 from secondsource.link.rarity import Folder
+from secondsource.link.variance import differences, happens_once, of_attitude
+from secondsource.link.wording import as_written
 from secondsource.records import DecisionKind, Role
 
 SAME = 0.6
@@ -50,7 +53,7 @@ def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
         frame.unresolved or frame.claimant in frame.filled("agent") for frame in (first, second)
     )
     alike = first.stance == second.stance and not unknown and _participants(match) is None
-    if match.covered and alike:
+    if match.covered and alike and (match.contained or not differences(first, second)):
         return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
     if match.event == 0.0:
         return _different_events(match)
@@ -155,8 +158,9 @@ def _part(match: Match) -> Judgement | None:
         for other, two in match.second.parts:
             met = one & (two | match.second.terms) or two & match.first.terms
             if noun == other and not met:
-                told = f"{' '.join(sorted(one))}, {' '.join(sorted(two))}"
-                return _related(match, f"another {noun}: of {told}")
+                told = f"{match.say(one)}, {match.say(two)}"
+                said = as_written(noun, match.first.text) or noun
+                return _related(match, f"another {said}: of {told}")
     return None
 
 
@@ -186,6 +190,46 @@ def _other_time(one: frozenset[str], two: frozenset[str]) -> bool:
 _YEAR = re.compile(r"[12]\d{3}")
 
 
+def _particulars(match: Match) -> Judgement | None:
+    """Another modifier, preposition, manner or time: contradicts if both can't hold at once."""
+    first, second = match.first, match.second
+    found = differences(first, second)
+    if not found:
+        return None
+    told = "; ".join(dict.fromkeys(difference.reason for difference in found))
+    if all(difference.exclusive for difference in found) and _only_difference(match):
+        return Judgement("contradicts", match.score, told, veto=True)
+    return _related(match, told)
+
+
+def _only_difference(match: Match) -> bool:
+    """Say whether two claims agree in all else, of an event that happens once."""
+    first, second = match.first, match.second
+    once = happens_once(first) and happens_once(second)
+    if not once and not of_attitude(first.beside, second.beside):
+        return False
+    if "denied" in (first.stance.polarity, second.stance.polarity) or match.event < 1.0:
+        return False
+    alike = first.stance.time == second.stance.time and first.phase == second.phase
+    told = alike and match.figures in ("none", "equal") and first.scope == second.scope
+    return told and match.score >= SAME and match.grounded and not match.far_from_opposite
+
+
+def _omission(match: Match) -> Judgement | None:
+    """Who did it, why and what for are no details that the other may leave out."""
+    found = omission(match.first, match.second)
+    return None if found is None else _related(match, found)
+
+
+def _leftovers(match: Match) -> Judgement | None:
+    """One word each that the other lacks, and nothing to say that they mean the same."""
+    found = leftovers(match.first, match.second)
+    if found is None or match.agreed_roles == len(CORE):
+        return None
+    said = [match.say(frozenset({word})) for word in found]
+    return _related(match, f'one says "{said[0]}" where the other says "{said[1]}"')
+
+
 def _opposed(match: Match) -> Judgement | None:
     """Opposite polarity of one event, or contraries both affirmed, contradict each other."""
     first, second = match.first, match.second
@@ -194,6 +238,8 @@ def _opposed(match: Match) -> Judgement | None:
         return _related(match, "they speak of opposites, and one is a denial")
     if not contraries and first.denied == second.denied:
         return None
+    if any(_negates_beside(frame) for frame in (first, second)):
+        return _related(match, "one has its negation in a clause of its own")
     if not _times_clash(first, second):
         return _related(match, "one denies what the other places at another time")
     if match.figures in ("excluded", "open"):
@@ -207,8 +253,20 @@ def _opposed(match: Match) -> Judgement | None:
     return Judgement("contradicts", match.score, reason, veto=True)
 
 
+def _negates_beside(frame: Frame) -> bool:
+    """Say whether a relative clause has a negation that the stance doesn't show."""
+    return frame.doubtful and _RELATIVE.search(frame.text.casefold()) is not None
+
+
+_RELATIVE = re.compile(
+    r"\w\s+(?:that|which|who)\s+(?:\w+\s+)?(?:never|(?:\w+\s+)?not\b|\w+n['’]t\b)"
+)
+
+
 def _contraries(first: Frame, second: Frame) -> str:
-    return f'"{first.predicate}" and "{second.predicate}" exclude each other'
+    if first.shown == second.shown:
+        return f'opposites: "{first.text}" and "{second.text}"'
+    return f'"{first.shown}" and "{second.shown}" exclude each other'
 
 
 def _denier_first(first: Frame, second: Frame) -> tuple[Frame, Frame]:
@@ -230,7 +288,7 @@ def _narrower(denier: Frame, other: Frame) -> bool:
 
 def _denial(first: Frame, second: Frame) -> str:
     _, other = _denier_first(first, second)
-    return f'denies what the other states: "{other.word}"'
+    return f'denies what the other states: "{other.shown}"'
 
 
 def _times_clash(first: Frame, second: Frame) -> bool:
@@ -281,11 +339,14 @@ _CHECKS = (
     _participants,
     _part,
     _elsewhere,
+    _particulars,
     _opposed,
     _time,
     _amounts,
     _scope,
     _phase,
+    _omission,
+    _leftovers,
 )
 
 
@@ -312,7 +373,8 @@ def _doubt(match: Match) -> str | None:
     for one in sorted(first.terms - second.terms):
         for two in sorted(second.terms - first.terms):
             if opposite(one, two):
-                return f'one says "{one}" and the other "{two}"'
+                said = as_written(one, first.text) or one, as_written(two, second.text) or two
+                return f'one says "{said[0]}" and the other "{said[1]}"'
     return None
 
 
@@ -320,7 +382,7 @@ def _different_events(match: Match) -> Judgement:
     if match.words >= _NEARLY_ALL and match.common and _barrier(match) is None:
         return Judgement("cannot_tell", match.words, "nearly the same words, another predicate")
     if match.kin:
-        one, two = match.first.predicate, match.second.predicate
+        one, two = match.first.shown, match.second.shown
         return Judgement("related", match.score, f'another predicate ("{one}", "{two}")')
     return Judgement("unrelated", match.score, "another event and other participants")
 
@@ -330,6 +392,7 @@ def _agreement(match: Match) -> str:
     stances = {match.first.stance.certainty, match.second.stance.certainty}
     less = "; not stated with equal certainty" if len(stances) > 1 else ""
     told = f"; {match.figures_told}" if match.figures == "equal" else ""
-    one, two = match.first.predicate, match.second.predicate
-    event = f'both say "{one}"' if one == two else f'"{one}" and "{two}" name one kind of event'
+    one, two = match.first.shown, match.second.shown
+    alike = one.casefold() == two.casefold()
+    event = f'both say "{one}"' if alike else f'"{one}" and "{two}" name one kind of event'
     return f"{event}{who}; {round(100 * match.words)}% of the content words shared{told}{less}"

@@ -18,6 +18,7 @@ from secondsource.link.clauses import (
     in_a_name,
     mood,
     own_act,
+    own_figures,
     parts,
     points_back,
     quoted,
@@ -29,6 +30,7 @@ from secondsource.link.clauses import (
 from secondsource.link.event_words import behind_title, event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
+from secondsource.link.particulars import NO_PARTICULARS, Particulars, particulars
 from secondsource.link.similarity import (
     content_concepts,
     fold,
@@ -38,6 +40,7 @@ from secondsource.link.speakers import head_noun
 from secondsource.link.spotting import Mentions
 from secondsource.link.stems import stem
 from secondsource.link.verbs import verb
+from secondsource.link.wording import as_written
 from secondsource.records import Argument, Claim, Entity, Figure, Role, Span, Stance
 from secondsource.signs import clause
 
@@ -65,7 +68,8 @@ class Frame:
     questions, demands and topics, ``unresolved`` marks a subject that is a pronoun for nobody
     known. ``claimant`` says it, in the clause at ``span``; ``own`` marks what an unnamed one says
     of himself. ``text`` is the clause, ``parts`` its nouns with what "of" says of them,
-    ``doubtful`` tells of a negation in it that its stance doesn't show.
+    ``doubtful`` tells of a negation in it that its stance doesn't show, ``beside`` what it says
+    beside event and participants.
     """
 
     claim: str
@@ -99,12 +103,27 @@ class Frame:
     text: str = ""
     parts: frozenset[tuple[str, frozenset[str]]] = frozenset()
     doubtful: bool = False
+    beside: Particulars = NO_PARTICULARS
 
     @property
     def generic(self) -> bool:
         """Whether the event is of no kind in particular: "need", "have respect", "come"."""
         thing = self.noun and self.concept not in lexicon.EVENTS | lexicon.DISEASES
         return thing or lexicon.is_generic(self.word)
+
+    @property
+    def shown(self) -> str:
+        """The words of the clause that name its event, as written; else the predicate."""
+        return (
+            as_written(self.word, self.text)
+            or as_written(self.predicate, self.text)
+            or (self.word.replace("-", " "))
+        )
+
+    @property
+    def existential(self) -> bool:
+        """Whether the clause states that something is there: "there was no order"."""
+        return lexicon.EXISTENTIAL.match(self.text.casefold()) is not None
 
     @property
     def naming(self) -> frozenset[str]:
@@ -123,7 +142,7 @@ class Frame:
         roles = tuple((role, tuple(sorted(keys))) for role, keys in sorted(self.roles.items()))
         figures = tuple((f.value, f.upper, f.unit, f.bound) for f in self.figures)
         said = (self.concept, self.predicate, self.flipped, self.stance, roles, figures)
-        named = (self.entities or self.company, self.places, self.terms)
+        named = (self.entities or self.company, self.places, self.terms, self.beside)
         return (*said, *named, self.vague, self.mood, self.scope, self.phase, self.quotes,
                 self.vacuous, self.length)  # fmt: skip
 
@@ -188,7 +207,7 @@ class Framer:
         lemmas = frozenset(content) | frozenset(text)
         arguments = tuple(a for a in predication.arguments if a.entity not in self._named)
         name, word, vague = event_word(predicate, arguments, content, lemmas)
-        base, flipped = pole(name)
+        base, flipped = _affirmed(name, word)
         stance, phase = stance_of(claim, predicate), stage(predicate, lemmas)
         stays = phase == "ended" and stance.polarity == "denied"
         roles = self._roles(claim, predicate, name, word)
@@ -205,7 +224,7 @@ class Framer:
             roles,
             entities,
             self._terms(content, entities) | {base},
-            tuple(f for f in predication.figures if not in_a_name(f, claim)),
+            tuple(f for f in own_figures(claim) if not in_a_name(f, claim)),
             scope(text, stance),
             "ongoing" if stays else phase,
             quoted(claim, tuple(text)),
@@ -225,6 +244,7 @@ class Framer:
             text=" ".join(said.split()),
             parts=parts(text),
             doubtful=hidden_negation(stance, folded),
+            beside=particulars(claim, self._entity_words(claim)),
         )
 
     def _participants(
@@ -257,9 +277,13 @@ class Framer:
         return {} if key is None else {role: frozenset({self._stands_for.get(key, key)})}
 
     def _names_in(self, claim: Claim) -> frozenset[str]:
+        return frozenset(self._entity_words(claim))
+
+    def _entity_words(self, claim: Claim) -> dict[str, str]:
+        """Return for each word of a name in the clause which entity it names."""
         span = (claim.predication.start, claim.predication.end)
-        inside = self._mentions.inside(claim.document, *span)
-        return frozenset(word for _, _, key in inside for word in self._words[key])
+        inside = sorted({key for _, _, key in self._mentions.inside(claim.document, *span)})
+        return {word: self._stands_for.get(key, key) for key in inside for word in self._words[key]}
 
     def _mentioned(self, claim: Claim, predicate: str) -> set[str]:
         """Return the named entities that the clause mentions anywhere."""
@@ -281,7 +305,8 @@ class Framer:
         figures = claim.predication.figures
         roles = {role: self._counted(frozenset(found[role]), figures) for role in sorted(found)}
         roles = {role: keys for role, keys in roles.items() if keys}
-        if "patient" not in roles and _undergone(name, word):
+        done = (lexicon.unnegated(word) or "").endswith(("ed", "paid", "sold", "known"))
+        if "patient" not in roles and (done or _undergone(name, word)):
             roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
         return _without(roles, _beside_event(predicate, name, claim.claimant))
 
@@ -328,8 +353,15 @@ class Framer:
     def _counted(self, keys: frozenset[str], figures: Sequence[Figure]) -> frozenset[str]:
         """Return role fillers with "a third", "dozens" replaced by what is counted."""
         units = frozenset(concept(fold(figure.unit)) for figure in figures if figure.unit)
-        counted = keys | (units if keys & lexicon.AMOUNTS else frozenset())
-        return counted - lexicon.AMOUNTS
+        counted = keys | (units if keys & (lexicon.AMOUNTS | lexicon.NUMBERS) else frozenset())
+        return counted - lexicon.AMOUNTS - lexicon.NUMBERS
+
+
+def _affirmed(name: str, word: str) -> tuple[str, bool]:
+    """Return the event's class that carries the statement, and whether the word denies it."""
+    plain = lexicon.unnegated(word)
+    base, flipped = pole(name if plain is None else concept(plain))
+    return base, flipped != (plain is not None)
 
 
 def _of_himself(claim: Claim) -> bool:

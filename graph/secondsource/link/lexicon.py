@@ -22,7 +22,8 @@ _INTRANSITIVE = {"fire": "burn", "strike": "strike-work", "drop": "fall", "shut"
 
 UNACCUSATIVE = frozenset(
     """die ill rise fall collapse explode crash derail burn sink drown close open flood leak vanish
-    recover guilty innocent safe dangerous true false legal illegal alive healthy""".split()
+    recover go-ahead guilty innocent safe dangerous true false legal illegal alive
+    healthy""".split()
 )
 """Concepts whose only participant undergoes them, so that "sank" and "was sunk" meet."""
 
@@ -204,6 +205,11 @@ SUPPOSED = re.compile(
 )
 """How a clause begins that only supposes: "had the alarm worked"."""
 
+EXISTENTIAL = re.compile(
+    r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has\s+been|had\s+been|have\s+been)\b"
+)
+"""How a clause begins that states that something is there."""
+
 NEGATORS = frozenset(
     "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely".split()
 )
@@ -299,6 +305,20 @@ def pole(name: str) -> tuple[str, bool]:
     ``pole("win")`` is ``("lose", True)``: to say that something was won denies its loss.
     """
     return (_FLIP[name], True) if name in _FLIP else (name, False)
+
+
+_UN = re.compile(
+    r"un(?!der|i|til|less)(?P<plain>\w+(?:ed|able|ible|ful|al|ous|scious)|aware|paid|sold|known"
+    r"|fair|fit|clear|lock|seal|block)"
+)
+
+
+def unnegated(word: str) -> str | None:
+    """Return the adjective that "un-" denies: "locked" of "unlocked"; ``None`` of other words."""
+    if word in CLASS_OF:
+        return None
+    found = _UN.fullmatch(word)
+    return found["plain"] if found else None
 
 
 KINDS = {"casualty": frozenset({"kill", "die", "injure"}), "attack": frozenset({"bomb", "shoot"})}

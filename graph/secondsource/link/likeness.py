@@ -12,6 +12,7 @@ from secondsource.link.kinship import Kinship
 from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, HAPPEN, KINDS, NOBODY, contrary, near
 from secondsource.link.rarity import Folder
 from secondsource.link.similarity import containment, longest_shared_run, overlap
+from secondsource.link.wording import as_written
 from secondsource.records import Role
 
 _ALIKE = 0.34
@@ -28,6 +29,7 @@ _FEWEST = 3
 _QUOTED = 5
 _COVERED = 0.75
 _UNKNOWN = 0.3
+_TELLING = 12
 _ELSEWHERE = 0.7
 _NEAR_EVENT = 0.85
 _CROSSED_EVENT = 0.7
@@ -54,9 +56,12 @@ class Match:
     @classmethod
     def of(cls, first: Frame, second: Frame, folder: Folder) -> Match:
         """Compare two frames."""
-        fit, told = figures.compare(first.figures, second.figures)
+        fit, told = figures.compare(
+            first.figures, second.figures, strict=first.beside.strict and second.beside.strict
+        )
         one, two = first.details(second), second.details(first)
-        words = max(overlap(one, two), 0.75 * containment(one, two))
+        bare = not one and not two and first.existential and second.existential
+        words = 1.0 if bare else max(overlap(one, two), 0.75 * containment(one, two))
         event = _same_event(first, second, fit)
         roles, named = _role_agreement(first, second), _named(first, second)
         return cls(first, second, folder, event, roles, words, named, fit, told)
@@ -106,6 +111,11 @@ class Match:
         return len(self.quoted) >= max(_QUOTED, _COVERED * shorter)
 
     @property
+    def contained(self) -> bool:
+        """Whether a shared quotation is all of the shorter clause."""
+        return len(self.quoted) >= min(self.first.length, self.second.length)
+
+    @property
     def nested(self) -> bool:
         """Whether one article has the one within the other, said by somebody else.
 
@@ -134,7 +144,7 @@ class Match:
         crossed = self.event <= _CROSSED_EVENT and self.figures != "equal"
         if crossed and (open_ or not agreed) and not self._same_words():
             return False
-        if self._most_words():
+        if self._most_words() or self._bare_existence():
             return True
         if self.first.generic or self.second.generic:
             return agreed > 1 or (agreed == 1 and not open_ and self._same_words())
@@ -142,7 +152,18 @@ class Match:
             return True
         shared = bool((self.first.participants & self.second.participants) - self._speaker)
         alike = self.words >= _ALIKE or self.figures == "equal"
+        if agreed and self._telling_number():
+            return True
         return shared and (agreed > 1 or alike or not open_)
+
+    def _bare_existence(self) -> bool:
+        """Say whether both state in the same words that something was there, or was not."""
+        both = self.first.existential and self.second.existential
+        return both and self.first.terms == self.second.terms
+
+    def _telling_number(self) -> bool:
+        """Say whether both count the same, so many that it is no chance: "31 people"."""
+        return self.figures == "equal" and any(f.value > _TELLING for f in self.first.figures)
 
     @property
     def together(self) -> bool:
@@ -150,7 +171,9 @@ class Match:
         if self.folder.one_story(self.first, self.second) or len(self.quoted) >= _QUOTED:
             return True
         own = {self.first.claimant, self.second.claimant}
-        rare = (self.first.terms & self.second.terms & self.folder.rare) - own - self._naming
+        rare = (self.first.terms & self.second.terms & self.folder.rare) - own
+        if not (self.first.existential and self.second.existential):
+            rare -= self._naming
         alike = bool(self.common - own) or not self._told_apart
         return bool(rare) and alike
 
@@ -258,7 +281,12 @@ class Match:
 
     def say(self, keys: frozenset[str]) -> str:
         """Return role fillers as words to read."""
-        return " and ".join(sorted(self.folder.names.get(key, key) for key in keys))
+        return " and ".join(sorted(map(self._name, keys)))
+
+    def _name(self, key: str) -> str:
+        texts = (self.first.text, self.second.text)
+        written = (as_written(key, text) for text in texts)
+        return self.folder.names.get(key) or next(filter(None, written), key)
 
     def fillers(self, role: Role) -> str:
         """Return who fills a role in the one and in the other."""
@@ -276,7 +304,9 @@ def _same_event(first: Frame, second: Frame, fit: Fit) -> float:
         return 0.0
     if first.vague or second.vague:
         return _same_vague_event(first, second)
-    if first.concept == second.concept or first.predicate == second.predicate:
+    if first.concept == second.concept:
+        return 1.0
+    if first.predicate == second.predicate and not (first.noun and second.noun):
         return 1.0
     if contrary(first.concept, second.concept):
         return 1.0

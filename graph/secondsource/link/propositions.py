@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.link.blocking import Pair, candidate_pairs
+from secondsource.link.clauses import CORE
 from secondsource.link.decide import NEAR_MISS, Judgement, judge
 from secondsource.link.frames import Frame
+from secondsource.link.lexicon import AMOUNTS, PRONOUNS
 from secondsource.link.rarity import Folder
+from secondsource.link.similarity import fold
 from secondsource.records import Claim, Decision, Polarity, Proposition, make_id
 from secondsource.signs import DENIED, clause, denies
 
@@ -211,9 +214,11 @@ def _polarity(claims: Sequence[Claim]) -> Polarity:
 def _label(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> str:
     """Clip the clearest claim: one that names its event and participants, in running prose.
 
+    Among clear ones that comes first which states no more than any other: what all say.
     The label says by itself what its claimants say: see :mod:`secondsource.signs`.
     """
-    best = min(claims, key=lambda claim: (_obscurity(claim, frames[claim.id]), claim.id))
+    common = frozenset.intersection(*(_stated(frames[claim.id]) for claim in claims))
+    best = min(claims, key=lambda claim: (_obscurity(claim, frames[claim.id], common), claim.id))
     text = clause(best)
     sign = DENIED if denies(best, text) else ""
     return sign + balanced(clip(_without_that(text), _LABEL - len(sign)))
@@ -246,7 +251,7 @@ def balanced(text: str) -> str:
     return text
 
 
-def _obscurity(claim: Claim, frame: Frame) -> tuple[bool | int, ...]:
+def _obscurity(claim: Claim, frame: Frame, common: frozenset[str]) -> tuple[bool | int, ...]:
     text = clause(claim)
     length = len(text)
     return (
@@ -254,11 +259,26 @@ def _obscurity(claim: Claim, frame: Frame) -> tuple[bool | int, ...]:
         _NO_SENTENCE.match(_without_that(text)) is not None,
         denies(claim, text),
         claim.stance.certainty != "certain",
+        _open(claim, frame),
+        not _stated(frame) <= common,
         not frame.entities,
         claim.stance.polarity == "denied",
         claim.section is not None,
         abs(length - _LABEL // 2),
     )
+
+
+def _open(claim: Claim, frame: Frame) -> bool:
+    """Say whether a clause doesn't name who or what it is about."""
+    core = [a for a in claim.predication.arguments if a.role in CORE]
+    named = any(frame.filled(role) for role in CORE)
+    return not named or any(fold(a.head) in PRONOUNS for a in core)
+
+
+def _stated(frame: Frame) -> frozenset[str]:
+    """Return what a clause states beside its event: content words, what modifies participants."""
+    modifiers = (p.ordinals | p.owners for p in frame.beside.phrases)
+    return (frame.terms - frame.naming - AMOUNTS).union(*modifiers)
 
 
 def clip(text: str, limit: int = _LABEL) -> str:

@@ -164,6 +164,9 @@ profit: profit surplus | stay: stay remain | present: present
 absent: absent absence | stable: stable stability
 unstable: unstable instability | strong: strong | weak: weak | visible: visible
 contagious: contagious infectious | lawful-owner: owner
+activate: activate turn-on switch-on | deactivate: deactivate turn-off switch-off disable
+pass-test: pass-test | fail-test: fail-test | go-ahead: go-ahead | retain: retain
+copper: copper | policy: policy policies
 """
 
 PHRASES = """
@@ -190,6 +193,8 @@ attack: mount attack, launch attack, carry out attack, come under attack
 ban: impose ban, place ban
 marry: tie the knot
 lie: tell lie
+profit: make money, make profit, turn profit
+go-ahead: go ahead
 blame: lay blame, put blame
 vote: cast ballot, cast vote, go to the poll
 """
@@ -198,7 +203,7 @@ vote: cast ballot, cast vote, go to the poll
 THINGS = frozenset(
     """soldier police worker resident child company ship plane car money force leader house
     hospital factory pipe river rumor official person dollar pound euro percent document doctor
-    arm plane""".split()
+    arm plane copper policy""".split()
 )
 """Classes of things and people, as against those of happenings and states."""
 
@@ -208,6 +213,7 @@ COMPLEMENTS = (
     ("approve", "reject"), ("open", "close"), ("work", "fail"), ("acquit", "convict"),
     ("awake", "asleep"), ("sober", "drunk"), ("unarmed", "armed"), ("present", "absent"),
     ("obey", "refuse-work"), ("stable", "unstable"), ("honest", "corrupt"), ("succeed", "fail"),
+    ("activate", "deactivate"), ("pass-test", "fail-test"),
 )  # fmt: skip
 """Pairs of which a statement of one is the denial of the other, and the other way round."""
 
@@ -219,7 +225,9 @@ CONTRARIES = (
     ("cheap", "expensive"), ("late", "early"), ("full", "empty"), ("strong", "weak"),
     ("tighten", "ease"), ("advance", "retreat"), ("praise", "criticise"), ("lose", "defeat"),
     ("agree", "reject"), ("resume", "cancel"), ("own", "sell"), ("abolish", "approve"),
-    ("stay", "leave"), ("stay", "retreat"), ("profit", "lose"),
+    ("stay", "leave"), ("stay", "retreat"), ("profit", "lose"), ("rise", "sink"), ("high", "low"),
+    ("go-ahead", "cancel"), ("go-ahead", "delay"), ("retain", "cancel"), ("retain", "sell"),
+    ("retain", "lose"), ("retain", "destroy"), ("retain", "surrender"),
 )  # fmt: skip
 """Pairs that can't both hold of the same thing, though neither need hold."""
 
@@ -237,7 +245,7 @@ NEAR = (
     ("execute", "kill"), ("ambush", "attack"), ("riot", "protest"), ("expel", "ban"),
     ("defect", "flee"), ("criticise", "blame"), ("order", "demand"), ("raise", "rise"),
     ("small", "fall"), ("large", "rise"), ("promise", "agree"), ("merge", "buy"),
-    ("vote", "elect"),
+    ("vote", "elect"), ("fall", "sink"),
     ("casualty", "kill"), ("casualty", "injure"), ("casualty", "die"),
 )  # fmt: skip
 """Pairs that may name one event from two sides."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from secondsource.link import lexicon
 from secondsource.link.lexicon import CLASS_OF, PARTICLES, concept
 from secondsource.link.stems import lemmas, stem
 from secondsource.link.thesaurus import IRREGULAR, PHRASES
@@ -24,7 +25,39 @@ def verb(predicate: str, text: Sequence[str]) -> str:
 
     ``predicate`` is the lemma that annotation found, ``text`` the words of the clause.
     """
-    return phrasal(idiom(lemma(predicate, text), text), text)
+    return _in_context(phrasal(idiom(lemma(predicate, text), text), text), text)
+
+
+def _in_context(predicate: str, text: Sequence[str]) -> str:
+    """Return what "pass" means of a test, and "keep" of what one has."""
+    if predicate in ("pass", "fail") and "to" not in text and any(map(_is_test, text)):
+        return f"{predicate}-test"
+    if predicate == "keep" and _UNKEPT.isdisjoint(text) and _HAD.intersection(text):
+        return "retain"
+    if predicate in ("turn", "switch"):
+        return f"{predicate}-{_switched(text)}".rstrip("-")
+    return predicate
+
+
+def _switched(text: Sequence[str]) -> str:
+    """Return the "on" or "off" behind an object: "turned the pump off", not "on the town"."""
+    found = (
+        word
+        for word, following in zip(text, [*text[1:], ""], strict=True)
+        if word in ("on", "off") and following not in lexicon.ARTICLES
+    )
+    return next(found, "")
+
+
+def _is_test(word: str) -> bool:
+    return concept(word) in ("inspect", "test") or word in ("exam", "exams")
+
+
+_HAD = frozenset("its his her their my our".split())
+_UNKEPT = frozenset(
+    """open closed shut in from secret hidden alive quiet away out off on up down at under locked
+    waiting running promise promises word""".split()
+)
 
 
 def idiom(predicate: str, text: Sequence[str]) -> str:
@@ -43,7 +76,7 @@ def idiom(predicate: str, text: Sequence[str]) -> str:
 
 def _follows(rest: Sequence[str], forms: Sequence[Sequence[str]]) -> bool:
     """Say whether the rest of a phrase follows in one piece: "set (the hall) on fire"."""
-    reach = _OBJECT if rest[0] in _BEHIND_OBJECT else 1
+    reach = _OBJECT if len(rest) > 1 and rest[0] in _BEHIND_OBJECT else 1
     starts = range(min(reach, len(forms) - len(rest) + 1))
     return any(
         all(word in found for word, found in zip(rest, forms[at:], strict=False)) for at in starts
@@ -54,6 +87,9 @@ _OBJECT = 6
 _BEHIND_OBJECT = frozenset("on into under to out off ablaze free".split())
 
 
+_BEHIND = PARTICLES | {"on"}
+
+
 def phrasal(predicate: str, text: Sequence[str]) -> str:
     """Return the predicate with its particle, if the text has both and the two are known."""
     if " " in predicate or "-" in predicate:
@@ -61,7 +97,7 @@ def phrasal(predicate: str, text: Sequence[str]) -> str:
     for word, following in pairwise(text):
         known = f"{predicate}-{following}"
         same = predicate in lemmas(word) or stem(IRREGULAR.get(word, word)) == stem(predicate)
-        if same and following in PARTICLES and known in CLASS_OF:
+        if same and following in _BEHIND and known in CLASS_OF:
             return known
     return predicate
 

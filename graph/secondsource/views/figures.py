@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from secondsource.link.clauses import own_figures
+from secondsource.link.figures import say
 from secondsource.records import Claim, Figure, Proposition
 from secondsource.views.index import StoryIndex
 from secondsource.views.text import one_line
-
-_BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,12 @@ def disagreements(story: StoryIndex) -> list[Disagreement]:
 
 def figure_words(figure: Figure) -> str:
     """A figure in words: bound, value or range, unit."""
-    upper = "" if figure.upper is None else f"–{figure.upper:,.12g}"
-    return f"{_BOUNDS[figure.bound]}{figure.value:,.12g}{upper} {one_line(figure.unit)}".rstrip()
+    return one_line(say(figure))
 
 
 def _values(story: StoryIndex, proposition: Proposition) -> set[tuple[float, float | None]]:
     members = story.members(proposition)
-    return {(f.value, f.upper) for c in members for f in c.predication.figures}
+    return {(f.value, f.upper) for c in members for f in own_figures(c)}
 
 
 def _differ(story: StoryIndex, first: Proposition, second: Proposition) -> bool:
@@ -61,10 +60,10 @@ def _told(story: StoryIndex, first: Proposition, second: Proposition) -> Disagre
 def _by_whom(story: StoryIndex, proposition: Proposition) -> tuple[str, ...]:
     lines: dict[str, None] = {}
     for claim in story.members(proposition):
-        if claim.predication.figures:
+        if own_figures(claim):
             lines[f"{_figures(claim)}: {story.claimant_name(claim)}"] = None
     return tuple(lines)[:20]
 
 
 def _figures(claim: Claim) -> str:
-    return ", ".join(figure_words(f) for f in claim.predication.figures)
+    return ", ".join(figure_words(f) for f in own_figures(claim))

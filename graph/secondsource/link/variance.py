@@ -1,0 +1,338 @@
+"""Where two claims of one event differ in what they say beside event and participants.
+
+A modifier, preposition, manner or time of the one that stands where the other has a different
+one of its kind forbids a merger. Some differences exclude each other ("before", "after"); they
+contradict where the event can happen only once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from secondsource.link import lexicon
+from secondsource.link.clauses import CORE
+from secondsource.link.exclusion import (
+    ALTERING,
+    ATTITUDES,
+    SHIFTING,
+    TELLING,
+    alike,
+    excluding,
+    one_side,
+    opposed,
+)
+from secondsource.link.frames import Frame
+from secondsource.link.particulars import Behind, Particulars, Phrase
+from secondsource.link.similarity import fold
+from secondsource.link.stems import stem
+from secondsource.link.wording import as_written
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs, in words; ``exclusive`` if both can't hold of an event that happens once."""
+
+    reason: str
+    exclusive: bool = False
+
+
+def differences(first: Frame, second: Frame) -> list[Difference]:
+    """Return all differences of two claims' particulars."""
+    return [found for check in _CHECKS for found in check(first, second)]
+
+
+# --- differences -------------------------------------------------------------------------------
+
+
+def _modifiers(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield where two phrases of one head are told apart: "east wing", "west wing"."""
+    for one, other in _same_heads(first, second):
+        for kind in ("ordinals", "owners", "modifiers"):
+            a, b = getattr(one, kind), getattr(other, kind)
+            clash = excluding(a, b)
+            if (a ^ b) & ALTERING:
+                yield Difference(f'"{_said((a ^ b) & ALTERING)}" is said by one only')
+            elif a and b and (clash or not _meet(a, b)):
+                shown = f'"{_written(a, first)}" and "{_written(b, second)}"'
+                told = clash is not None and _sits_apart(one.role, first, second)
+                yield Difference(f"not the same {_head(one, first)}: {shown}", told)
+
+
+def _same_heads(first: Frame, second: Frame) -> Iterator[tuple[Phrase, Phrase]]:
+    """Yield the pairs of phrases with one head, those in one role first."""
+    for one in first.beside.phrases:
+        fitting = [other for other in second.beside.phrases if other.head == one.head]
+        fitting.sort(key=lambda other: other.role != one.role)
+        yield from ((one, other) for other in fitting[:1])
+
+
+def _meet(one: frozenset[str], two: frozenset[str]) -> bool:
+    concepts = [frozenset(map(lexicon.concept, words)) for words in (one, two)]
+    return bool(concepts[0] & concepts[1])
+
+
+def _sits_apart(role: str, first: Frame, second: Frame) -> bool:
+    """Say whether a modifier tells of an event with a subject in common, not which subject."""
+    return role not in ("agent", "patient") or (
+        role == "patient" and bool(first.filled("agent") & second.filled("agent"))
+    )
+
+
+def _prepositions(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield the same object behind another preposition: "for Kelbrook", "against Kelbrook"."""
+    if first.predicate != second.predicate and first.concept != second.concept:
+        return
+    for behind in first.beside.objects:
+        for other in second.beside.objects:
+            pair = behind.preposition, other.preposition
+            if not behind.keys & other.keys or pair[0] == pair[1] or _again(behind, second):
+                continue
+            clash = opposed(*pair, first.concept)
+            if clash or not alike(*pair, first.concept):
+                told = (
+                    f'one says "{_phrased(behind, first)}", the other "{_phrased(other, second)}"'
+                )
+                yield Difference(told, clash)
+
+
+def _again(behind: Behind, frame: Frame) -> bool:
+    return any(
+        behind.preposition == other.preposition and behind.keys & other.keys
+        for other in frame.beside.objects
+    )
+
+
+def _objects(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield a preposition with another object: "from the north", "from the sea"."""
+    used = [{o.preposition for o in frame.beside.objects} for frame in (first, second)]
+    for preposition in sorted(TELLING & used[0] & used[1]):
+        one, two = _behind(preposition, first), _behind(preposition, second)
+        if not one or not two or one & two or one & second.terms or two & first.terms:
+            continue
+        if any(lexicon.near(a, b) for a in one for b in two):
+            continue
+        if _places(one, two, first, second):
+            continue
+        clash = excluding(*(_object_words(preposition, f) for f in (first, second))) is not None
+        shown = [_phrased(_first(preposition, frame), frame) for frame in (first, second)]
+        yield Difference(f'one says "{shown[0]}", the other "{shown[1]}"', clash)
+
+
+def _behind(preposition: str, frame: Frame) -> frozenset[str]:
+    found = (o.keys for o in frame.beside.objects if o.preposition == preposition)
+    return frozenset().union(*found)
+
+
+def _object_words(preposition: str, frame: Frame) -> frozenset[str]:
+    found = (o.text.split() for o in frame.beside.objects if o.preposition == preposition)
+    return frozenset().union(*found)
+
+
+def _first(preposition: str, frame: Frame) -> Behind:
+    return next(o for o in frame.beside.objects if o.preposition == preposition)
+
+
+def _phrased(behind: Behind, frame: Frame) -> str:
+    """Return a preposition with its object as the clause has it: "from the north"."""
+    first, *rest = map(re.escape, behind.text.split())
+    to_last = rf".*?\b{rest[-1]}\b" if rest else ""
+    pattern = rf"\b{behind.preposition}\W+(?:\w+\W+){{0,2}}?{first}\b{to_last}"
+    found = re.search(pattern, frame.text, re.IGNORECASE)
+    return found[0] if found else f"{behind.preposition} {behind.text}"
+
+
+def _places(one: frozenset[str], two: frozenset[str], first: Frame, second: Frame) -> bool:
+    """Say whether both objects are named places, which are compared by their size elsewhere."""
+    return bool(one & first.places and two & second.places)
+
+
+def _shifts(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield a value by which something changed against the same one to which it did."""
+    for number, one in first.beside.shifts:
+        for same, two in second.beside.shifts:
+            bare = "" in (one, two)
+            if number != same or "to" not in (one, two) or one == two:
+                continue
+            if not bare or first.concept in SHIFTING:
+                yield Difference("one tells by how much it changed, the other to what")
+
+
+def _manners(first: Frame, second: Frame) -> Iterator[Difference]:
+    one, two = first.beside.manner, second.beside.manner
+    clash = excluding(one, two) or _negating(one, two)
+    if one and two and (clash or not {stem(w) for w in one} & {stem(w) for w in two}):
+        if one_side(one, two):
+            return
+        yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"', clash is not None)
+    apart = first.beside.of_part & two or second.beside.of_part & one
+    if apart:
+        yield Difference(f'one says "{_said(apart)}" of a part only')
+
+
+def _negating(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | None:
+    """Return an adverb and its negation: "legally", "illegally"."""
+    for a in sorted(one):
+        for b in sorted(two):
+            short, long = sorted((a, b), key=len)
+            if long in {f"{prefix}{short}" for prefix in ("il", "un", "in", "im", "ir")}:
+                return a, b
+    return None
+
+
+def _times(first: Frame, second: Frame) -> Iterator[Difference]:
+    one, two = first.beside.moments, second.beside.moments
+    if one.years and two.years and not one.years & two.years:
+        yield Difference(f"another year: {_said(one.years)} and {_said(two.years)}")
+    elif one.days and two.days and not one.days & two.days:
+        told = f"{_dates(one.days)} and {_dates(two.days)}"
+        yield Difference(f"another date: {told}", True)
+    if one.clock and two.clock and not one.clock & two.clock:
+        told = f"{_hours(one.clock)} and {_hours(two.clock)}"
+        yield Difference(f"another time of day: {told}", True)
+    elif excluding(one.part_of_day, two.part_of_day) and not one.part_of_day & two.part_of_day:
+        told = f"{_said(one.part_of_day)} and {_said(two.part_of_day)}"
+        yield Difference(f"another time of day: {told}", True)
+
+
+def _spans(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield another length or turn of time, another age or day of the week."""
+    for kind in ("spans", "ages", "weekdays"):
+        one, two = getattr(first.beside.moments, kind), getattr(second.beside.moments, kind)
+        if one and two and not one & two:
+            yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"')
+
+
+def _sides(first: Frame, second: Frame) -> Iterator[Difference]:
+    one, two = first.beside.sides, second.beside.sides
+    if one and two and not one & two:
+        yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"', True)
+
+
+def _infinitives(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield another verb behind "to", beside those that name the event."""
+    if any(frame.vague or frame.about for frame in (first, second)):
+        return
+    naming = first.naming | second.naming
+    one, two = first.beside.infinitives - naming, second.beside.infinitives - naming
+    if one and two and not one & two and not any(lexicon.near(a, b) for a in one for b in two):
+        shown = [as_written(min(w), f.text) or min(w) for w, f in ((one, first), (two, second))]
+        yield Difference(f'one says "to {shown[0]}", the other "to {shown[1]}"')
+
+
+def _choices(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield an "or" of the one between what the other states of both."""
+    for one, other in ((first, second), (second, first)):
+        if one.beside.choice & (other.terms | other.entities) and not other.beside.choice:
+            yield Difference("one leaves open which of two, the other doesn't")
+
+
+def _partners(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield names beside a common one that differ: "Falk and Dorn", "Falk and Vik"."""
+    for role in CORE:
+        one, two = first.named_in(role), second.named_in(role)
+        if one & two and one - two and two - one:
+            yield Difference(f"each names another {role} beside a common one")
+
+
+def _comparisons(first: Frame, second: Frame) -> Iterator[Difference]:
+    if first.beside.less_than != second.beside.less_than:
+        yield Difference("one compares with another time, the other doesn't")
+
+
+def _own_people(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield "his brother", said of himself by each of two named claimants.
+
+    Unnamed ones may be one witness in two articles.
+    """
+    named = all(frame.claimant in frame.company for frame in (first, second))
+    if first.claimant == second.claimant or not named:
+        return
+    for one, other in _same_heads(first, second):
+        if _of_claimant(one, first) and _of_claimant(other, second):
+            yield Difference(f"each speaks of his own {_head(one, first)}")
+
+
+def _of_claimant(phrase: Phrase, frame: Frame) -> bool:
+    """Say whether "his" in a phrase can mean no one before the claimant."""
+    if phrase.head in _KIN or phrase.possessive in ("my", "our"):
+        return phrase.possessive != ""
+    begins = frame.text.casefold().removeprefix("that ").startswith(f"{phrase.possessive} ")
+    return phrase.possessive != "" and begins
+
+
+_KIN = frozenset(
+    map(
+        lexicon.concept,
+        """brother sister mother father son daughter wife husband uncle aunt cousin nephew niece
+        grandmother grandfather grandson granddaughter parent child family neighbour neighbor friend
+        fiance fiancee partner""".split(),
+    )
+)
+
+
+def _reasons(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield another cause or another purpose."""
+    for kind in ("cause", "purpose"):
+        one, two = getattr(first.beside, kind), getattr(second.beside, kind)
+        if one and two and not one & second.terms and not two & first.terms:
+            yield Difference(f"another {kind}")
+
+
+_CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
+    _modifiers,
+    _prepositions,
+    _objects,
+    _shifts,
+    _manners,
+    _times,
+    _spans,
+    _sides,
+    _infinitives,
+    _choices,
+    _partners,
+    _comparisons,
+    _own_people,
+    _reasons,
+)
+
+
+def _said(told: frozenset[str]) -> str:
+    return " ".join(sorted(told))
+
+
+def _written(told: frozenset[str], frame: Frame) -> str:
+    """Return folded words as the clause has them."""
+    return " ".join(w for w in _WORD.findall(frame.text) if fold(w).removesuffix("'s") in told)
+
+
+def _head(phrase: Phrase, frame: Frame) -> str:
+    told = (w for w in _WORD.findall(frame.text) if lexicon.concept(fold(w)) == phrase.head)
+    return next(told, "participant")
+
+
+def _dates(days: frozenset[tuple[str, str]]) -> str:
+    return ", ".join(f"{day} {month.capitalize()}" for month, day in sorted(days))
+
+
+def _hours(minutes: frozenset[int]) -> str:
+    return ", ".join(f"{at // 60}:{at % 60:02}" for at in sorted(minutes))
+
+
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def happens_once(frame: Frame) -> bool:
+    """Say whether a clause is of something known, so that its event can be told from others."""
+    phrases = [phrase for phrase in frame.beside.phrases if phrase.role in CORE]
+    return all(phrase.definite for phrase in phrases[:1])
+
+
+def of_attitude(first: Particulars, second: Particulars) -> bool:
+    """Say whether prepositions differ that exclude each other at any time: "for", "against"."""
+    told = [
+        frozenset(behind.preposition for behind in beside.objects) & ATTITUDES
+        for beside in (first, second)
+    ]
+    return bool(told[0]) and bool(told[1]) and told[0] != told[1]
