@@ -222,8 +222,13 @@ def _infinitives(first: Frame, second: Frame) -> Iterator[Difference]:
 
 
 def _choices(first: Frame, second: Frame) -> Iterator[Difference]:
-    """Yield an "or" of the one between what the other states of both."""
+    """Yield an "or" of the one between what the other states of both.
+
+    What is no more than possible is left out: it says of each of the two that it may be.
+    """
     for one, other in ((first, second), (second, first)):
+        if one.stance.certainty == "possible":
+            continue
         if one.beside.choice & (other.terms | other.entities) and not other.beside.choice:
             yield Difference("one leaves open which of two, the other doesn't")
 
