@@ -169,7 +169,7 @@ class Nominals:
             return None
         gender = noun_gender(found.head)
         chosen = self.discourse.topic(found.start, gender).entity
-        if chosen is None or not may_hold(self.cast.members[chosen], found):
+        if chosen is None or not may_hold(self.cast, self.cast.members[chosen], found):
             return None
         return chosen
 
@@ -203,7 +203,7 @@ class Nominals:
             member = self.cast.members[entity]
             heads = {(d.head, d.plural) for d in member.descriptions}
             same = not member.named and (found.head, found.plural) in heads
-            if same and may_hold(member, found):
+            if same and may_hold(self.cast, member, found):
                 return entity
         return None
 

@@ -171,7 +171,7 @@ def _modifies(doc: Doc, token: Token) -> bool:
     compound = token.i > 0 and token.nbor(-1).text == "-"
     if is_person_noun(token):
         return True
-    return compound or token.pos_ in _NOMINAL or token.tag_ in ("DT", "PRP$", "HYPH", "VBN")
+    return compound or token.pos_ in _NOMINAL or token.tag_ in ("DT", "PRP$", "HYPH", "VBN") or token.lower_ == "acting"
 
 
 def after_name(doc: Doc, index: NameIndex, name: int) -> Description | None:

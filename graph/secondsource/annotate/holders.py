@@ -1,0 +1,197 @@
+"""Who holds a title: "the **fire** chief" is no **police** chief, "the governor" no **deputy**.
+
+Two descriptions with one head noun differ if what modifies or complements it is another field
+("the spokesman for **the police**", "**company** spokesman") or another rank. The bare title is
+the short form of one with a field ("the minister" may be the foreign minister), not of one with
+a lower or former rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from secondsource.annotate import lexicons as lex
+from secondsource.annotate.bodies import may_be_called
+from secondsource.annotate.coreference import Cast
+from secondsource.annotate.places import DEMONYMS, PLACES
+from secondsource.annotate.roles import Description, is_person_noun, noun
+
+RANKS = frozenset(
+    "deputy vice assistant associate acting interim caretaker junior under shadow".split()
+)
+# What makes another office of a title: a prime minister is not called "the minister".
+_INSEPARABLE = frozenset("prime attorney surgeon solicitor".split())
+_FORMER = frozenset("former ex onetime one-time".split())
+# Offices that one person at a time holds.
+HELD = frozenset(
+    """head chief director boss leader chair chairman chairwoman ceo president minister mayor
+    governor premier chancellor secretary speaker commissioner superintendent coach manager
+    executive treasurer ambassador sheriff""".split()
+)
+_VOICES = frozenset(
+    "spokesman spokeswoman spokesperson lawyer solicitor barrister attorney counsel".split()
+)
+# Nouns that one person has in many fields at once: a television star is a business mogul's rival.
+_FACETTED = frozenset(
+    """candidate nominee contender hopeful star host anchor mogul tycoon magnate billionaire author
+    writer expert analyst scientist researcher professor academic scholar singer artist actor
+    actress celebrity activist businessman businesswoman politician""".split()
+) | (lex.GENERIC_PERSONS - frozenset("resident witness employee member source".split()))
+_FIELDS = frozenset(
+    """foreign prime financial legal medical military naval municipal parliamentary environmental
+    religious political technical commercial economic regional provincial interior""".split()
+)
+# Words before a head that leave open which one is meant.
+_PLAIN = frozenset(
+    """city town country state nation region village district borough county island province
+    community area year week month day today time decade age number role career record
+    senior top veteran local""".split()
+)
+_PUBLIC = frozenset(
+    """police fire council government ministry army navy union court party hospital school
+    university church parliament ambulance opposition labour republican democratic conservative
+    libertarian""".split()
+)
+_GENERIC = frozenset("company corporation firm business group organisation organization".split())
+_COMPLEMENT = frozenset("of for at in with".split())
+_SPELLINGS = {"defense": "defence", "labor": "labour"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What a description is over: common nouns, named entities, and the rank it gives."""
+
+    kinds: frozenset[str]
+    names: frozenset[int]
+    ranks: frozenset[str]
+    served: bool
+    """Whether it says for whom: "the lawyer **for** ..."."""
+
+
+def differ(cast: Cast, wanted: Description, known: Description) -> bool:
+    """Tell whether a description is of another person than an earlier one with a like head."""
+    first, second = _field(cast, wanted), _field(cast, known)
+    if _ranks_differ(wanted, known, first.ranks, second.ranks):
+        return True
+    if wanted.head in _FACETTED or known.head in _FACETTED:
+        return False
+    if first.kinds & second.kinds or first.names & second.names:
+        return False
+    return _fields_differ(cast, wanted, known, first, second)
+
+
+def share(cast: Cast, wanted: Description, known: Description) -> bool:
+    """Tell whether two descriptions name a field in common."""
+    first, second = _field(cast, wanted), _field(cast, known)
+    return bool(first.kinds & second.kinds or first.names & second.names)
+
+
+def has_field(cast: Cast, description: Description) -> bool:
+    """Tell whether a description says over what or whom it is."""
+    found = _field(cast, description)
+    return bool(found.kinds or found.names)
+
+
+def succeeded(doc: Doc, wanted: Description, known: Description) -> bool:
+    """Tell an office from the same one held before: "the president" is no former president."""
+    if not known.former or wanted.former or wanted.head != known.head or wanted.head not in HELD:
+        return False
+    return any(t.lower_.removesuffix("-") in _FORMER for t in doc[known.start : known.at])
+
+
+def _ranks_differ(
+    wanted: Description, known: Description, first: frozenset[str], second: frozenset[str]
+) -> bool:
+    if wanted.head in lex.MILITARY - {"officer"} and wanted.head == known.head:
+        first, second = first - RANKS, second - RANKS
+    if first - second - {wanted.head}:
+        return first - second - _INSEPARABLE != frozenset() or wanted.head == known.head
+    if wanted.head != known.head and wanted.head not in HELD:
+        return False
+    missing = second - first - {wanted.head}
+    return bool(missing - _INSEPARABLE) if wanted.head != known.head else bool(missing)
+
+
+def _fields_differ(
+    cast: Cast, wanted: Description, known: Description, first: _Field, second: _Field
+) -> bool:
+    narrow = wanted.head in HELD | _VOICES
+    if first.names and second.names:
+        return narrow
+    if first.kinds and second.kinds:
+        return not _may_be_one(first.kinds, second.kinds)
+    if first.kinds and second.names:
+        return narrow and not any(_fits(cast, k, first.kinds) for k in second.names)
+    if first.names and second.kinds:
+        return narrow and any(_contrasts(cast, k, first, second.kinds) for k in first.names)
+    if wanted.head != known.head and wanted.head in known.modifiers:
+        return bool(first.kinds)
+    return first.served and not (second.kinds or second.names)
+
+
+def _may_be_one(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Tell whether "the company" of one description may be what the other one names."""
+    return bool(
+        (first & _GENERIC and not second & _PUBLIC) or (second & _GENERIC and not first & _PUBLIC)
+    )
+
+
+def _contrasts(cast: Cast, entity: int, first: _Field, second: frozenset[str]) -> bool:
+    """Tell whether a name in a description is none of the nouns in the field of another one."""
+    if cast.members[entity].kind == "person":
+        return first.served
+    return not _fits(cast, entity, second)
+
+
+def _fits(cast: Cast, entity: int, kinds: frozenset[str]) -> bool:
+    """Tell whether a named entity may be meant by one of the nouns of a field."""
+    member = cast.members[entity]
+    if member.kind != "organisation":
+        return True
+    return any(may_be_called(cast, entity, kind) for kind in kinds)
+
+
+# --- reading a field --------------------------------------------------------------------------
+
+
+def _field(cast: Cast, description: Description) -> _Field:
+    doc = cast.doc
+    before = list(doc[description.start : description.at])
+    words = {t.lower_.removesuffix("-") for t in before}
+    names = frozenset(cast.of_name[k] for k in description.names)
+    complement = list(_complement(doc, description))
+    kinds = {_normal(t) for t in (*before, *complement) if _tells(cast, t)}
+    after = doc[description.at + 1 : description.at + 2].text
+    ranks = words & (RANKS | _INSEPARABLE)
+    return _Field(frozenset(kinds), names, frozenset(ranks), after == "for")
+
+
+def _complement(doc: Doc, description: Description) -> Iterator[Token]:
+    """Yield the words of what follows the head: "head **of the fire service**"."""
+    i = description.at + 1
+    if i >= description.end or doc[i].lower_ not in _COMPLEMENT:
+        return
+    for token in doc[i + 1 : description.end]:
+        if token.is_punct or token.tag_ in ("WDT", "WP", "WRB", "VBN", "VBG"):
+            return
+        yield token
+
+
+def _tells(cast: Cast, token: Token) -> bool:
+    """Tell whether a word beside a head tells which one it is."""
+    word = token.lower_
+    if cast.index.at(token.i) is not None or is_person_noun(token) or word in RANKS:
+        return False
+    if word in lex.PARTIES or word in _FIELDS:
+        return True
+    if word in PLACES or word in DEMONYMS or token.lemma_.lower() in _PLAIN:
+        return False
+    return token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+
+
+def _normal(token: Token) -> str:
+    word = lex.PARTIES.get(token.lower_) or noun(token)
+    return _SPELLINGS.get(word, word)
