@@ -63,14 +63,15 @@ TITLES: Final[Words] = frozenset(TITLE_NOUNS) | _words(
     strategist pollster analyst economist author host anchor moderator businessman
     billionaire councilman councilwoman rep. sen. gov. gen. dr. superintendent councillor
     councilor constable alderman alderwoman mp mep magistrate headteacher headmaster headmistress
-    firefighter paramedic warden ranger trooper skipper"""
+    firefighter paramedic warden ranger trooper skipper prosecutor solicitor barrister coroner
+    mediator negotiator envoy coach foreman vicar"""
 )
 # Titles that begin no organisation's name, as "General" and "Judge" may.
 RANKS: Final[Words] = frozenset(TITLE_NOUNS) | _words(
     """captain sergeant colonel lieutenant corporal admiral brigadier inspector detective
     superintendent constable councillor councilor alderman doctor professor senator congressman
     congresswoman minister ambassador mp mep headteacher headmaster headmistress firefighter
-    paramedic sheriff trooper skipper"""
+    paramedic sheriff trooper skipper coroner prosecutor solicitor barrister vicar"""
 )
 MILITARY: Final[Words] = _words(
     """general major lieutenant colonel captain sergeant commander admiral marshal brigadier
@@ -118,12 +119,22 @@ _PROFESSION = """judge justice lawyer attorney prosecutor counsel litigator gene
     intern whistleblower translator historian hacker dealer contractor developer constable
     firefighter paramedic headteacher headmaster headmistress alderman alderwoman magistrate warden
     ranger trooper skipper master fisherman baker shopkeeper plumber electrician builder carer
-    midwife landlord landlady mp mep councilor"""
+    midwife landlord landlady mp mep councilor mediator negotiator solicitor barrister coroner
+    foreman forewoman auditor accountant architect dentist therapist pharmacist surveyor curator
+    librarian archivist cleaner caretaker janitor chef waiter waitress pilot miner sailor docker
+    deckhand seaman mechanic technician guard bodyguard lifeguard gardener butcher carpenter
+    trustee ombudsman juror vicar chaplain cleric imam sheikh monk nun photographer cameraman
+    cartoonist designer painter sculptor playwright composer dancer programmer trainer referee
+    goalkeeper midfielder cyclist motorist protester protestor demonstrator volunteer gunman
+    militant clerk welder joiner roofer porter signalman lorry-driver boffin geologist
+    hydrologist"""
 _FAMILY = """man woman person boy girl father mother dad mom son daughter brother sister wife
     husband widow spouse partner friend neighbor neighbour colleague resident citizen voter
     witness victim suspect defendant plaintiff survivor immigrant refugee guest caller
     passenger relative cousin uncle aunt grandfather grandmother parent individual somebody
-    someone anyone source insider observer member employee newcomer mogul respondent
+    someone anyone source insider mum grandad grandma granddad pensioner retiree teenager pupil
+    schoolboy schoolgirl graduate tenant homeowner shopper villager islander eyewitness bystander
+    onlooker prisoner inmate detainee hostage accuser complainant apprentice trainee observer member employee newcomer mogul respondent
     sponsor co-author coauthor predecessor successor lady gentleman king queen prince
     princess emperor dictator autocrat"""
 OFFICES: Final[Words] = _words(_OFFICE)
@@ -132,11 +143,12 @@ PERSON_NOUNS: Final[Words] = _words(_OFFICE + _PROFESSION + _FAMILY)
 FEMALE_NOUNS: Final[Words] = _words(
     """woman girl mother mom daughter sister wife widow actress chairwoman spokeswoman
     congresswoman councilwoman assemblywoman businesswoman policewoman lady queen princess
-    grandmother aunt"""
+    grandmother aunt mum grandma schoolgirl waitress forewoman nun"""
 )
 MALE_NOUNS: Final[Words] = _words(
     """man boy father dad son brother husband widower chairman spokesman congressman councilman
-    assemblyman businessman policeman gentleman king prince pope grandfather uncle"""
+    assemblyman businessman policeman gentleman king prince pope grandfather uncle grandad
+    granddad schoolboy cameraman monk"""
 )
 # Narrower -> wider: a description with the wider noun fits whoever holds the narrower role.
 WIDER_ROLES: Final[dict[str, Words]] = {

@@ -44,6 +44,16 @@ _DEFINITION = 9  # words after a name that may define it
 _IS = frozenset("is was".split())
 _ARTICLES = frozenset("a an the".split())
 _PHRASE = frozenset("ADJ ADV NOUN NUM PROPN VERB".split())
+_PORTFOLIOS = frozenset(
+    """foreign affairs trade finance defence defense interior health education energy environment
+    justice transport agriculture culture labour labor housing home economy economic development
+    security press culture water and works tourism sport""".split()
+)
+# What a country or a town has and no person: "Dorn's **interior ministry**".
+_OF_PLACES = frozenset(
+    "ministry capital parliament embassy mayor president border borders navy coastguard".split()
+)
+_PAPERS = frozenset("daily weekly newspaper tabloid broadsheet magazine broadcaster".split())
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
@@ -75,6 +85,7 @@ def find_names(doc: Doc, scheme: Scheme, passages: Sequence[Passage] = ()) -> tu
         _typed(doc, tags, part)
         for run in runs(doc, outside | heads | taken)
         for part in _parts(doc, run)
+        if not _is_portfolio(doc, tags, part)
     ]
     names = [*spelt_out, *(n for n in typed if isinstance(n, Name))]
     names += _explained(doc, names, [run for run in typed if not isinstance(run, Name)])
@@ -183,6 +194,17 @@ def _is_loose_end(token: Token, loose: Sequence[str]) -> bool:
     return token.lower_ in loose or people or not is_name_word(token)
 
 
+def _is_portfolio(doc: Doc, tags: Tags, run: Run) -> bool:
+    """Tell what a minister is over: "Deputy **Foreign** Minister Roe"."""
+    words = [t.lower_ for t in doc[run[0] : run[1]]]
+    if doc[run[1] : run[1] + 1].text not in ("Minister", "Secretary"):
+        return False
+    known = words[0] in lex.KNOWN_ORGS or words[0] in PLACES or words[0] in lex.PEOPLES
+    return all(w in _PORTFOLIOS for w in words) or not (
+        known or len(words) > 1 or _tagged(tags, run)
+    )
+
+
 # --- typing ----------------------------------------------------------------------------------
 
 
@@ -255,8 +277,10 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
         return "place"
     if text in lex.KNOWN_ORGS or _is_org(doc, run) or _is_short_outlet(doc, run):
         return "organisation"
-    if _is_defined(doc, run):
+    if _is_defined(doc, run) or _is_paper(doc, run) or _is_executive(doc, run):
         return "organisation"
+    if _has_what_places_have(doc, run):
+        return "place"
     if run[0] > 1 and doc[run[0] - 1].lower_ == "of" and doc[run[0] - 2].lower_ in _PLACED:
         return "place"
     if [t.lower_ for t in doc[run[1] : run[1] + 2]][1:] in (["disease"], ["syndrome"]):
@@ -273,6 +297,31 @@ def _is_short_outlet(doc: Doc, run: Run) -> bool:
     """Tell "the Herald", which is nobody's name."""
     outlet = doc[run[0]].lower_ in lex.OUTLET_WORDS and run[1] - run[0] == 1
     return outlet and run[0] > 0 and doc[run[0] - 1].lower_ == "the"
+
+
+def _is_paper(doc: Doc, run: Run) -> bool:
+    """Tell an outlet by what stands before it: "the **daily** Vox Lorn"."""
+    before = [t.lower_ for t in doc[max(0, run[0] - 2) : run[0]]]
+    return len(before) == 2 and before[1] in _PAPERS and before[0] in (*_ARTICLES, "local")
+
+
+def _is_executive(doc: Doc, run: Run) -> bool:
+    """Tell a body from who leads one: "the Safety **Executive**", no chief executive."""
+    words = [t.lower_ for t in doc[run[0] : run[1]]]
+    definite = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
+    titled = any(is_title(t) for t in doc[run[0] : run[1]])
+    return definite and len(words) > 1 and words[-1] == "executive" and not titled
+
+
+def _has_what_places_have(doc: Doc, run: Run) -> bool:
+    """Tell a place by what belongs to it: "**Dorn**'s interior ministry"."""
+    if run[1] - run[0] > 1 or doc[run[0]].lower_ in lex.FIRST_NAMES or _after_title(doc, run[0]):
+        return False
+    after = doc[run[1] : run[1] + 4]
+    if len(after) < 2 or after[0].tag_ != "POS":
+        return False
+    phrase = list(takewhile(lambda t: t.pos_ in ("ADJ", "NOUN"), after[1:]))
+    return bool(phrase) and phrase[-1].lower_ in _OF_PLACES
 
 
 def _is_defined(doc: Doc, run: Run) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Member
 from secondsource.annotate.coreference import Cast
@@ -19,6 +21,9 @@ from secondsource.annotate.roles import (
 from secondsource.records import EntityKind
 
 
+_SELVES = frozenset("himself herself itself themselves".split())
+
+
 class Phrases:
     """Settles noun phrases; call in reading order."""
 
@@ -28,6 +33,7 @@ class Phrases:
 
     def settle(self, start: int, end: int) -> tuple[int | None, str | None]:
         """Return whom tokens ``[start, end)`` mean, and a note where nobody was found."""
+        end = self._without_self(start, end)
         several = self._several(start, end)
         if several is not None:
             return several, None
@@ -44,6 +50,10 @@ class Phrases:
         if entity is not None:
             self.discourse.hear(entity, start, found.at + 1)
         return entity, note
+
+    def _without_self(self, start: int, end: int) -> int:
+        """Return where a phrase ends without "himself" and the like."""
+        return end - 1 if end - start > 1 and self.doc[end - 1].lower_ in _SELVES else end
 
     def _head_name(self, start: int, end: int) -> int | None:
         """Return the name that a source is or ends in, or that stands beside its description."""
@@ -86,15 +96,32 @@ class Phrases:
 
     def _apposed_name(self, start: int, stop: int, end: int) -> int | None:
         """Return the name in apposition: "her running mate, **Tim Roe**, said"."""
+        called = self._called(start, end)
+        if called is not None:
+            return called
         noun = last_noun(self.doc, self.cast.index, start, stop)
-        one = self.doc[start].lower_ == "one"
-        fits = noun is not None and (is_person_noun(noun) or noun.lower_ in lex.OWNERS)
+        one = self.doc[start].lower_ in ("one", "another")
+        fits = noun is not None and _may_be_a_person(noun)
         if not one and (noun is None or not fits or is_plural(noun)):
             return None
+        if self.doc[stop : stop + 1].text == "(":
+            return self._behind_brackets(stop, end)
         for comma in range(stop, end):
             if self.doc[comma].text == "," and comma + 1 < len(self.doc):
                 return self._name_at(comma + 1, noun is not None and noun.lower_ in lex.OWNERS)
         return None
+
+    def _called(self, start: int, end: int) -> int | None:
+        """Return the person's name that a phrase gives: "a worker **called Tomas**"."""
+        for i in range(start + 1, end - 1):
+            if self.doc[i].lower_ in ("called", "named") and is_person_noun(self.doc[i - 1]):
+                return self._name_at(i + 1, company=False)
+        return None
+
+    def _behind_brackets(self, start: int, end: int) -> int | None:
+        """Return the name behind brackets: "Admiral **(retd)** Joran Tesk"."""
+        closing = next((i for i in range(start, end) if self.doc[i].text == ")"), None)
+        return None if closing is None else self._name_at(closing + 1, company=False)
 
     def _name_at(self, i: int, company: bool) -> int | None:
         """Return the person, or also ``company``, named at token ``i`` or soon after it."""
@@ -119,3 +146,11 @@ class Phrases:
             self._made[key] = self.cast.add_named(kind, self.cast.phrase(start, end))
         self.discourse.hear(self._made[key], start, end)
         return self._made[key]
+
+
+def _may_be_a_person(noun: Token) -> bool:
+    """Tell a noun that a person's name may follow in apposition, or a company's an owner's."""
+    if is_person_noun(noun) or noun.lower_ in lex.OWNERS:
+        return True
+    word = noun.lemma_.lower()
+    return noun.tag_ == "NN" and word not in lex.ORG_NOUNS | lex.GROUP_NOUNS | lex.STATEMENT_NOUNS
