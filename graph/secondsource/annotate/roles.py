@@ -159,15 +159,17 @@ def before_name(doc: Doc, index: NameIndex, name: int) -> Description | None:
 
 
 def _holds_portfolio(doc: Doc, end: int) -> bool:
-    """Tell "Secretary **of State**" and the like right before token ``end``."""
-    return end > 2 and doc[end - 2].lower_ == "of" and is_person_noun(doc[end - 3])
+    """Tell "Secretary **of State**", "mother-**of-two**" and the like right before token ``end``."""
+    before = [t for t in doc[max(0, end - 6) : end] if t.text != "-"][-3:]
+    return len(before) == 3 and before[1].lower_ == "of" and is_person_noun(before[0])
 
 
 def _modifies(doc: Doc, token: Token) -> bool:
     if token.is_space or token.text in ',;:()—–"“”.':
         return False
     if token.lower_ == "of":
-        return token.i > 0 and is_person_noun(doc[token.i - 1])
+        before = [t for t in doc[max(0, token.i - 2) : token.i] if t.text != "-"]
+        return bool(before) and is_person_noun(before[-1])
     compound = token.i > 0 and token.nbor(-1).text == "-"
     if is_person_noun(token):
         return True
