@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
+from secondsource.annotate.accused import accused_before, accuses, is_plea
+from secondsource.annotate.clusters import gender_of_words
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Antecedent, Discourse
+from secondsource.annotate.inquiries import inquiry_before
 from secondsource.annotate.nominals import Nominals, kind_of
 from secondsource.annotate.phrases import Phrases
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.roles import describe, is_person_noun, is_word, phrase_end
 from secondsource.annotate.schemes import Scheme
-from secondsource.records import Span
+from secondsource.records import Gender, Span
+from secondsource.voice import SUPPOSED
 
 _REPORTING = frozenset(
     """say tell believe think conclude claim warn expect fear estimate report find determine
@@ -24,6 +28,14 @@ _REPORTING = frozenset(
 _RELAYING = frozenset({"citing", "quoting"})
 _OWN_VOICE = frozenset("i we my our".split())
 _BEFORE_SOURCES = frozenset("according to by and but with".split())
+_NOBODY = frozenset("nobody none neither".split())
+_NOT_ONLY = frozenset({"none other"})
+# Who is told things and says nothing by it: "the jury heard that ...".
+_HEARERS = frozenset("jury court inquest tribunal inquiry hearing trial juror jurors".split())
+_HEARD = frozenset("heard hears hear".split())
+_TOLD = frozenset({"told"})
+_BE = frozenset("is was were are been being".split())
+_FAR = (["as", "far"], ["so", "far"], ["as", "near"])
 MAX_RELATIVE = 15  # tokens of a description before "who"
 
 
@@ -37,6 +49,11 @@ class Settled:
     basis: int | None = None
     note: str | None = None
     whole: bool = False
+
+
+def _may_be(token: Token, gender: Gender | None) -> bool:
+    """Tell whether a pronoun may mean a person of a gender that may be unknown."""
+    return gender in (None, "male" if token.lower_ in lex.HE else "female")
 
 
 class Sources:
@@ -76,36 +93,128 @@ class Sources:
             self._known[spans] = (
                 Settled(0, 0, None, None, "the source has no words")
                 if extent is None
-                else self._source(*extent, self.raw[k].content)
+                else self._unsaid(k, *extent) or self._source(*extent, self.raw[k])
             )
         return self._with_relay(k, self._known[spans])
 
     # --- kinds of sources -------------------------------------------------------------------
 
-    def _source(self, start: int, end: int, content: tuple[Span, ...]) -> Settled:
+    def _unsaid(self, k: int, start: int, end: int) -> Settled | None:
+        """Return a source that has said nothing: nobody, and who has only heard something."""
+        first, head = self.doc[start].lower_, self.doc[start:end].root
+        if first in _NOBODY and self.doc[start : start + 2].text.lower() not in _NOT_ONLY:
+            return Settled(start, end, None, None, SUPPOSED, True)
+        words = frozenset(self._cue(k).split())
+        told = bool(words & _TOLD) and bool(words & _BE)
+        if head.lemma_.lower() in _HEARERS and (words & _HEARD or told):
+            note = f'nobody is named: "{self.doc[start:end].text}" only heard it'
+            return Settled(start, end, None, None, note)
+        return None
+
+    def _source(self, start: int, end: int, raw: RawAttribution) -> Settled:
         first = self.doc[start]
         alone = end - start == 1 or first.tag_ != "PRP$"
         if first.lower_ in _OWN_VOICE and alone:
             return self._own_voice(start, end)
         if first.lower_ in lex.HE | lex.SHE | lex.THEY | lex.IT and alone:
-            return self._pronoun(start, end, content)
+            return self._pronoun(start, end, raw)
         if first.lower_ in lex.RELATIVE and (end - start == 1 or first.tag_ in ("WP", "WDT")):
             return self._relative(start, end)
+        around = self._reaching(start, end)
+        if around is not None:
+            return Settled(start, end, self.phrases.settle(*around)[0])
         entity, note = self.phrases.settle(start, end)
         return Settled(start, end, entity, None, note)
+
+    def _reaching(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the people who are told by how far away they are: "**residents** as far north as
+        Thornby" where only the place was taken for the source."""
+        k = self.cast.index.at(end - 1)
+        if k is None or self.cast.index.names[k].start > start + 1:
+            return None
+        before = [t.lower_ for t in self.doc[max(0, start - 5) : start]]
+        far = next((i for i in range(len(before) - 1) if before[i : i + 2] in _FAR), None)
+        if far is None or not before[-1:] == ["as"] or start - len(before) + far == 0:
+            return None
+        noun = self.doc[start - len(before) + far - 1]
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        return min(noun.left_edge.i, noun.i), noun.i + 1
 
     def _own_voice(self, start: int, end: int) -> Settled:
         note = f'"{self.doc[start].text}" is the author or whoever is quoted'
         return Settled(start, end, None, None, note, True)
 
-    def _pronoun(self, start: int, end: int, content: tuple[Span, ...]) -> Settled:
+    def _pronoun(self, start: int, end: int, raw: RawAttribution) -> Settled:
         token = self.doc[start]
-        found = self.discourse.antecedent(token, speaking=True, outside=content)
-        found = self._common(token, found)
-        if found.entity is None:
+        entity = self._answering(token)
+        if entity is None:
+            entity = self.quoted(token)
+        if entity is None:
+            found = self._antecedent(token, raw)
+            entity = found.entity
+        if entity is None:
             return Settled(start, end, None, None, self.discourse.unclear(token.text, found), True)
-        self.discourse.refer(found.entity, token)
-        return Settled(start, end, found.entity, None, None, True)
+        self.discourse.refer(entity, token)
+        return Settled(start, end, entity, None, None, True)
+
+    def _antecedent(self, token: Token, raw: RawAttribution) -> Antecedent:
+        """Return whom a pronoun means that is the source of an attribution."""
+        without: frozenset[int] = frozenset()
+        if token.lower_ in lex.HE | lex.SHE and self._is_plea(raw):
+            accused = self._accused(token)
+            if len(accused) == 1:
+                return Antecedent(next(iter(accused)))
+            last = self.discourse.last_speaker(token.i)
+            if last is not None and accuses(self.cast.members[last[1]]):
+                without = frozenset({last[1]})
+        found = self.discourse.antecedent(
+            token, speaking=True, without=without, outside=raw.content
+        )
+        return found if without else self._common(token, found)
+
+    def _is_plea(self, raw: RawAttribution) -> bool:
+        cue, content = (
+            " ".join(self._text[s:e] for s, e in spans) for spans in (raw.cue, raw.content)
+        )
+        return is_plea(cue, content)
+
+    def _accused(self, token: Token) -> list[int]:
+        """Return the accused persons whom a pronoun may mean."""
+        found = accused_before(self.scheme, self.cast, self.discourse, token)
+        return [e for e in sorted(found) if _may_be(token, self.cast.members[e].gender)]
+
+    def _answering(self, token: Token) -> int | None:
+        """Return who was asked right before "he said", if it may be the one who answers."""
+        if token.lower_ not in lex.HE | lex.SHE or self.discourse.is_quoted(token.i):
+            return None
+        found = inquiry_before(self.scheme, self.cast, self.discourse, token)
+        if found is None:
+            return None
+        asker, asked = self._person_at(found.asker), self._person_at(found.asked, new=True)
+        if asked is None or not _may_be(token, self.cast.members[asked].gender):
+            return None
+        known = None if asker is None else gender_of_words(self.cast.members[asker])
+        if self.cast.members[asked].gender is None and known and _may_be(token, known):
+            return None
+        return asked
+
+    def _person_at(self, noun: Token, *, new: bool = False) -> int | None:
+        """Return the person that a name or a description with the head ``noun`` means."""
+        k = self.cast.index.at(noun.i)
+        if k is not None:
+            return self.cast.of_name[k]
+        start = min(noun.left_edge.i, noun.i)
+        known = self.nominals.known_person(start)
+        if known is not None or not new:
+            return None if known is None else known[0]
+        found = describe(self.doc, self.cast.index, start, noun.i + 1)
+        return None if found is None else self.nominals.described(found)[0]
+
+    def quoted(self, token: Token) -> int | None:
+        """Return whom a pronoun in a quotation means by a noun in the same quotation."""
+        noun = self.discourse.quoted_noun(token)
+        return None if noun is None else self._person_at(noun, new=True)
 
     def _common(self, token: Token, found: Antecedent) -> Antecedent:
         """Return a new unnamed entity if a common noun fits a pronoun better ("My mother")."""

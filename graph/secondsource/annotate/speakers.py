@@ -195,6 +195,10 @@ class _Reader:
                 self._other(token, speaker)
 
     def _other(self, token: Token, speaker: int | None) -> None:
+        entity = self.sources.quoted(token)
+        if entity is not None:
+            self.discourse.hear(entity, token.i, token.i + 1)
+            return
         without = frozenset() if speaker is None else frozenset({speaker})
         found: Antecedent = self.discourse.antecedent(token, without=without)
         if found.entity is not None:
