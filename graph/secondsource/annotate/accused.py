@@ -20,6 +20,11 @@ _REMORSE = re.compile(
     r"|(?:would|will)\s+appeal\b)",
     re.IGNORECASE,
 )
+_CHARGES = re.compile(
+    r"\W*(?:it|this|that|(?:(?:all|any|the|those|these|his|her|both|\w+ing)\s+)*(?:charges?|allegations?"
+    r"|accusations?|claims?|offences?|wrongdoing|guilt|involvement|not\s+guilty|guilty))\W*$",
+    re.IGNORECASE,
+)
 _ACCUSING = frozenset(
     """arrest charge accuse sue sentence convict jail imprison suspect detain indict prosecute
     blame remand summon suspend""".split()
@@ -40,6 +45,11 @@ def is_plea(cue: str, content: str) -> bool:
     """Tell what an accused person says: "denied it", "pleaded not guilty", "said he was sorry"."""
     words = cue.lower().split()
     return any(_verb(word) in _PLEAS for word in words) or bool(_REMORSE.match(content))
+
+
+def answers_charges(content: str) -> bool:
+    """Tell what only the accused denies: "the charges", "any wrongdoing", "it"."""
+    return bool(_CHARGES.match(content) or _REMORSE.match(content))
 
 
 def _verb(word: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
-from secondsource.annotate.holders import HELD, differ, has_field, share, succeeded
+from secondsource.annotate.holders import HELD, differ, has_field, of_one_body, share, succeeded
 from secondsource.annotate.places import COUNTRIES
 from secondsource.annotate.roles import Description
 
@@ -50,7 +50,11 @@ def matching(
 def _best_fit(cast: Cast, member: Member, wanted: Description, holders: frozenset[int]) -> float:
     known = [d for d in member.descriptions if d.start < wanted.start]
     if wanted.possessed:
-        known = [d for d in known if _share_place(cast, wanted, d, holders)]
+        known = [
+            d
+            for d in known
+            if _share_place(cast, wanted, d, holders) or of_one_body(cast, wanted, d)
+        ]
     if _is_another(cast, wanted, known):
         return 0.0
     known = [d for d in known if not _belong_elsewhere(cast, wanted, d)]

@@ -148,21 +148,22 @@ class Discourse:
         return subject and noun.tag_ == "NN" and noun.lower_ in gendered
 
     def quoted_noun(self, token: Token) -> Token | None:
-        """Return the person in a quotation whom a pronoun further on in it means: "I asked **the
-        foreman** and he ...". Where somebody is named in it, none."""
+        """Return the word in a quotation for whom a pronoun further on in it means: "I asked **the
+        foreman** and he ...". Where two can be meant by name, none."""
         if not self.is_quoted(token.i) or token.lower_ not in lex.HE | lex.SHE:
             return None
+        named: dict[int, Token] = {}
         for noun in reversed(self.doc[max(0, token.i - QUOTED_WINDOW) : token.i]):
             if noun.is_space and "\n" in noun.text:
-                return None
-            if not self.is_quoted(noun.i):
-                continue
-            k = self.cast.index.at(noun.i)
-            if k is not None and self.cast.index.names[k].kind == "person":
-                return None
-            if noun.tag_ == "NN" and is_person_noun(noun) and self._takes_part(token, noun):
-                return noun
-        return None
+                break
+            k = self.cast.index.at(noun.i) if self.is_quoted(noun.i) else None
+            if k is not None and _test(token)(self.cast.members[self.cast.of_name[k]]):
+                named.setdefault(self.cast.of_name[k], noun)
+            elif self.is_quoted(noun.i) and k is None and not named:
+                person = noun.tag_ == "NN" and is_person_noun(noun)
+                if person and self._takes_part(token, noun):
+                    return noun
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _takes_part(self, token: Token, noun: Token) -> bool:
         """Tell a noun that a pronoun may take up: a subject or an object, no predicate."""

@@ -55,6 +55,11 @@ _PUBLIC = frozenset(
     university church parliament ambulance opposition labour republican democratic conservative
     libertarian""".split()
 )
+# Nouns that many fields share: a fire service is no ambulance service.
+_LOOSE = frozenset(
+    """service department division office unit team committee section branch board agency authority
+    force""".split()
+)
 _GENERIC = frozenset("company corporation firm business group organisation organization".split())
 _COMPLEMENT = frozenset("of for at in with".split())
 _SPELLINGS = {"defense": "defence", "labor": "labour"}
@@ -83,6 +88,14 @@ def differ(cast: Cast, wanted: Description, known: Description) -> bool:
     return _fields_differ(cast, wanted, known, first, second)
 
 
+def of_one_body(cast: Cast, wanted: Description, known: Description) -> bool:
+    """Tell whether "**the company**'s director" may belong where a known description says."""
+    first, second = _field(cast, wanted), _field(cast, known)
+    bodies = [k for k in second.names if cast.members[k].kind == "organisation"]
+    called = any(may_be_called(cast, k, kind) for k in bodies for kind in first.kinds)
+    return called or bool(first.kinds & second.kinds)
+
+
 def share(cast: Cast, wanted: Description, known: Description) -> bool:
     """Tell whether two descriptions name a field in common."""
     first, second = _field(cast, wanted), _field(cast, known)
@@ -105,7 +118,8 @@ def succeeded(doc: Doc, wanted: Description, known: Description) -> bool:
 def _ranks_differ(
     wanted: Description, known: Description, first: frozenset[str], second: frozenset[str]
 ) -> bool:
-    if wanted.head in lex.MILITARY - {"officer"} and wanted.head == known.head:
+    graded = lex.MILITARY - {"officer"} | {"professor"}
+    if wanted.head in graded and wanted.head == known.head:
         first, second = first - RANKS, second - RANKS
     if first - second - {wanted.head}:
         return first - second - _INSEPARABLE != frozenset() or wanted.head == known.head
@@ -166,7 +180,7 @@ def _field(cast: Cast, description: Description) -> _Field:
     kinds = {_normal(t) for t in (*before, *complement) if _tells(cast, t)}
     after = doc[description.at + 1 : description.at + 2].text
     ranks = words & (RANKS | _INSEPARABLE)
-    return _Field(frozenset(kinds), names, frozenset(ranks), after == "for")
+    return _Field(frozenset(kinds - _LOOSE or kinds), names, frozenset(ranks), after == "for")
 
 
 def _complement(doc: Doc, description: Description) -> Iterator[Token]:

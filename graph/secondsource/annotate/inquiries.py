@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from secondsource.annotate import lexicons as lex
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Discourse
 from secondsource.annotate.forms import lemma
@@ -26,6 +27,13 @@ class Inquiry:
     verb: Token
     asker: Token
     asked: Token
+
+
+def contradicts(inquiry: Inquiry, token: Token) -> bool:
+    """Tell whether a question has a pronoun of the other gender: "asked the man why **he** ..."."""
+    mine, other = (lex.HE, lex.SHE) if token.lower_ in lex.HE else (lex.SHE, lex.HE)
+    words = {t.lower_ for t in inquiry.verb.subtree if t.i > inquiry.asked.i}
+    return bool(words & other) and not words & mine
 
 
 def inquiry_before(

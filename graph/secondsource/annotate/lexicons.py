@@ -364,6 +364,11 @@ FEMALE_NAMES: Final[Words] = _words(
     gabriela gabrielle genevieve georgia geraldine gertrude ginny gwen gwendolyn harriett hazel
     hope ilene imelda ingrid iris isabella ivy janelle janine joann johanna josie juanita kara
     katrina kayla kristina lana lara latoya leila leona liz liza lola lori luz lynne mamie mandy
+    ada dora pia mara ines irena freya isla poppy imogen
+    beth bridie ciara niamh siobhan aoife agata aisha amina anika astrid birgit carys dagmar elsa
+    fatma freda greta gunilla hedda hilda inga ingeborg ivana jadwiga jana katarina leonie magda
+    malgorzata marta mathilda meera milena nadine nell nora oksana petronella radka rashida saskia
+    signe sigrid sunita tessa theodora thelma una ulla ulrike zainab zara zofia
     wendy whitney winifred yolanda yvonne zoe ava gennifer christiane"""
 )
 _UNSEXED: Final[Words] = _words(

@@ -53,6 +53,7 @@ _PORTFOLIOS = frozenset(
 _OF_PLACES = frozenset(
     "ministry capital parliament embassy mayor president border borders navy coastguard".split()
 )
+_STAYING = frozenset("be live stay stand lie remain work land happen occur arrive".split())
 _PAPERS = frozenset("daily weekly newspaper tabloid broadsheet magazine broadcaster".split())
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
@@ -279,9 +280,7 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
         return "organisation"
     if _is_defined(doc, run) or _is_paper(doc, run) or _is_executive(doc, run):
         return "organisation"
-    if _has_what_places_have(doc, run):
-        return "place"
-    if run[0] > 1 and doc[run[0] - 1].lower_ == "of" and doc[run[0] - 2].lower_ in _PLACED:
+    if _is_placed(doc, run):
         return "place"
     if [t.lower_ for t in doc[run[1] : run[1] + 2]][1:] in (["disease"], ["syndrome"]):
         return None
@@ -311,6 +310,21 @@ def _is_executive(doc: Doc, run: Run) -> bool:
     definite = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
     titled = any(is_title(t) for t in doc[run[0] : run[1]])
     return definite and len(words) > 1 and words[-1] == "executive" and not titled
+
+
+def _is_placed(doc: Doc, run: Run) -> bool:
+    """Tell a place by the words around it: "residents of **Dorn**", "**Dorn**'s mayor"."""
+    start = run[0]
+    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _PLACED
+    return of or _is_stood_in(doc, run) or _has_what_places_have(doc, run)
+
+
+def _is_stood_in(doc: Doc, run: Run) -> bool:
+    """Tell "was in **Dorn**" and "stayed in **Dorn**", but not "has faith in Roe"."""
+    if run[1] - run[0] > 1 or run[0] < 2 or doc[run[0]].lower_ in lex.FIRST_NAMES:
+        return False
+    before, verb = doc[run[0] - 1], doc[run[0] - 2]
+    return before.lower_ in ("in", "near") and verb.lemma_.lower() in _STAYING
 
 
 def _has_what_places_have(doc: Doc, run: Run) -> bool:
@@ -407,18 +421,25 @@ def _majority(doc: Doc, names: Iterable[Name]) -> dict[str, EntityKind]:
         sure = _after_title(doc, name.start) or _is_dateline(doc, (name.start, name.end))
         sure = sure or _is_short_outlet(doc, (name.start, name.end))
         sure = sure or _is_defined(doc, (name.start, name.end))
+        sure = sure or (name.kind == "place" and _is_placed(doc, (name.start, name.end)))
         strength = 3 if sure else 1
         votes[_key(doc, name)][name.kind] += strength
     return {key: _winner(counts) for key, counts in votes.items()}
 
 
-def _surnames(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> frozenset[str]:
+def _surnames(doc: Doc, names: Sequence[Name], kinds: dict[str, EntityKind]) -> frozenset[str]:
     """Return the lower-case surnames of the persons who have a first name in this document."""
     found: set[str] = set()
     for name in names:
         if name.end - name.start > 1 and kinds[_key(doc, name)] == "person":
             found.add(surname(name.text(doc)))
-    return frozenset(found) - PLACES
+    return frozenset(found) - PLACES - _sure_places(doc, names)
+
+
+def _sure_places(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
+    """Return the lower-case names that a place's words stand beside: "residents of Dorn"."""
+    places = (n for n in names if n.kind == "place")
+    return frozenset(_key(doc, n) for n in places if _is_placed(doc, (n.start, n.end)))
 
 
 def _family_first(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> Iterator[str]:

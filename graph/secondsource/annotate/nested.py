@@ -33,6 +33,8 @@ _PASSIVE = frozenset(
 _OBJECT_CUES = frozenset("deny dispute reject dismiss doubt fear suspect predict confirm".split())
 _EXPLETIVES = frozenset("it there that this which what".split())
 _ADVERBIAL = frozenset("before after when while because although though since until as".split())
+_BESIDE = 3
+"""Tokens between a description and the name beside it, at most."""
 _RELATIVES = frozenset("who whom that which".split())
 
 
@@ -87,7 +89,18 @@ def _verb(
         speaker
     ):
         return
-    yield from _build(scheme, verb, speaker, complement, allowed)
+    named = _named(scheme, verb, speaker)
+    yield from _build(scheme, verb, named or speaker, complement, allowed, speaker)
+
+
+def _named(scheme: Scheme, verb: Token, speaker: Token) -> Token | None:
+    """Return the name that stands beside a description: "the mayor **Ada Roe** has warned"."""
+    if speaker.pos_ != "NOUN":
+        return None
+    beside = [*scheme.appositions(speaker), *scheme.subjects(verb)]
+    beside += [t for t in speaker.children if t.dep_ in scheme.name_part and t.i > speaker.i]
+    names = [t for t in beside if t.i > speaker.i and t.pos_ == "PROPN" and t.ent_type_]
+    return names[0] if names and names[0].i - speaker.i <= _BESIDE else None
 
 
 def _speaker(scheme: Scheme, verb: Token) -> Token | None:
@@ -175,12 +188,20 @@ def _heads(token: Token) -> bool:
 
 
 def _build(
-    scheme: Scheme, verb: Token, speaker: Token | None, complement: Token, allowed: frozenset[int]
+    scheme: Scheme,
+    verb: Token,
+    speaker: Token | None,
+    complement: Token,
+    allowed: frozenset[int],
+    described: Token | None = None,
 ) -> Iterator[Inner]:
+    """Yield what ``speaker`` says; ``described`` is the noun that a name stands beside."""
     content = [t for t in top(scheme, complement).subtree if t.i in allowed]
     if _is_infinitive(complement) and lemma(verb) == "expect":
         content += [t for o in scheme.objects(verb) for t in o.subtree if t.i in allowed]
-    source = _source_tokens(speaker, allowed) if speaker is not None else []
+    heads = {t.i: t for t in (speaker, described) if t is not None}
+    found = {t.i: t for head in heads.values() for t in _source_tokens(head, allowed)}
+    source = [found[i] for i in sorted(found)]
     taken = {t.i for t in source} | {verb.i}
     spans = _spans([t for t in content if t.i not in taken], without=taken)
     if spans:

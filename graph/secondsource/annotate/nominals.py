@@ -117,7 +117,8 @@ class Nominals:
         known = self._named_with(found)
         if known is not None:
             return known, None
-        if found.head not in lex.GENERIC_ORGS or found.end > found.at + 1 or self._kinds(found):
+        generic = found.head in lex.GENERIC_ORGS or found.head == "force"
+        if not generic or found.end > found.at + 1 or self._kinds(found):
             return self._group(found, "organisation"), None
         last = self.discourse.antecedent(self.doc[found.at]).entity
         if last is None or self.cast.members[last].kind != "organisation":

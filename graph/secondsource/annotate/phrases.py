@@ -102,13 +102,15 @@ class Phrases:
         noun = last_noun(self.doc, self.cast.index, start, stop)
         one = self.doc[start].lower_ in ("one", "another")
         fits = noun is not None and _may_be_a_person(noun)
-        if not one and (noun is None or not fits or is_plural(noun)):
+        body = noun is not None and noun.lemma_.lower() in lex.ORG_NOUNS
+        if not one and (noun is None or not (fits or body) or is_plural(noun)):
             return None
         if self.doc[stop : stop + 1].text == "(":
             return self._behind_brackets(stop, end)
         for comma in range(stop, end):
             if self.doc[comma].text == "," and comma + 1 < len(self.doc):
-                return self._name_at(comma + 1, noun is not None and noun.lower_ in lex.OWNERS)
+                company = body or (noun is not None and noun.lower_ in lex.OWNERS)
+                return self._name_at(comma + 1, company, person=not body)
         return None
 
     def _called(self, start: int, end: int) -> int | None:
@@ -123,9 +125,9 @@ class Phrases:
         closing = next((i for i in range(start, end) if self.doc[i].text == ")"), None)
         return None if closing is None else self._name_at(closing + 1, company=False)
 
-    def _name_at(self, i: int, company: bool) -> int | None:
+    def _name_at(self, i: int, company: bool, person: bool = True) -> int | None:
         """Return the person, or also ``company``, named at token ``i`` or soon after it."""
-        kinds = ("person", "organisation") if company else ("person",)
+        kinds = ("person",) * person + ("organisation",) * company
         for j in range(i, min(i + 4, len(self.doc))):
             k = self.cast.index.at(j)
             if k is not None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.accused import accused_before, accuses, is_plea
+from secondsource.annotate.accused import accused_before, accuses, answers_charges, is_plea
 from secondsource.annotate.clusters import gender_of_words
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Antecedent, Discourse
-from secondsource.annotate.inquiries import inquiry_before
+from secondsource.annotate.inquiries import contradicts, inquiry_before
 from secondsource.annotate.nominals import Nominals, kind_of
 from secondsource.annotate.phrases import Phrases
 from secondsource.annotate.raw import RawAttribution
@@ -28,10 +28,13 @@ _REPORTING = frozenset(
 _RELAYING = frozenset({"citing", "quoting"})
 _OWN_VOICE = frozenset("i we my our".split())
 _BEFORE_SOURCES = frozenset("according to by and but with".split())
-_NOBODY = frozenset("nobody none neither".split())
-_NOT_ONLY = frozenset({"none other"})
+_NOBODY = frozenset("nobody none neither no".split())
+_EXCEPT = frozenset("but except other only just".split())
 # Who is told things and says nothing by it: "the jury heard that ...".
-_HEARERS = frozenset("jury court inquest tribunal inquiry hearing trial juror jurors".split())
+_HEARERS = frozenset(
+    """jury court inquest tribunal inquiry hearing trial juror judge magistrate mp mps lawmaker
+    committee commission panel councillor assembly""".split()
+)
 _HEARD = frozenset("heard hears hear".split())
 _TOLD = frozenset({"told"})
 _BE = frozenset("is was were are been being".split())
@@ -101,12 +104,14 @@ class Sources:
 
     def _unsaid(self, k: int, start: int, end: int) -> Settled | None:
         """Return a source that has said nothing: nobody, and who has only heard something."""
-        first, head = self.doc[start].lower_, self.doc[start:end].root
-        if first in _NOBODY and self.doc[start : start + 2].text.lower() not in _NOT_ONLY:
+        source = frozenset(t.lower_ for t in self.doc[start:end])
+        none = self.doc[start].lower_ in _NOBODY or {"not", "one"} <= source
+        if none and not source & _EXCEPT:
             return Settled(start, end, None, None, SUPPOSED, True)
         words = frozenset(self._cue(k).split())
         told = bool(words & _TOLD) and bool(words & _BE)
-        if head.lemma_.lower() in _HEARERS and (words & _HEARD or told):
+        hearers = source | {t.lemma_.lower() for t in self.doc[start:end]}
+        if hearers & _HEARERS and (words & _HEARD or told):
             note = f'nobody is named: "{self.doc[start:end].text}" only heard it'
             return Settled(start, end, None, None, note)
         return None
@@ -137,6 +142,8 @@ class Sources:
         if far is None or not before[-1:] == ["as"] or start - len(before) + far == 0:
             return None
         noun = self.doc[start - len(before) + far - 1]
+        if noun.tag_ in ("VBG", "VBN") and noun.i:
+            noun = noun.nbor(-1)
         if noun.pos_ not in ("NOUN", "PROPN"):
             return None
         return min(noun.left_edge.i, noun.i), noun.i + 1
@@ -147,7 +154,7 @@ class Sources:
 
     def _pronoun(self, start: int, end: int, raw: RawAttribution) -> Settled:
         token = self.doc[start]
-        entity = self._answering(token)
+        entity = self.answering(token)
         if entity is None:
             entity = self.quoted(token)
         if entity is None:
@@ -166,7 +173,8 @@ class Sources:
             if len(accused) == 1:
                 return Antecedent(next(iter(accused)))
             last = self.discourse.last_speaker(token.i)
-            if last is not None and accuses(self.cast.members[last[1]]):
+            charged = answers_charges(" ".join(self._text[s:e] for s, e in raw.content))
+            if charged and last is not None and accuses(self.cast.members[last[1]]):
                 without = frozenset({last[1]})
         found = self.discourse.antecedent(
             token, speaking=True, without=without, outside=raw.content
@@ -184,12 +192,12 @@ class Sources:
         found = accused_before(self.scheme, self.cast, self.discourse, token)
         return [e for e in sorted(found) if _may_be(token, self.cast.members[e].gender)]
 
-    def _answering(self, token: Token) -> int | None:
+    def answering(self, token: Token) -> int | None:
         """Return who was asked right before "he said", if it may be the one who answers."""
         if token.lower_ not in lex.HE | lex.SHE or self.discourse.is_quoted(token.i):
             return None
         found = inquiry_before(self.scheme, self.cast, self.discourse, token)
-        if found is None:
+        if found is None or contradicts(found, token):
             return None
         asker, asked = self._person_at(found.asker), self._person_at(found.asked, new=True)
         if asked is None or not _may_be(token, self.cast.members[asked].gender):
