@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
-from secondsource.annotate.holders import HELD, differ, has_field, of_one_body, share, succeeded
+from secondsource.annotate.holders import HELD, differ, has_field, lie_apart, of_one_body, share, succeeded
 from secondsource.annotate.places import COUNTRIES
 from secondsource.annotate.roles import Description
 
@@ -149,8 +149,8 @@ def _share_place(
 
 def _belong_elsewhere(cast: Cast, wanted: Description, known: Description) -> bool:
     """Tell whether two descriptions place their heads in different organisations or countries."""
-    first, second = ({cast.of_name[k] for k in d.names} for d in (wanted, known))
-    return bool(first and second and not first & second and wanted.head in HELD)
+    first, second = (frozenset(cast.of_name[k] for k in d.names) for d in (wanted, known))
+    return wanted.head in HELD and lie_apart(cast, first, second)
 
 
 def _nations_differ(wanted: Description, known: Description) -> bool:

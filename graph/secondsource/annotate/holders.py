@@ -62,6 +62,8 @@ _LOOSE = frozenset(
 )
 _GENERIC = frozenset("company corporation firm business group organisation organization".split())
 _COMPLEMENT = frozenset("of for at in with".split())
+_SHORT = 5
+"""Letters of a word below which an "s" at its end is no plural."""
 _SPELLINGS = {"defense": "defence", "labor": "labour"}
 
 
@@ -83,7 +85,7 @@ def differ(cast: Cast, wanted: Description, known: Description) -> bool:
         return True
     if wanted.head in _FACETTED or known.head in _FACETTED:
         return False
-    if first.kinds & second.kinds or first.names & second.names:
+    if _touch(cast, first, second):
         return False
     return _fields_differ(cast, wanted, known, first, second)
 
@@ -98,8 +100,7 @@ def of_one_body(cast: Cast, wanted: Description, known: Description) -> bool:
 
 def share(cast: Cast, wanted: Description, known: Description) -> bool:
     """Tell whether two descriptions name a field in common."""
-    first, second = _field(cast, wanted), _field(cast, known)
-    return bool(first.kinds & second.kinds or first.names & second.names)
+    return _touch(cast, _field(cast, wanted), _field(cast, known))
 
 
 def has_field(cast: Cast, description: Description) -> bool:
@@ -113,6 +114,28 @@ def succeeded(doc: Doc, wanted: Description, known: Description) -> bool:
     if not known.former or wanted.former or wanted.head != known.head or wanted.head not in HELD:
         return False
     return any(t.lower_.removesuffix("-") in _FORMER for t in doc[known.start : known.at])
+
+
+def lie_apart(cast: Cast, first: frozenset[int], second: frozenset[int]) -> bool:
+    """Tell whether two sets of names hold places, or bodies, without one in common."""
+    if first & second:
+        return False
+    sorts = [{cast.members[k].kind == "place" for k in names} for names in (first, second)]
+    return bool(sorts[0] & sorts[1])
+
+
+def _touch(cast: Cast, first: _Field, second: _Field) -> bool:
+    """Tell whether two fields have a noun, a name, or a word of a name in common."""
+    if first.kinds & second.kinds or first.names & second.names:
+        return True
+    words = [_words(cast, field.names) for field in (first, second)]
+    return bool(first.kinds & words[1] or second.kinds & words[0])
+
+
+def _words(cast: Cast, names: frozenset[int]) -> frozenset[str]:
+    bodies = (cast.members[k] for k in names if cast.members[k].kind == "organisation")
+    spans = (cast.doc[start:end] for body in bodies for start, end in body.mentions)
+    return frozenset(_normal(t) for span in spans for t in span)
 
 
 def _ranks_differ(
@@ -134,7 +157,7 @@ def _fields_differ(
 ) -> bool:
     narrow = wanted.head in HELD | _VOICES
     if first.names and second.names:
-        return narrow
+        return narrow and lie_apart(cast, first.names, second.names)
     if first.kinds and second.kinds:
         return not _may_be_one(first.kinds, second.kinds)
     if first.kinds and second.names:
@@ -208,4 +231,4 @@ def _tells(cast: Cast, token: Token) -> bool:
 
 def _normal(token: Token) -> str:
     word = lex.PARTIES.get(token.lower_) or noun(token)
-    return _SPELLINGS.get(word, word)
+    return _SPELLINGS.get(word, word if len(word) < _SHORT else word.removesuffix("s"))

@@ -33,8 +33,6 @@ _PASSIVE = frozenset(
 _OBJECT_CUES = frozenset("deny dispute reject dismiss doubt fear suspect predict confirm".split())
 _EXPLETIVES = frozenset("it there that this which what".split())
 _ADVERBIAL = frozenset("before after when while because although though since until as".split())
-_BESIDE = 3
-"""Tokens between a description and the name beside it, at most."""
 _RELATIVES = frozenset("who whom that which".split())
 
 
@@ -95,12 +93,13 @@ def _verb(
 
 def _named(scheme: Scheme, verb: Token, speaker: Token) -> Token | None:
     """Return the name that stands beside a description: "the mayor **Ada Roe** has warned"."""
-    if speaker.pos_ != "NOUN":
+    if speaker.tag_ != "NN":
         return None
     beside = [*scheme.appositions(speaker), *scheme.subjects(verb)]
-    beside += [t for t in speaker.children if t.dep_ in scheme.name_part and t.i > speaker.i]
-    names = [t for t in beside if t.i > speaker.i and t.pos_ == "PROPN" and t.ent_type_]
-    return names[0] if names and names[0].i - speaker.i <= _BESIDE else None
+    beside += [t for t in speaker.children if t.dep_ in scheme.name_part]
+    comma = speaker.nbor(1).text == ","
+    place = speaker.i + 1 + comma
+    return next((t for t in beside if t.i == place and t.pos_ == "PROPN" and t.ent_type_), None)
 
 
 def _speaker(scheme: Scheme, verb: Token) -> Token | None:

@@ -101,7 +101,7 @@ class Nominals:
         word, before = self.doc[i].lower_, self.doc[i - 1]
         if word == "from":
             return not any(t.lower_ in ("of", "on", "into") for t in self.doc[found.at + 1 : i])
-        if word != "by" or before.lemma_.lower() in _DEEDS:
+        if word != "by" or self.doc[i + 1].tag_ == "VBG" or before.lemma_.lower() in _DEEDS:
             return False
         while before.i > found.at and before.lower_ in ("out", "up", "together", "jointly"):
             before = before.nbor(-1)

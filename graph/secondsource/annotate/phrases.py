@@ -131,7 +131,8 @@ class Phrases:
         for j in range(i, min(i + 4, len(self.doc))):
             k = self.cast.index.at(j)
             if k is not None:
-                return k if self.cast.index.names[k].kind in kinds else None
+                fits = self.cast.index.names[k].kind in kinds and not self.cast.possesses(k)
+                return k if fits else None
             if self.doc[j].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT"):
                 return None
         return None

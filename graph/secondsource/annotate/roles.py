@@ -198,8 +198,11 @@ def _has_who(doc: Doc, found: Description) -> bool:
 
 def apposed(doc: Doc, index: NameIndex, name: int) -> Description | None:
     """Return the description that a name explains: "**his lawyer**, Mark Roe, said"."""
-    end = before_titles(doc, index.names[name].start) - 1
+    first = before_titles(doc, index.names[name].start)
+    end = first - 1
     if end < 1 or doc[end].text != ",":
+        return None
+    if first < index.names[name].start and doc[index.names[name].end :][:1].text != ",":
         return None
     for start in range(end - 1, max(-1, end - MAX_PREMODIFIER), -1):
         token = doc[start]

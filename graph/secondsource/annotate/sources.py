@@ -156,8 +156,6 @@ class Sources:
         token = self.doc[start]
         entity = self.answering(token)
         if entity is None:
-            entity = self.quoted(token)
-        if entity is None:
             found = self._antecedent(token, raw)
             entity = found.entity
         if entity is None:
