@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from secondsource.annotate import lexicons as lex
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.outlets import MEDIA_NOUNS, is_outlet, is_public_body
 
@@ -22,7 +23,6 @@ _SORTS: Final[dict[str, frozenset[str]]] = {
         "bank": "bank banking reserve",
         "airline": "airlines airline airways air",
         "carrier": "airlines airline airways air lines shipping",
-        "retailer": "stores store shops supermarket supermarkets markets",
         "charity": "charity trust foundation fund aid relief mission",
         "nonprofit": "charity trust foundation fund institute center centre",
         "fund": "fund trust capital",
@@ -45,6 +45,9 @@ _SORTS: Final[dict[str, frozenset[str]]] = {
         "campaign": "campaign",
     }.items()
 }
+# What an airline or a charity is called is often a name of one word that tells nothing.
+_BRANDED: Final = frozenset("airline carrier bank charity nonprofit fund club".split())
+_ABBREVIATED: Final = frozenset("agency alliance association department ministry".split())
 _ACRONYM: Final = 2
 """Letters that an acronym has at least."""
 
@@ -52,8 +55,8 @@ _ACRONYM: Final = 2
 def may_be_called(cast: Cast, entity: int, noun: str) -> bool:
     """Tell whether a named organisation may be meant by "the NOUN".
 
-    An acronym tells nothing, so that it may be any body but a company's name; what a noun stands
-    beside ("the Unite **union**") is called so.
+    What a name of one word is, it doesn't tell: it may be a bank or a charity, and an acronym that
+    nobody knows may be anything; what a noun stands beside ("the Unite **union**") is called so.
     """
     member = cast.members[entity]
     name = member.name
@@ -69,8 +72,10 @@ def may_be_called(cast: Cast, entity: int, noun: str) -> bool:
     sort = _SORTS.get(noun)
     if sort is None:
         return noun in _ANY
-    acronym = name.replace(".", "").isupper() and len(name) > _ACRONYM and " " not in name
-    return bool(words & sort) or acronym
+    if words & sort or (noun in _BRANDED and len(words) == 1 and not is_public_body(name)):
+        return True
+    acronym = name.replace(".", "").isupper() and len(name) > _ACRONYM and len(words) == 1
+    return acronym and (noun in _ABBREVIATED or name.lower() not in lex.KNOWN_ORGS)
 
 
 def _beside(cast: Cast, entity: int) -> frozenset[str]:

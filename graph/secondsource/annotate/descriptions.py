@@ -129,12 +129,12 @@ def _announces(
     if wanted.former != known.former and not (lead and title):
         return False
     if _fit(replace(wanted, former=False), known) > 0 and not differ(cast, wanted, known):
-        return _share_place(cast, wanted, known, holders) or (
-            lead and (wanted.head == known.head or not has_field(cast, wanted))
-        )
-    near = known.start - wanted.end <= MAX_ANNOUNCED
+        plain = wanted.head == known.head or not has_field(cast, wanted)
+        near = plain or share(cast, wanted, known)
+        return _share_place(cast, wanted, known, holders) or (lead and near)
+    soon = known.start - wanted.end <= MAX_ANNOUNCED
     military = wanted.modifiers & lex.MILITARY and known.head in lex.MILITARY
-    return bool(near and military and wanted.definite and not _nations_differ(wanted, known))
+    return bool(soon and military and wanted.definite and not _nations_differ(wanted, known))
 
 
 def _share_place(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -24,6 +25,7 @@ RANKS = frozenset(
 )
 # What makes another office of a title: a prime minister is not called "the minister".
 _INSEPARABLE = frozenset("prime attorney surgeon solicitor".split())
+_ELECTED = ("-elect", "-designate")
 _FORMER = frozenset("former ex onetime one-time".split())
 # Offices that one person at a time holds.
 HELD = frozenset(
@@ -85,6 +87,8 @@ def differ(cast: Cast, wanted: Description, known: Description) -> bool:
         return True
     if wanted.head in _FACETTED or known.head in _FACETTED:
         return False
+    if _complements_differ(cast, wanted, known):
+        return True
     if _touch(cast, first, second):
         return False
     return _fields_differ(cast, wanted, known, first, second)
@@ -95,7 +99,8 @@ def of_one_body(cast: Cast, wanted: Description, known: Description) -> bool:
     first, second = _field(cast, wanted), _field(cast, known)
     bodies = [k for k in second.names if cast.members[k].kind == "organisation"]
     called = any(may_be_called(cast, k, kind) for k in bodies for kind in first.kinds)
-    return called or bool(first.kinds & second.kinds)
+    both = bool(first.kinds and second.kinds) and _may_be_one(first.kinds, second.kinds)
+    return called or both or bool(first.kinds & second.kinds)
 
 
 def share(cast: Cast, wanted: Description, known: Description) -> bool:
@@ -124,6 +129,24 @@ def lie_apart(cast: Cast, first: frozenset[int], second: frozenset[int]) -> bool
     return bool(sorts[0] & sorts[1])
 
 
+def _complements_differ(cast: Cast, wanted: Description, known: Description) -> bool:
+    """Tell "head of **security** at the port" from "head of **the port**"."""
+    if wanted.head != known.head or wanted.head not in HELD:
+        return False
+    first, second = (set(_nearest(cast, d)) for d in (wanted, known))
+    return bool(first and second and not first & second)
+
+
+def _nearest(cast: Cast, description: Description) -> Iterator[str]:
+    """Yield the common nouns right behind the "of" of a head, nothing if a name is among them."""
+    words = list(_complement(cast.doc, description))
+    inner = list(takewhile(lambda t: t.pos_ not in ("ADP", "CCONJ"), words))
+    if cast.doc[description.at + 1].lower_ == "of" and not any(
+        cast.index.at(t.i) is not None for t in inner
+    ):
+        yield from (_normal(t) for t in inner if _tells(cast, t))
+
+
 def _touch(cast: Cast, first: _Field, second: _Field) -> bool:
     """Tell whether two fields have a noun, a name, or a word of a name in common."""
     if first.kinds & second.kinds or first.names & second.names:
@@ -144,6 +167,8 @@ def _ranks_differ(
     graded = lex.MILITARY - {"officer"} | {"professor"}
     if wanted.head in graded and wanted.head == known.head:
         first, second = first - RANKS, second - RANKS
+    if known.head.endswith(_ELECTED) and not wanted.head.endswith(_ELECTED):
+        return True
     if first - second - {wanted.head}:
         return first - second - _INSEPARABLE != frozenset() or wanted.head == known.head
     if wanted.head != known.head and wanted.head not in HELD:
@@ -224,7 +249,8 @@ def _tells(cast: Cast, token: Token) -> bool:
         return False
     if word in lex.PARTIES or word in _FIELDS:
         return True
-    if word in PLACES or word in DEMONYMS or token.lemma_.lower() in _PLAIN:
+    plain = token.lemma_.lower() in _PLAIN and token.text != "State"
+    if word in PLACES or word in DEMONYMS or plain:
         return False
     return token.tag_ in ("NN", "NNS", "NNP", "NNPS")
 

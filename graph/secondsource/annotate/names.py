@@ -54,7 +54,10 @@ _OF_PLACES = frozenset(
     "ministry capital parliament embassy mayor president border borders navy coastguard".split()
 )
 _STAYING = frozenset("be live stay stand lie remain work land happen occur arrive".split())
-_PAPERS = frozenset("daily weekly newspaper tabloid broadsheet magazine broadcaster".split())
+_PAPERS = frozenset(
+    """daily weekly newspaper tabloid broadsheet magazine broadcaster airline union charity firm
+    company retailer bank manufacturer startup supplier""".split()
+)
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
@@ -299,7 +302,7 @@ def _is_short_outlet(doc: Doc, run: Run) -> bool:
 
 
 def _is_paper(doc: Doc, run: Run) -> bool:
-    """Tell an outlet by what stands before it: "the **daily** Vox Lorn"."""
+    """Tell an outlet or a firm by what stands before it: "the **daily** Vox Lorn"."""
     before = [t.lower_ for t in doc[max(0, run[0] - 2) : run[0]]]
     return len(before) == 2 and before[1] in _PAPERS and before[0] in (*_ARTICLES, "local")
 

@@ -38,6 +38,8 @@ _STATE_BODIES = frozenset(
     """ministry government army navy parliament cabinet police military administration senate
     embassy court""".split()
 )
+_PASSED = 3
+"""Organisations, from the last one back, that "the company" may be."""
 _ANIMATE = ("er", "or", "ist", "ian", "ant", "ee", "ican")
 
 
@@ -120,12 +122,22 @@ class Nominals:
         generic = found.head in lex.GENERIC_ORGS or found.head == "force"
         if not generic or found.end > found.at + 1 or self._kinds(found):
             return self._group(found, "organisation"), None
-        last = self.discourse.antecedent(self.doc[found.at]).entity
-        if last is None or self.cast.members[last].kind != "organisation":
-            return self.new(found, "organisation"), None
-        if not self._may_be(found, last):
+        last = self._last_body(found)
+        if last is None:
             return self._group(found, "organisation"), None
         return last, None
+
+    def _last_body(self, found: Description) -> int | None:
+        """Return the organisation mentioned last that a description's noun may mean."""
+        passed: frozenset[int] = frozenset()
+        for _ in range(_PASSED):
+            entity = self.discourse.antecedent(self.doc[found.at], without=passed).entity
+            if entity is None or self.cast.members[entity].kind != "organisation":
+                return None
+            if self._may_be(found, entity):
+                return entity
+            passed |= {entity}
+        return None
 
     def _may_be(self, found: Description, entity: int) -> bool:
         """Tell whether an organisation may be called "the company": one without a name only by

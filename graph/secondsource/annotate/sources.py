@@ -38,6 +38,7 @@ _HEARERS = frozenset(
 _HEARD = frozenset("heard hears hear".split())
 _TOLD = frozenset({"told"})
 _BE = frozenset("is was were are been being".split())
+_VIEWING = frozenset("see obtain view review read examine acquire access hear verify".split())
 _FAR = (["as", "far"], ["so", "far"], ["as", "near"])
 MAX_RELATIVE = 15  # tokens of a description before "who"
 
@@ -125,7 +126,7 @@ class Sources:
             return self._pronoun(start, end, raw)
         if first.lower_ in lex.RELATIVE and (end - start == 1 or first.tag_ in ("WP", "WDT")):
             return self._relative(start, end)
-        around = self._reaching(start, end)
+        around = self._reaching(start, end) or self._viewed(start)
         if around is not None:
             return Settled(start, end, self.phrases.settle(*around)[0])
         entity, note = self.phrases.settle(start, end)
@@ -147,6 +148,18 @@ class Sources:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return None
         return min(noun.left_edge.i, noun.i), noun.i + 1
+
+    def _viewed(self, start: int) -> tuple[int, int] | None:
+        """Return the document whose reader was taken for the source: "a memo from Roe, seen by
+        **the Gazette**, says"."""
+        before = self.doc[max(0, start - 2) : start]
+        if len(before) < 2 or before[1].lower_ != "by" or before[0].lemma_ not in _VIEWING:
+            return None
+        sentence = self.doc[start].sent
+        for noun in reversed(self.doc[sentence.start : start - 2]):
+            if noun.lemma_.lower() in lex.STATEMENT_NOUNS and noun.pos_ == "NOUN":
+                return min(noun.left_edge.i, noun.i), phrase_end(self.doc, noun.i)
+        return None
 
     def _own_voice(self, start: int, end: int) -> Settled:
         note = f'"{self.doc[start].text}" is the author or whoever is quoted'
