@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
-from secondsource.annotate.holders import HELD, differ, has_field, lie_apart, of_one_body, share, succeeded
+from secondsource.annotate.holders import (
+    HELD,
+    differ,
+    has_field,
+    lie_apart,
+    of_one_body,
+    share,
+    succeeded,
+)
 from secondsource.annotate.places import COUNTRIES
 from secondsource.annotate.roles import Description
 

@@ -47,9 +47,7 @@ def inquiry_before(
     return found
 
 
-def _inquiries(
-    scheme: Scheme, cast: Cast, discourse: Discourse, token: Token
-) -> Iterator[Inquiry]:
+def _inquiries(scheme: Scheme, cast: Cast, discourse: Discourse, token: Token) -> Iterator[Inquiry]:
     doc: Doc = token.doc
     for i in range(token.i - 1, max(-1, token.i - _WINDOW), -1):
         verb = doc[i]

@@ -134,9 +134,9 @@ _FAMILY = """man woman person boy girl father mother dad mom son daughter brothe
     passenger relative cousin uncle aunt grandfather grandmother parent individual somebody
     someone anyone source insider mum grandad grandma granddad pensioner retiree teenager pupil
     schoolboy schoolgirl graduate tenant homeowner shopper villager islander eyewitness bystander
-    onlooker prisoner inmate detainee hostage accuser complainant apprentice trainee observer member employee newcomer mogul respondent
-    sponsor co-author coauthor predecessor successor lady gentleman king queen prince
-    princess emperor dictator autocrat"""
+    onlooker prisoner inmate detainee hostage accuser complainant apprentice trainee observer
+    member employee newcomer mogul respondent sponsor co-author coauthor predecessor successor
+    lady gentleman king queen prince princess emperor dictator autocrat"""
 OFFICES: Final[Words] = _words(_OFFICE)
 GENERIC_PERSONS: Final[Words] = _words(_FAMILY)
 PERSON_NOUNS: Final[Words] = _words(_OFFICE + _PROFESSION + _FAMILY)

@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -30,34 +30,27 @@ from secondsource.annotate.capitals import (
 )
 from secondsource.annotate.places import DEMONYMS, PLACES
 from secondsource.annotate.schemes import Scheme
+from secondsource.annotate.surroundings import (
+    after_title,
+    is_dateline,
+    is_defined,
+    is_executive,
+    is_paper,
+    is_placed,
+    is_short_outlet,
+)
 from secondsource.records import EntityKind, Passage
 
 Tags = dict[int, EntityKind]  # what the tagger makes of each token in an entity
 
 _PARTY_WORDS = frozenset("democrat democratic republican libertarian conservative".split())
 _LONGEST = 4  # words of a person's name that no lexicon and no tagger knows
-_PLACED = frozenset(
-    """resident residents villagers inhabitants village town city suburb island port province
-    region county""".split()
-)
-_DEFINITION = 9  # words after a name that may define it
-_IS = frozenset("is was".split())
-_ARTICLES = frozenset("a an the".split())
-_PHRASE = frozenset("ADJ ADV NOUN NUM PROPN VERB".split())
 _PORTFOLIOS = frozenset(
     """foreign affairs trade finance defence defense interior health education energy environment
     justice transport agriculture culture labour labor housing home economy economic development
     security press culture water and works tourism sport""".split()
 )
 # What a country or a town has and no person: "Dorn's **interior ministry**".
-_OF_PLACES = frozenset(
-    "ministry capital parliament embassy mayor president border borders navy coastguard".split()
-)
-_STAYING = frozenset("be live stay stand lie remain work land happen occur arrive".split())
-_PAPERS = frozenset(
-    """daily weekly newspaper tabloid broadsheet magazine broadcaster airline union charity firm
-    company retailer bank manufacturer startup supplier""".split()
-)
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
@@ -277,84 +270,22 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
     text = " ".join(words)
     if words[-1] in lex.PEOPLES or text in lex.TITLES | lex.SUFFIXES | _PARTY_WORDS:
         return None
-    if (text in PLACES and not _after_title(doc, run[0])) or _is_dateline(doc, run):
+    if (text in PLACES and not after_title(doc, run[0])) or is_dateline(doc, run):
         return "place"
-    if text in lex.KNOWN_ORGS or _is_org(doc, run) or _is_short_outlet(doc, run):
+    if text in lex.KNOWN_ORGS or _is_org(doc, run) or is_short_outlet(doc, run):
         return "organisation"
-    if _is_defined(doc, run) or _is_paper(doc, run) or _is_executive(doc, run):
+    if is_defined(doc, run) or is_paper(doc, run) or is_executive(doc, run):
         return "organisation"
-    if _is_placed(doc, run):
+    if is_placed(doc, run):
         return "place"
     if [t.lower_ for t in doc[run[1] : run[1] + 2]][1:] in (["disease"], ["syndrome"]):
         return None
-    if _after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
+    if after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
         return "person"
     tagged = _tagged(tags, run)
     if tagged == "place" and len(words) == 1 and words[0] in lex.ONLY_FIRST_NAMES:
         return "person"
     return "organisation" if tagged is None and _is_brand(doc, run) else tagged
-
-
-def _is_short_outlet(doc: Doc, run: Run) -> bool:
-    """Tell "the Herald", which is nobody's name."""
-    outlet = doc[run[0]].lower_ in lex.OUTLET_WORDS and run[1] - run[0] == 1
-    return outlet and run[0] > 0 and doc[run[0] - 1].lower_ == "the"
-
-
-def _is_paper(doc: Doc, run: Run) -> bool:
-    """Tell an outlet or a firm by what stands before it: "the **daily** Vox Lorn"."""
-    before = [t.lower_ for t in doc[max(0, run[0] - 2) : run[0]]]
-    return len(before) == 2 and before[1] in _PAPERS and before[0] in (*_ARTICLES, "local")
-
-
-def _is_executive(doc: Doc, run: Run) -> bool:
-    """Tell a body from who leads one: "the Safety **Executive**", no chief executive."""
-    words = [t.lower_ for t in doc[run[0] : run[1]]]
-    definite = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
-    titled = any(is_title(t) for t in doc[run[0] : run[1]])
-    return definite and len(words) > 1 and words[-1] == "executive" and not titled
-
-
-def _is_placed(doc: Doc, run: Run) -> bool:
-    """Tell a place by the words around it: "residents of **Dorn**", "**Dorn**'s mayor"."""
-    start = run[0]
-    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _PLACED
-    return of or _is_stood_in(doc, run) or _has_what_places_have(doc, run)
-
-
-def _is_stood_in(doc: Doc, run: Run) -> bool:
-    """Tell "was in **Dorn**" and "stayed in **Dorn**", but not "has faith in Roe"."""
-    if run[1] - run[0] > 1 or run[0] < 2 or doc[run[0]].lower_ in lex.FIRST_NAMES:
-        return False
-    before, verb = doc[run[0] - 1], doc[run[0] - 2]
-    return before.lower_ in ("in", "near") and verb.lemma_.lower() in _STAYING
-
-
-def _has_what_places_have(doc: Doc, run: Run) -> bool:
-    """Tell a place by what belongs to it: "**Dorn**'s interior ministry"."""
-    if run[1] - run[0] > 1 or doc[run[0]].lower_ in lex.FIRST_NAMES or _after_title(doc, run[0]):
-        return False
-    after = doc[run[1] : run[1] + 4]
-    if len(after) < 2 or after[0].tag_ != "POS":
-        return False
-    phrase = list(takewhile(lambda t: t.pos_ in ("ADJ", "NOUN"), after[1:]))
-    return bool(phrase) and phrase[-1].lower_ in _OF_PLACES
-
-
-def _is_defined(doc: Doc, run: Run) -> bool:
-    """Tell an organisation by what it is said to be: "Bellwether is a Lorn publication"."""
-    after = doc[run[1] : run[1] + _DEFINITION]
-    if len(after) < 3 or after[0].lower_ not in _IS or after[1].lower_ not in _ARTICLES:
-        return False
-    phrase = list(takewhile(lambda t: t.pos_ in _PHRASE or t.text == "-", after[2:]))
-    return bool(phrase) and phrase[-1].lower_ in lex.ORG_NOUNS
-
-
-def _is_dateline(doc: Doc, run: Run) -> bool:
-    """Tell the place in capitals that a report begins with: "LEEDS, England - "."""
-    opens = run[0] == 0 or "\n" in doc[run[0] - 1].text
-    capitals = all(t.is_upper and len(t) > 3 for t in doc[run[0] : run[1]])
-    return opens and capitals and doc[run[1] : run[1] + 1].text in (",", "—", "–", "-", "--", "(")
 
 
 def _is_brand(doc: Doc, run: Run) -> bool:
@@ -377,17 +308,6 @@ def _is_org(doc: Doc, run: Run) -> bool:
     if len(words) == 2 and words[0] in lex.FIRST_NAMES and words[1] in _WEAK_HEADS:
         return False
     return any(w in lex.ORG_NAME_WORDS for w in heads)
-
-
-def _after_title(doc: Doc, start: int) -> bool:
-    if start == 0:
-        return False
-    before = doc[start - 1]
-    if before.is_lower and before.lower_ in lex.PERSON_NOUNS:
-        return True
-    word = before.lower_.rstrip(".")
-    rank = word in lex.TITLE_NOUNS or (word in lex.RANKS and before.text[0].isupper())
-    return rank or (is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
 
 
 def _tagged(tags: Tags, run: Run) -> EntityKind | None:
@@ -421,10 +341,10 @@ def _key(doc: Doc, name: Name) -> str:
 def _majority(doc: Doc, names: Iterable[Name]) -> dict[str, EntityKind]:
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in names:
-        sure = _after_title(doc, name.start) or _is_dateline(doc, (name.start, name.end))
-        sure = sure or _is_short_outlet(doc, (name.start, name.end))
-        sure = sure or _is_defined(doc, (name.start, name.end))
-        sure = sure or (name.kind == "place" and _is_placed(doc, (name.start, name.end)))
+        sure = after_title(doc, name.start) or is_dateline(doc, (name.start, name.end))
+        sure = sure or is_short_outlet(doc, (name.start, name.end))
+        sure = sure or is_defined(doc, (name.start, name.end))
+        sure = sure or (name.kind == "place" and is_placed(doc, (name.start, name.end)))
         strength = 3 if sure else 1
         votes[_key(doc, name)][name.kind] += strength
     return {key: _winner(counts) for key, counts in votes.items()}
@@ -442,13 +362,13 @@ def _surnames(doc: Doc, names: Sequence[Name], kinds: dict[str, EntityKind]) -> 
 def _sure_places(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
     """Return the lower-case names that a place's words stand beside: "residents of Dorn"."""
     places = (n for n in names if n.kind == "place")
-    return frozenset(_key(doc, n) for n in places if _is_placed(doc, (n.start, n.end)))
+    return frozenset(_key(doc, n) for n in places if is_placed(doc, (n.start, n.end)))
 
 
 def _family_first(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> Iterator[str]:
     """Yield supposed places whose first word alone has a title: "Park Min-ho", "Mr. Park"."""
     alone = [name.start for name in names if name.end - name.start == 1]
-    titled = {doc[start].lower_ for start in alone if _after_title(doc, start)}
+    titled = {doc[start].lower_ for start in alone if after_title(doc, start)}
     for key, kind in kinds.items():
         first, *rest = key.split()
         if kind == "place" and rest and first in titled and key not in PLACES:

@@ -20,7 +20,6 @@ from secondsource.annotate.roles import (
 )
 from secondsource.records import EntityKind
 
-
 _SELVES = frozenset("himself herself itself themselves".split())
 
 

@@ -159,7 +159,7 @@ def before_name(doc: Doc, index: NameIndex, name: int) -> Description | None:
 
 
 def _holds_portfolio(doc: Doc, end: int) -> bool:
-    """Tell "Secretary **of State**", "mother-**of-two**" and the like right before token ``end``."""
+    """Tell "Secretary **of State**" or "mother-**of-two**" right before token ``end``."""
     before = [t for t in doc[max(0, end - 6) : end] if t.text != "-"][-3:]
     return len(before) == 3 and before[1].lower_ == "of" and is_person_noun(before[0])
 

@@ -140,7 +140,7 @@ class Sources:
             return None
         before = [t.lower_ for t in self.doc[max(0, start - 5) : start]]
         far = next((i for i in range(len(before) - 1) if before[i : i + 2] in _FAR), None)
-        if far is None or not before[-1:] == ["as"] or start - len(before) + far == 0:
+        if far is None or before[-1:] != ["as"] or start - len(before) + far == 0:
             return None
         noun = self.doc[start - len(before) + far - 1]
         if noun.tag_ in ("VBG", "VBN") and noun.i:
