@@ -158,7 +158,7 @@ def _share_place(
 def _belong_elsewhere(cast: Cast, wanted: Description, known: Description) -> bool:
     """Tell whether two descriptions place their heads in different organisations or countries."""
     first, second = (frozenset(cast.of_name[k] for k in d.names) for d in (wanted, known))
-    return wanted.head in HELD and lie_apart(cast, first, second)
+    return wanted.head in HELD and lie_apart(cast, wanted.head, first, second)
 
 
 def _nations_differ(wanted: Description, known: Description) -> bool:

@@ -27,6 +27,10 @@ RANKS = frozenset(
 _INSEPARABLE = frozenset("prime attorney surgeon solicitor".split())
 _ELECTED = ("-elect", "-designate")
 _FORMER = frozenset("former ex onetime one-time".split())
+# Roles that mean nothing without what they are over.
+_OVER = frozenset(
+    "head chief director boss leader chair chairman chairwoman ceo president minister".split()
+)
 # Offices that one person at a time holds.
 HELD = frozenset(
     """head chief director boss leader chair chairman chairwoman ceo president minister mayor
@@ -50,7 +54,7 @@ _FIELDS = frozenset(
 _PLAIN = frozenset(
     """city town country state nation region village district borough county island province
     community area year week month day today time decade age number role career record
-    senior top veteran local""".split()
+    senior top veteran local second minute hour page""".split()
 )
 _PUBLIC = frozenset(
     """police fire council government ministry army navy union court party hospital school
@@ -121,10 +125,15 @@ def succeeded(doc: Doc, wanted: Description, known: Description) -> bool:
     return any(t.lower_.removesuffix("-") in _FORMER for t in doc[known.start : known.at])
 
 
-def lie_apart(cast: Cast, first: frozenset[int], second: frozenset[int]) -> bool:
-    """Tell whether two sets of names hold places, or bodies, without one in common."""
-    if first & second:
+def lie_apart(cast: Cast, head: str, first: frozenset[int], second: frozenset[int]) -> bool:
+    """Tell whether what two descriptions with a head name is not the same.
+
+    Of most heads only places, or only bodies, are compared: a governor of Dorn may sit at a bank.
+    """
+    if first & second or not (first and second):
         return False
+    if head in _OVER:
+        return True
     sorts = [{cast.members[k].kind == "place" for k in names} for names in (first, second)]
     return bool(sorts[0] & sorts[1])
 
@@ -182,7 +191,7 @@ def _fields_differ(
 ) -> bool:
     narrow = wanted.head in HELD | _VOICES
     if first.names and second.names:
-        return narrow and lie_apart(cast, first.names, second.names)
+        return narrow and lie_apart(cast, wanted.head, first.names, second.names)
     if first.kinds and second.kinds:
         return not _may_be_one(first.kinds, second.kinds)
     if first.kinds and second.names:

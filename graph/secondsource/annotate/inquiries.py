@@ -55,9 +55,18 @@ def _inquiries(scheme: Scheme, cast: Cast, discourse: Discourse, token: Token) -
             return
         if lemma(verb) not in _ASKING or verb.pos_ != "VERB" or discourse.is_quoted(i):
             continue
+        if not _is_told(scheme, verb):
+            continue
         subjects, asked = scheme.subjects(verb), _asked(scheme, cast, verb)
         if subjects and asked is not None and not scheme.is_passive(verb):
             yield Inquiry(verb, subjects[0], asked)
+
+
+def _is_told(scheme: Scheme, verb: Token) -> bool:
+    """Tell a question that the text itself reports, first or in a clause before the main one."""
+    while verb.dep_ in scheme.conjunct and verb.head != verb:
+        verb = verb.head
+    return verb.head == verb or (verb.dep_ == "advcl" and verb.i < verb.head.i)
 
 
 def _asked(scheme: Scheme, cast: Cast, verb: Token) -> Token | None:

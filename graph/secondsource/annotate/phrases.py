@@ -20,6 +20,7 @@ from secondsource.annotate.roles import (
 )
 from secondsource.records import EntityKind
 
+_COMPLEMENT = frozenset("ADP DET NOUN PROPN ADJ PART".split())
 _SELVES = frozenset("himself herself itself themselves".split())
 
 
@@ -108,9 +109,16 @@ class Phrases:
             return self._behind_brackets(stop, end)
         for comma in range(stop, end):
             if self.doc[comma].text == "," and comma + 1 < len(self.doc):
+                if not is_person_noun(noun or self.doc[start]) and not self._is_plain(noun, comma):
+                    return None
                 company = body or (noun is not None and noun.lower_ in lex.OWNERS)
                 return self._name_at(comma + 1, company, person=not body)
         return None
+
+    def _is_plain(self, noun: Token | None, comma: int) -> bool:
+        """Tell whether nothing but a complement stands between a noun and a comma."""
+        begin = comma if noun is None else noun.i + 1
+        return all(t.pos_ in _COMPLEMENT for t in self.doc[begin:comma])
 
     def _called(self, start: int, end: int) -> int | None:
         """Return the person's name that a phrase gives: "a worker **called Tomas**"."""
