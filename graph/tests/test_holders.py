@@ -55,6 +55,7 @@ OTHERS = [
     ("Ada Roe, head of the coastguard service,", "The head of the prison service"),
     ("Ada Roe, chairwoman of Marl Foods,", "The party’s chairwoman"),
     ("A neighbour, Ada Roe,", "The mayor"),
+    ("The owner, Ada Roe,", "The owner of the shop next door"),
 ]
 
 

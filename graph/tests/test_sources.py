@@ -38,7 +38,11 @@ SOURCES = [
     ("Colonel (retd) Adam Roe", "Adam Roe"),
     ("Adam Roe himself", "Adam Roe"),
     ("Deputy Energy Minister Adam Roe", "Adam Roe"),
+    ("Campaigner Laura Roe, whose son left,", "Laura Roe"),
     ("The company, Marl Foods,", "Marl Foods"),
+    # several names
+    ("Ada Roe, Tom Pell and Carla Voss", "Ada Roe, Tom Pell and Carla Voss"),
+    ("Both Ada Roe and Tom Pell", "Ada Roe and Tom Pell"),
     ("The group’s first stop, Adam Roe’s farm,", "group’s first stop (unnamed)"),
     ("Dorn’s interior ministry", "Dorn's interior ministry"),
 ]  # fmt: skip
@@ -61,8 +65,11 @@ def test_ministries_of_one_country_are_two() -> None:
     ]
 
 
-def test_who_is_told_by_how_far_away_they_live() -> None:
-    _, found = resolved("Farmers as far south as <0s Dorn> <0c said> <0t it rained>.")
+@pytest.mark.parametrize(
+    "start", ["Farmers as far south as", "Farmers from as far as", "Farmers living as near as"]
+)
+def test_who_is_told_by_how_far_away_they_live(start: str) -> None:
+    _, found = resolved(f"{start} <0s Dorn> <0c said> <0t it rained>.")
     assert speaker(found, 0) == "Farmers (unnamed)"
 
 
@@ -80,15 +87,25 @@ def test_who_is_someone_of_an_unusual_noun() -> None:
     assert speaker(found, 0) == "Adam Roe"
 
 
-@pytest.mark.parametrize("source", ["Nobody", "No one", "None of the pilots", "No official"])
+@pytest.mark.parametrize(
+    "source", ["Nobody", "No one", "None of the pilots", "No official", "Not one pilot"]
+)
 def test_nobody_claims_nothing(source: str) -> None:
     _, found = resolved(f"<0s {source}> has <0c said> <0t that it rains>.")
     assert (speaker(found, 0), found.speakers[0].note) == ("?", SUPPOSED)
 
 
-def test_not_everyone_is_somebody() -> None:
-    _, found = resolved("<0s Not everyone> <0c believes> <0t that it rains>.")
-    assert speaker(found, 0) == "Not everyone (unnamed)"
+@pytest.mark.parametrize(
+    ("source", "claimant"),
+    [
+        ("Not everyone", "Not everyone (unnamed)"),
+        ("Nobody but Ada Roe", "Ada Roe"),
+        ("No 10 Downing Street", "Downing Street"),
+    ],
+)
+def test_not_everyone_is_somebody(source: str, claimant: str) -> None:
+    _, found = resolved(f"<0s {source}> <0c said> <0t that it rains>.")
+    assert speaker(found, 0) == claimant
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,8 @@ def _fields_differ(
         return narrow and any(_contrasts(cast, k, first, second.kinds) for k in first.names)
     if wanted.head != known.head and wanted.head in known.modifiers:
         return bool(first.kinds)
-    return first.served and not (second.kinds or second.names)
+    placed = first.served or any(_nearest(cast, wanted))
+    return placed and not (second.kinds or second.names)
 
 
 def _may_be_one(first: frozenset[str], second: frozenset[str]) -> bool:

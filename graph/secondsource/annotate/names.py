@@ -141,6 +141,8 @@ def _is_cut(doc: Doc, start: int, i: int, end: int) -> bool:
 def _cuts_as_title(doc: Doc, start: int, i: int, end: int) -> bool:
     """Tell a title before a name; titles inside an organisation's name stay ("General Motors")."""
     token = doc[i]
+    if i == start and _opens_with_role(doc, i, end):
+        return True
     if not is_title(token) and token.lower_ not in _PARTY_WORDS:
         return False
     before = doc[i - 1] if i > start else None
@@ -157,6 +159,13 @@ def _cuts_as_title(doc: Doc, start: int, i: int, end: int) -> bool:
     return (
         not in_org or rank or justice or token.text.endswith(".") or _begins_person(doc, i + 1, end)
     )
+
+
+def _opens_with_role(doc: Doc, i: int, end: int) -> bool:
+    """Tell a role that only the start of a sentence has capitalised: "Campaigner Ada Roe"."""
+    role = doc[i].is_sent_start and doc[i].lower_ in lex.PERSON_NOUNS - lex.FIRST_NAMES
+    named = end - i > 2 and not _is_org(doc, (i, end)) and doc[i + 1].lower_ in lex.FIRST_NAMES
+    return bool(role) and named
 
 
 def _is_initial(token: Token) -> bool:

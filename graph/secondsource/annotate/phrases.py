@@ -21,6 +21,7 @@ from secondsource.annotate.roles import (
 from secondsource.records import EntityKind
 
 _COMPLEMENT = frozenset("ADP DET NOUN PROPN ADJ PART".split())
+_LISTING = frozenset({"and", "or", "the", ","})
 _SELVES = frozenset("himself herself itself themselves".split())
 
 
@@ -69,14 +70,16 @@ class Phrases:
         return self._apposed_name(start, stop, end) if named is None else named
 
     def _several(self, start: int, end: int) -> int | None:
-        """Return the group that two coordinated names make ("Roe and Poe"), if they are."""
-        stop = head_end(self.doc, self.cast.index, start, end)
+        """Return the group that coordinated names make ("Roe and Poe"), if they do."""
+        start += self.doc[start].lower_ == "both"
+        stop = end if self._is_list(start, end) else head_end(self.doc, self.cast.index, start, end)
         middle = next((t.i for t in self.doc[start:stop] if t.lower_ in ("and", "or")), None)
         if middle is None:
             return None
-        found = [
-            self.cast.index.at(i) for i in (self._last(start, middle), self._last(middle, stop))
-        ]
+        ends = (self._last(start, middle), self._last(middle, stop))
+        found = {self.cast.index.at(i) for i in ends}
+        if self._is_list(start, end):
+            found |= set(self.cast.index.within(start, end))
         entities = sorted({self.cast.of_name[k] for k in found if k is not None})
         if len(entities) < 2:
             return None
@@ -86,6 +89,11 @@ class Phrases:
             self._made[key] = self.cast.add(named)
         self.discourse.hear(self._made[key], start, stop)
         return self._made[key]
+
+    def _is_list(self, start: int, end: int) -> bool:
+        """Tell a list of nothing but names: "Roe, Poe and Moe"."""
+        words = [t for t in self.doc[start:end] if t.lower_ not in _LISTING]
+        return len(words) > 1 and all(self.cast.index.at(t.i) is not None for t in words)
 
     def _last(self, start: int, stop: int) -> int:
         """Return the last word in tokens ``[start, stop)``."""

@@ -29,7 +29,8 @@ _RELAYING = frozenset({"citing", "quoting"})
 _OWN_VOICE = frozenset("i we my our".split())
 _BEFORE_SOURCES = frozenset("according to by and but with".split())
 _NOBODY = frozenset("nobody none neither no".split())
-_EXCEPT = frozenset("but except other only just".split())
+_EXCEPT = frozenset("but except than".split())
+_COUNTED = frozenset("fewer less more doubt wonder .".split())
 # Who is told things and says nothing by it: "the jury heard that ...".
 _HEARERS = frozenset(
     """jury court inquest tribunal inquiry hearing trial juror judge magistrate mp mps lawmaker
@@ -106,9 +107,11 @@ class Sources:
     def _unsaid(self, k: int, start: int, end: int) -> Settled | None:
         """Return a source that has said nothing: nobody, and who has only heard something."""
         source = frozenset(t.lower_ for t in self.doc[start:end])
-        none = self.doc[start].lower_ in _NOBODY or {"not", "one"} <= source
-        if none and not source & _EXCEPT:
-            return Settled(start, end, None, None, SUPPOSED, True)
+        if self._is_nobody(start, end):
+            but = next((t.i for t in self.doc[start:end] if t.lower_ in _EXCEPT), end - 1)
+            said_by = self.phrases.settle(but + 1, end)[0] if but < end - 1 else None
+            note = SUPPOSED if said_by is None else None
+            return Settled(start, end, said_by, None, note, True)
         words = frozenset(self._cue(k).split())
         told = bool(words & _TOLD) and bool(words & _BE)
         hearers = source | {t.lemma_.lower() for t in self.doc[start:end]}
@@ -116,6 +119,18 @@ class Sources:
             note = f'nobody is named: "{self.doc[start:end].text}" only heard it'
             return Settled(start, end, None, None, note)
         return None
+
+    def _is_nobody(self, start: int, end: int) -> bool:
+        """Tell "nobody", "no pilot" and "not one of them" from "no fewer than ten", "No. 10"."""
+        first, second = (
+            (t.lower_ for t in self.doc[start : start + 2])
+            if end - start > 1
+            else (self.doc[start].lower_, "")
+        )
+        if first == "not":
+            return second == "one" or (second == "a" and "single" in self.doc[start:end].text)
+        counted = second in _COUNTED or second.isdigit()
+        return first in _NOBODY and not (first == "no" and counted)
 
     def _source(self, start: int, end: int, raw: RawAttribution) -> Settled:
         first = self.doc[start]
@@ -135,15 +150,15 @@ class Sources:
     def _reaching(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the people who are told by how far away they are: "**residents** as far north as
         Thornby" where only the place was taken for the source."""
-        k = self.cast.index.at(end - 1)
-        if k is None or self.cast.index.names[k].start > start + 1:
+        named = (t for t in self.doc[start:end] if t.lower_ not in ("and", "or", "the", ","))
+        if any(self.cast.index.at(t.i) is None for t in named):
             return None
         before = [t.lower_ for t in self.doc[max(0, start - 5) : start]]
         far = next((i for i in range(len(before) - 1) if before[i : i + 2] in _FAR), None)
         if far is None or before[-1:] != ["as"] or start - len(before) + far == 0:
             return None
         noun = self.doc[start - len(before) + far - 1]
-        if noun.tag_ in ("VBG", "VBN") and noun.i:
+        if (noun.tag_ in ("VBG", "VBN") or noun.lower_ == "from") and noun.i:
             noun = noun.nbor(-1)
         if noun.pos_ not in ("NOUN", "PROPN"):
             return None
