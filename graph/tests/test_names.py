@@ -61,6 +61,9 @@ CASES = [
     ("The Harbour Executive met.", "O:Harbour Executive"),
     ("Kelm Chief Executive Carla Voss left.", "O:Kelm P:Carla Voss"),
     ("Prosecutor Carla Voss left.", "P:Carla Voss"),
+    ("Campaigner Carla Voss left.", "P:Carla Voss"),
+    ("Baker Voss left.", "P:Baker Voss"),
+    ("Brent Haulage left.", "O:Brent Haulage"),
     # possessives and quotation marks stand outside
     ("Walter Prince’s lawyers met “Carla Voss” today.", "P:Walter Prince P:Carla Voss"),
     ("Germany's plan and France’s plan differ.", "L:Germany L:France"),

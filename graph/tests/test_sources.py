@@ -54,6 +54,13 @@ def test_sources(source: str, claimant: str) -> None:
     assert speaker(found, 0) == claimant
 
 
+def test_a_source_that_was_cut_off_before_its_name() -> None:
+    _, found = resolved("<0s Another>, Laura, <0c said> <0t that it rains>.")
+    assert speaker(found, 0) == "Laura"
+    _, found = resolved("<0s Another>, Laura Roe’s aunt, <0c said> <0t that it rains>.")
+    assert speaker(found, 0) == "Another (unnamed)"
+
+
 def test_ministries_of_one_country_are_two() -> None:
     _, found = resolved(
         "<0s Dorn’s interior ministry> <0c said> <0t it rains>. "
@@ -129,6 +136,8 @@ PRONOUNS = [
      " <1t the charges>.", "Adam Roe"),
     ("<0s Prosecutor Tom Pell> <0c said> <0t Adam Roe lied>. <1s He> <1c denies> <1t it>.",
      "Adam Roe"),
+    ("A 43-year-old man was arrested, <0s a police spokesman> <0c said>. <1s He> <1c denies>"
+     " <1t the charges>.", "43-year-old man (unnamed)"),
     ("Judge Tom Pell sentenced Adam Roe to a year. <1s He> <1c said> <1t he was sorry>.",
      "Adam Roe"),
     ("<0s Inspector Tom Pell> <0c said> <0t a man was held>. <1s He> <1c denies>"

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from secondsource.annotate.clusters import Member
-from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Discourse
 from secondsource.annotate.forms import lemma
 from secondsource.annotate.schemes import Scheme
@@ -61,20 +60,12 @@ def _verb(word: str) -> str:
     return word + "e" if word + "e" in _PLEAS else word.removesuffix("d")
 
 
-def accused_before(
-    scheme: Scheme, cast: Cast, discourse: Discourse, token: Token
-) -> frozenset[int]:
-    """Return the persons that the sentences before ``token`` call accused of something."""
-    found: set[int] = set()
+def accused_before(scheme: Scheme, discourse: Discourse, token: Token) -> Iterator[Token]:
+    """Yield the words for whom the sentences before ``token`` accuse, the last one first."""
     for i in range(token.i - 1, max(-1, token.i - _WINDOW), -1):
         if discourse.distance(i, token.i) > _REACH:
-            break
-        for noun in _accused(scheme, token.doc[i]):
-            k = cast.index.at(noun.i)
-            entity = cast.of_name[k] if k is not None else cast.described_at(noun.i)
-            if entity is not None and cast.members[entity].kind == "person":
-                found.add(entity)
-    return frozenset(found)
+            return
+        yield from _accused(scheme, token.doc[i])
 
 
 def accuses(member: Member) -> bool:

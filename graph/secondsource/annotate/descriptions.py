@@ -136,8 +136,11 @@ def _announces(
     title = known.end - known.start <= 2 and not known.former
     if wanted.former != known.former and not (lead and title):
         return False
-    if _fit(replace(wanted, former=False), known) > 0 and not differ(cast, wanted, known):
-        plain = wanted.head == known.head or not has_field(cast, wanted)
+    both = bool(wanted.names and known.names)
+    headline = lead and both and cast.doc[wanted.start].tag_ != "DT"
+    another = differ(cast, wanted, known) and not headline
+    if _fit(replace(wanted, former=False), known) > 0 and not another:
+        plain = wanted.head == known.head or headline or not has_field(cast, wanted)
         near = plain or share(cast, wanted, known)
         return _share_place(cast, wanted, known, holders) or (lead and near)
     soon = known.start - wanted.end <= MAX_ANNOUNCED

@@ -44,7 +44,9 @@ _VOICES = frozenset(
 _FACETTED = frozenset(
     """candidate nominee contender hopeful star host anchor mogul tycoon magnate billionaire author
     writer expert analyst scientist researcher professor academic scholar singer artist actor
-    actress celebrity activist businessman businesswoman politician""".split()
+    actress celebrity activist businessman businesswoman politician journalist reporter editor
+    correspondent columnist commentator broadcaster economist historian producer player athlete
+    musician poet novelist campaigner advocate entrepreneur investor""".split()
 ) | (lex.GENERIC_PERSONS - frozenset("resident witness employee member source".split()))
 _FIELDS = frozenset(
     """foreign prime financial legal medical military naval municipal parliamentary environmental

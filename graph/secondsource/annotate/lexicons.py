@@ -139,7 +139,7 @@ _FAMILY = """man woman person boy girl father mother dad mom son daughter brothe
     lady gentleman king queen prince princess emperor dictator autocrat"""
 OFFICES: Final[Words] = _words(_OFFICE)
 GENERIC_PERSONS: Final[Words] = _words(_FAMILY)
-PERSON_NOUNS: Final[Words] = _words(_OFFICE + _PROFESSION + _FAMILY)
+PERSON_NOUNS: Final[Words] = _words(" ".join((_OFFICE, _PROFESSION, _FAMILY)))
 FEMALE_NOUNS: Final[Words] = _words(
     """woman girl mother mom daughter sister wife widow actress chairwoman spokeswoman
     congresswoman councilwoman assemblywoman businesswoman policewoman lady queen princess
@@ -272,7 +272,10 @@ ORG_NAME_WORDS: Final[Words] = ORG_NOUNS | _words(
     treasury guard patrol initiative project fund trust exchange networks democrats republicans
     caucus senate parliament duma bundestag knesset politburo unicef nations academy
     institution movement brigade corps battalion regiment division directorate secretariat works
-    resources affairs intelligence security investigation lines energy energi echo"""
+    resources affairs intelligence security investigation lines energy energi echo foods haulage
+    logistics freight railways properties construction engineering chemicals plastics textiles
+    breweries supermarkets hotels insurance consulting consultants solutions therapeutics pharma
+    aerospace aviation maritime catering petroleum"""
 )
 # Nouns that carry statements: "estimates from the ministry", "a report by the bank".
 STATEMENT_NOUNS: Final[Words] = _words(

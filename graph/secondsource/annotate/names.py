@@ -337,6 +337,7 @@ def _consistent(doc: Doc, names: Sequence[Name], outside: frozenset[int]) -> tup
     surnames = _surnames(doc, names, kinds)
     kinds.update({surname: "person" for surname in surnames if kinds.get(surname) != "person"})
     kinds.update(dict.fromkeys(_family_first(doc, names, kinds), "person"))
+    kinds.update(dict.fromkeys(_only_places(doc, names), "place"))
     settled = [Name(n.start, n.end, kinds[_key(doc, n)]) for n in names]
     taken = {i for n in settled for i in range(n.start, n.end)} | outside
     found = [*settled, *_repeated(doc, kinds, taken)]
@@ -372,6 +373,12 @@ def _sure_places(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
     """Return the lower-case names that a place's words stand beside: "residents of Dorn"."""
     places = (n for n in names if n.kind == "place")
     return frozenset(_key(doc, n) for n in places if is_placed(doc, (n.start, n.end)))
+
+
+def _only_places(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
+    """Return the lower-case names of sure places that nobody with a title has."""
+    titled = {_key(doc, n) for n in names if after_title(doc, n.start)}
+    return _sure_places(doc, names) - titled
 
 
 def _family_first(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> Iterator[str]:

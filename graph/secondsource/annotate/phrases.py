@@ -21,6 +21,7 @@ from secondsource.annotate.roles import (
 from secondsource.records import EntityKind
 
 _COMPLEMENT = frozenset("ADP DET NOUN PROPN ADJ PART".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
 _LISTING = frozenset({"and", "or", "the", ","})
 _SELVES = frozenset("himself herself itself themselves".split())
 
@@ -115,13 +116,22 @@ class Phrases:
             return None
         if self.doc[stop : stop + 1].text == "(":
             return self._behind_brackets(stop, end)
-        for comma in range(stop, end):
+        for comma in range(stop, end + self._goes_on(start, end)):
             if self.doc[comma].text == "," and comma + 1 < len(self.doc):
                 if not is_person_noun(noun or self.doc[start]) and not self._is_plain(noun, comma):
                     return None
                 company = body or (noun is not None and noun.lower_ in lex.OWNERS)
                 return self._name_at(comma + 1, company, person=not body)
         return None
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell whether a name between commas follows that the source was cut off from."""
+        k = self.cast.index.at(end + 1) if self.doc[end : end + 1].text == "," else None
+        if k is None or self.doc[max(0, start - 1)].lower_ == "to":
+            return False
+        closing = self.cast.index.names[k].end
+        after = self.doc[closing : closing + 2]
+        return len(after) > 1 and after[0].text == "," and after[1].tag_ in _FINITE
 
     def _is_plain(self, noun: Token | None, comma: int) -> bool:
         """Tell whether nothing but a complement stands between a noun and a comma."""

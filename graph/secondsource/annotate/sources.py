@@ -214,9 +214,18 @@ class Sources:
         return is_plea(cue, content)
 
     def _accused(self, token: Token) -> list[int]:
-        """Return the accused persons whom a pronoun may mean."""
-        found = accused_before(self.scheme, self.cast, self.discourse, token)
-        return [e for e in sorted(found) if _may_be(token, self.cast.members[e].gender)]
+        """Return the accused persons whom a pronoun may mean; one without a name only if nobody
+        with a name is accused."""
+        nouns = list(accused_before(self.scheme, self.discourse, token))
+        found = {self._person_at(n) for n in nouns} - {None}
+        if not found:
+            unnamed = (n for n in nouns if is_person_noun(n) and n.tag_ == "NN")
+            found = {self._person_at(n, new=True) for n in [*unnamed][:1]}
+        return [
+            e
+            for e in sorted(e for e in found if e is not None)
+            if self.cast.members[e].kind == "person" and _may_be(token, self.cast.members[e].gender)
+        ]
 
     def answering(self, token: Token) -> int | None:
         """Return who was asked right before "he said", if it may be the one who answers."""

@@ -98,4 +98,5 @@ def _has_what_places_have(doc: Doc, run: Run) -> bool:
     if len(after) < 2 or after[0].tag_ != "POS":
         return False
     phrase = list(takewhile(lambda t: t.pos_ in ("ADJ", "NOUN"), after[1:]))
-    return bool(phrase) and phrase[-1].lower_ in _OF_PLACES
+    prime = [t.lower_ for t in phrase[-2:]] == ["prime", "minister"]
+    return bool(phrase) and (phrase[-1].lower_ in _OF_PLACES or prime)
