@@ -62,6 +62,8 @@ CASES = [
     ("Kelm Chief Executive Carla Voss left.", "O:Kelm P:Carla Voss"),
     ("Prosecutor Carla Voss left.", "P:Carla Voss"),
     ("Campaigner Carla Voss left.", "P:Carla Voss"),
+    ("Health minister Ola Finn left.", "P:Ola Finn"),
+    ("The minister met Russian Finns.", ""),
     ("Baker Voss left.", "P:Baker Voss"),
     ("Brent Haulage left.", "O:Brent Haulage"),
     # possessives and quotation marks stand outside

@@ -34,6 +34,7 @@ SOURCES = [
     ("The coroner, Dr Adam Roe,", "Adam Roe"),
     ("Another, Ada Roe,", "Ada Roe"),
     ("A welder called Adam Roe", "Adam Roe"),
+    ("Another fan named Ada Roe", "Ada Roe"),
     ("Exhausted father-of-three Adam Roe", "Adam Roe"),
     ("Colonel (retd) Adam Roe", "Adam Roe"),
     ("Adam Roe himself", "Adam Roe"),

@@ -25,6 +25,7 @@ RANKS = frozenset(
 )
 # What makes another office of a title: a prime minister is not called "the minister".
 _INSEPARABLE = frozenset("prime attorney surgeon solicitor".split())
+_FIRST = frozenset("head chief".split())
 _ELECTED = ("-elect", "-designate")
 _FORMER = frozenset("former ex onetime one-time".split())
 # Roles that mean nothing without what they are over.
@@ -202,6 +203,9 @@ def _fields_differ(
         return narrow and any(_contrasts(cast, k, first, second.kinds) for k in first.names)
     if wanted.head != known.head and wanted.head in known.modifiers:
         return bool(first.kinds)
+    first_of_many = cast.doc[known.at - 1].lower_ in _FIRST and known.at > known.start
+    if first_of_many and wanted.head == known.head and first.kinds:
+        return not second.kinds
     placed = first.served or any(_nearest(cast, wanted))
     return placed and not (second.kinds or second.names)
 
@@ -264,7 +268,7 @@ def _tells(cast: Cast, token: Token) -> bool:
     plain = token.lemma_.lower() in _PLAIN and token.text != "State"
     if word in PLACES or word in DEMONYMS or plain:
         return False
-    return token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+    return token.tag_ in ("NN", "NNS", "NNP", "NNPS", "VBG")
 
 
 def _normal(token: Token) -> str:

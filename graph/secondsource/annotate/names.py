@@ -277,7 +277,8 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
     """Return what a piece names, or ``None`` where neither words nor tagger tell."""
     words = [t.lower_ for t in doc[run[0] : run[1]]]
     text = " ".join(words)
-    if words[-1] in lex.PEOPLES or text in lex.TITLES | lex.SUFFIXES | _PARTY_WORDS:
+    people = words[-1] in lex.PEOPLES and not _is_named_so(doc, tags, run)
+    if people or text in lex.TITLES | lex.SUFFIXES | _PARTY_WORDS:
         return None
     if (text in PLACES and not after_title(doc, run[0])) or is_dateline(doc, run):
         return "place"
@@ -295,6 +296,12 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
     if tagged == "place" and len(words) == 1 and words[0] in lex.ONLY_FIRST_NAMES:
         return "person"
     return "organisation" if tagged is None and _is_brand(doc, run) else tagged
+
+
+def _is_named_so(doc: Doc, tags: Tags, run: Run) -> bool:
+    """Tell a person whose surname is a people's: "Minister Ola **Finn**"."""
+    two = run[1] - run[0] > 1 and doc[run[0]].lower_ not in lex.PEOPLES
+    return two and after_title(doc, run[0]) and _tagged(tags, run) in (None, "person")
 
 
 def _is_brand(doc: Doc, run: Run) -> bool:

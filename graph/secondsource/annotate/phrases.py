@@ -141,7 +141,7 @@ class Phrases:
     def _called(self, start: int, end: int) -> int | None:
         """Return the person's name that a phrase gives: "a worker **called Tomas**"."""
         for i in range(start + 1, end - 1):
-            if self.doc[i].lower_ in ("called", "named") and is_person_noun(self.doc[i - 1]):
+            if self.doc[i].lower_ in ("called", "named") and _may_be_a_person(self.doc[i - 1]):
                 return self._name_at(i + 1, company=False)
         return None
 
