@@ -29,6 +29,8 @@ SAME = [
     ("Ada Roe, chairwoman of Marl Foods,", "The company’s chairwoman"),
     ("The director of Marl Foods, Ada Roe,", "The company’s director"),
     ("Dorn’s mayor, Ada Roe,", "The mayor"),
+    ("The head of the union, Ada Roe,", "The union head"),
+    ("Senator Ada Roe", "The senior senator"),
 ]
 OTHERS = [
     ("Energy minister Ada Roe", "The prime minister"),
@@ -58,6 +60,12 @@ OTHERS = [
     ("Ada Roe, chairwoman of Marl Foods,", "The party’s chairwoman"),
     ("A neighbour, Ada Roe,", "The mayor"),
     ("The owner, Ada Roe,", "The owner of the shop next door"),
+    ("The firm’s founder, Ada Roe,", "The founder of the rival firm"),
+    ("Mayor Ada Roe", "The new mayor"),
+    ("Inspector Ada Roe", "The chief inspector"),
+    ("The vice-chancellor, Ada Roe,", "The chancellor"),
+    ("Company director Ada Roe", "The film director"),
+    ("District judge Ada Roe", "The appeals judge"),
 ]
 
 

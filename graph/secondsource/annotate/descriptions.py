@@ -10,6 +10,7 @@ from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.holders import (
     HELD,
+    RANKS,
     differ,
     has_field,
     lie_apart,
@@ -71,10 +72,19 @@ def _best_fit(cast: Cast, member: Member, wanted: Description, holders: frozense
 
 def _is_another(cast: Cast, wanted: Description, known: Sequence[Description]) -> bool:
     """Tell whether what is known of a person shows that a description is of somebody else."""
+    if any(_is_hyphened(wanted.head, d.head) for d in known):
+        return True
     like = [d for d in known if _fit(replace(wanted, former=d.former), d) > 0]
     if any(share(cast, wanted, d) and not differ(cast, wanted, d) for d in like):
         return False
     return any(differ(cast, wanted, d) or succeeded(cast.doc, wanted, d) for d in like)
+
+
+def _is_hyphened(wanted: str, known: str) -> bool:
+    """Tell a vice-chancellor from a chancellor."""
+    longer, shorter = sorted((wanted, known), key=len, reverse=True)
+    rank = longer.removesuffix(f"-{shorter}")
+    return rank in RANKS and longer == f"{rank}-{shorter}"
 
 
 def _fit(wanted: Description, known: Description) -> float:

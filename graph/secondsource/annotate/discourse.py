@@ -153,17 +153,21 @@ class Discourse:
         if not self.is_quoted(token.i) or token.lower_ not in lex.HE | lex.SHE:
             return None
         named: dict[int, Token] = {}
+        described: Token | None = None
         for noun in reversed(self.doc[max(0, token.i - QUOTED_WINDOW) : token.i]):
             if noun.is_space and "\n" in noun.text:
                 break
-            k = self.cast.index.at(noun.i) if self.is_quoted(noun.i) else None
+            if not self.is_quoted(noun.i):
+                continue
+            k = self.cast.index.at(noun.i)
             if k is not None and _test(token)(self.cast.members[self.cast.of_name[k]]):
                 named.setdefault(self.cast.of_name[k], noun)
-            elif self.is_quoted(noun.i) and k is None and not named:
-                person = noun.tag_ == "NN" and is_person_noun(noun)
-                if person and self._takes_part(token, noun):
-                    return noun
-        return next(iter(named.values())) if len(named) == 1 else None
+            person = k is None and noun.tag_ == "NN" and is_person_noun(noun)
+            if described is None and person and self._takes_part(token, noun):
+                described = noun
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+        return described
 
     def _takes_part(self, token: Token, noun: Token) -> bool:
         """Tell a noun that a pronoun may take up: a subject or an object, no predicate."""

@@ -20,9 +20,7 @@ from secondsource.annotate.coreference import Cast
 from secondsource.annotate.places import DEMONYMS, PLACES
 from secondsource.annotate.roles import Description, is_person_noun, noun
 
-RANKS = frozenset(
-    "deputy vice assistant associate acting interim caretaker junior under shadow".split()
-)
+RANKS = frozenset("deputy vice assistant associate acting interim caretaker under shadow".split())
 # What makes another office of a title: a prime minister is not called "the minister".
 _INSEPARABLE = frozenset("prime attorney surgeon solicitor".split())
 _FIRST = frozenset("head chief".split())
@@ -41,6 +39,7 @@ HELD = frozenset(
 _VOICES = frozenset(
     "spokesman spokeswoman spokesperson lawyer solicitor barrister attorney counsel".split()
 )
+_SERVING = frozenset("minister secretary commissioner official officer".split())
 # Nouns that one person has in many fields at once: a television star is a business mogul's rival.
 _FACETTED = frozenset(
     """candidate nominee contender hopeful star host anchor mogul tycoon magnate billionaire author
@@ -55,14 +54,9 @@ _FIELDS = frozenset(
 )
 # Words before a head that leave open which one is meant.
 _PLAIN = frozenset(
-    """city town country state nation region village district borough county island province
-    community area year week month day today time decade age number role career record
-    senior top veteran local second minute hour page""".split()
-)
-_PUBLIC = frozenset(
-    """police fire council government ministry army navy union court party hospital school
-    university church parliament ambulance opposition labour republican democratic conservative
-    libertarian""".split()
+    """city town country nation region village borough island province community area year week
+    month day today time decade age number role career record senior top veteran local second minute
+    hour page""".split()
 )
 # Nouns that many fields share: a fire service is no ambulance service.
 _LOOSE = frozenset(
@@ -70,7 +64,14 @@ _LOOSE = frozenset(
     force""".split()
 )
 _GENERIC = frozenset("company corporation firm business group organisation organization".split())
-_COMPLEMENT = frozenset("of for at in with".split())
+# What "the company" of another description may be.
+_FIRMS = _GENERIC | frozenset(
+    """brewery factory plant mill mine port shop store hotel pub restaurant farm airline airport
+    quarry yard shipyard railway club theatre bakery bank fund newspaper paper studio utility
+    startup retailer manufacturer supplier operator developer carrier""".split()
+)
+_NEW = frozenset("new incoming next other rival another neighbouring different".split())
+_CHIEFLY = frozenset("inspector superintendent constable".split())
 _SHORT = 5
 """Letters of a word below which an "s" at its end is no plural."""
 _SPELLINGS = {"defense": "defence", "labor": "labour"}
@@ -94,7 +95,7 @@ def differ(cast: Cast, wanted: Description, known: Description) -> bool:
         return True
     if wanted.head in _FACETTED or known.head in _FACETTED:
         return False
-    if _complements_differ(cast, wanted, known):
+    if _is_newcomer(cast.doc, wanted, known) or _complements_differ(cast, wanted, known):
         return True
     if _touch(cast, first, second):
         return False
@@ -210,11 +211,17 @@ def _fields_differ(
     return placed and not (second.kinds or second.names)
 
 
+def _is_newcomer(doc: Doc, wanted: Description, known: Description) -> bool:
+    """Tell "the **new** mayor" and "the founder of the **rival** firm" from who is known."""
+    parts = ((*doc[d.start : d.at], *_complement(doc, d)) for d in (wanted, known))
+    first, second = ({t.lower_ for t in part} for part in parts)
+    ranked = wanted.head in _CHIEFLY and "chief" in first - second
+    return ranked or bool(first & _NEW - second)
+
+
 def _may_be_one(first: frozenset[str], second: frozenset[str]) -> bool:
     """Tell whether "the company" of one description may be what the other one names."""
-    return bool(
-        (first & _GENERIC and not second & _PUBLIC) or (second & _GENERIC and not first & _PUBLIC)
-    )
+    return bool((first & _GENERIC and second & _FIRMS) or (second & _GENERIC and first & _FIRMS))
 
 
 def _contrasts(cast: Cast, entity: int, first: _Field, second: frozenset[str]) -> bool:
@@ -242,20 +249,32 @@ def _field(cast: Cast, description: Description) -> _Field:
     names = frozenset(cast.of_name[k] for k in description.names)
     complement = list(_complement(doc, description))
     kinds = {_normal(t) for t in (*before, *complement) if _tells(cast, t)}
-    after = doc[description.at + 1 : description.at + 2].text
     ranks = words & (RANKS | _INSEPARABLE)
-    return _Field(frozenset(kinds - _LOOSE or kinds), names, frozenset(ranks), after == "for")
+    return _Field(
+        frozenset(kinds - _LOOSE or kinds), names, frozenset(ranks), _serves(doc, description)
+    )
 
 
 def _complement(doc: Doc, description: Description) -> Iterator[Token]:
     """Yield the words of what follows the head: "head **of the fire service**"."""
     i = description.at + 1
-    if i >= description.end or doc[i].lower_ not in _COMPLEMENT:
+    words = list(takewhile(_goes_on, doc[i + 1 : max(i + 1, description.end)]))
+    if not words or i >= description.end:
         return
-    for token in doc[i + 1 : description.end]:
-        if token.is_punct or token.tag_ in ("WDT", "WP", "WRB", "VBN", "VBG"):
-            return
-        yield token
+    word, bodies = doc[i].lower_, any(t.lemma_.lower() in lex.ORG_NOUNS for t in words)
+    if word == "of" or _serves(doc, description) or (word in ("at", "with") and bodies):
+        yield from words
+
+
+def _goes_on(token: Token) -> bool:
+    return not token.is_punct and token.tag_ not in ("WDT", "WP", "WRB", "VBN", "VBG")
+
+
+def _serves(doc: Doc, description: Description) -> bool:
+    """Tell "the spokesman **for the police**" from "blamed the senator for his vote"."""
+    after = doc[description.at + 1 : description.at + 3]
+    serving = len(after) == 2 and after[0].lower_ == "for" and after[1].tag_ != "PRP$"
+    return serving and description.head in _VOICES | _SERVING
 
 
 def _tells(cast: Cast, token: Token) -> bool:

@@ -20,7 +20,7 @@ from secondsource.annotate.roles import (
 )
 from secondsource.records import EntityKind
 
-_COMPLEMENT = frozenset("ADP DET NOUN PROPN ADJ PART".split())
+_COMPLEMENT = frozenset("ADP DET NOUN PROPN PRON ADJ PART".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _LISTING = frozenset({"and", "or", "the", ","})
 _SELVES = frozenset("himself herself itself themselves".split())

@@ -210,7 +210,10 @@ def apposed(doc: Doc, index: NameIndex, name: int) -> Description | None:
         if token.tag_ in ("DT", "PRP$") or owner is not None:
             begin = start if owner is None else index.names[owner].start
             found = person_phrase(doc, index, begin)
-            return found if found is not None and found.end == end else None
+            if found is not None and found.end == end:
+                return found
+            if begin == 0 or doc[begin - 1].lower_ not in ("of", "for"):
+                return None
         if token.is_space or token.text in _STOPS or token.pos_ in ("VERB", "AUX", "PRON"):
             return None
     return None

@@ -248,6 +248,8 @@ class Sources:
         if k is not None:
             return self.cast.of_name[k]
         start = min(noun.left_edge.i, noun.i)
+        while start < noun.i and self.doc[start].pos_ in ("ADP", "PUNCT", "CCONJ"):
+            start += 1
         known = self.nominals.known_person(start)
         if known is not None or not new:
             return None if known is None else known[0]
