@@ -109,6 +109,7 @@ BODIES = [
     ("Dornshire Police", "The force", "Dornshire Police"),
     ("Marl Foods", "The company", "Marl Foods"),
     ("Boeing", "The company", "Boeing"),
+    ("Marl Inc.", "The company", "Marl Inc."),
     ("NATO", "The alliance", "NATO"),
     ("Marl Foods", "The union", "union (unnamed)"),
     ("Marl Foods", "The party", "party (unnamed)"),

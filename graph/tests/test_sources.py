@@ -144,6 +144,8 @@ PRONOUNS = [
      "Adam Roe"),
     ("<0s Inspector Tom Pell> <0c said> <0t a man was held>. <1s He> <1c denies>"
      " <1t the charges>.", "?"),
+    ("The company was fined, <0s the agency> <0c said>. <1s It> <1c denied> <1t blame>.",
+     "company (unnamed)"),
     # but what is not about the accusation is the last speaker's
     ("<0s Inspector Tom Pell> <0c said> <0t a man was held>. <1s He> <1c denied>"
      " <1t that it was dark>.", "Tom Pell"),
@@ -157,6 +159,9 @@ PRONOUNS = [
     ("General Adam Roe arrived. <0s Pell> <0c asked> the general <0t if it rained>. <1t It did>,"
      " <1s he> <1c said>.", "Adam Roe"),
     ("Ruth Pell interviewed General Adam Roe. <1t It rained>, <1s he> <1c said>.", "Adam Roe"),
+    # nor is the mayor the one who speaks of him
+    ("<0s Ada Roe> <0c accused> <0t the mayor of lying>. <1s The mayor> <1c denied> <1t it>.",
+     "mayor (unnamed)"),
     # the one who asks goes on, or somebody else spoke in between
     ("<0s Ruth Pell> <0c asked> the pilot <0t why he left>. <1s She> <1c said> <1t he was late>.",
      "Ruth Pell"),

@@ -26,7 +26,7 @@ _CHARGES = re.compile(
 )
 _ACCUSING = frozenset(
     """arrest charge accuse sue sentence convict jail imprison suspect detain indict prosecute
-    blame remand summon suspend""".split()
+    blame remand summon suspend fined""".split()
 )
 _WRONGS = frozenset(
     """lie steal cheat defraud kill murder attack assault rape bribe embezzle launder forge threaten
@@ -75,7 +75,7 @@ def accuses(member: Member) -> bool:
 
 def _accused(scheme: Scheme, token: Token) -> Iterator[Token]:
     """Yield whom a word accuses: of "arrested Roe", "Roe was charged", "told Roe he lied"."""
-    if lemma(token) in _ACCUSING and token.pos_ == "VERB":
+    if {lemma(token), token.lower_} & _ACCUSING and token.pos_ == "VERB":
         if scheme.is_passive(token):
             yield from scheme.subjects(token)
         else:

@@ -154,9 +154,8 @@ def _nearest(cast: Cast, description: Description) -> Iterator[str]:
     """Yield the common nouns right behind the "of" of a head, nothing if a name is among them."""
     words = list(_complement(cast.doc, description))
     inner = list(takewhile(lambda t: t.pos_ not in ("ADP", "CCONJ"), words))
-    if cast.doc[description.at + 1].lower_ == "of" and not any(
-        cast.index.at(t.i) is not None for t in inner
-    ):
+    after = cast.doc[description.at + 1 : description.at + 2].text.lower()
+    if after == "of" and not any(cast.index.at(t.i) is not None for t in inner):
         yield from (_normal(t) for t in inner if _tells(cast, t))
 
 

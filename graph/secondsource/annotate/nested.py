@@ -97,7 +97,7 @@ def _named(scheme: Scheme, verb: Token, speaker: Token) -> Token | None:
         return None
     beside = [*scheme.appositions(speaker), *scheme.subjects(verb)]
     beside += [t for t in speaker.children if t.dep_ in scheme.name_part]
-    comma = speaker.nbor(1).text == ","
+    comma = speaker.doc[speaker.i + 1 : speaker.i + 2].text == ","
     place = speaker.i + 1 + comma
     return next((t for t in beside if t.i == place and t.pos_ == "PROPN" and t.ent_type_), None)
 

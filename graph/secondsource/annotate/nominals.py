@@ -38,6 +38,8 @@ _STATE_BODIES = frozenset(
     """ministry government army navy parliament cabinet police military administration senate
     embassy court""".split()
 )
+_BESIDE = 80
+"""Tokens back in which a description's noun is looked for."""
 _PASSED = 3
 """Organisations, from the last one back, that "the company" may be."""
 _ANIMATE = ("er", "or", "ist", "ian", "ant", "ee", "ican")
@@ -231,7 +233,19 @@ class Nominals:
         chosen = self.discourse.topic(found.start, gender).entity
         if chosen is None or not may_hold(self.cast, self.cast.members[chosen], found):
             return None
-        return chosen
+        return None if self._stands_beside(found, chosen) else chosen
+
+    def _stands_beside(self, found: Description, entity: int) -> bool:
+        """Tell whether the last sentences have a description's noun beside a person who is not
+        called so: "Roe accused **the mayor**"."""
+        beside = [
+            t
+            for t in self.doc[max(0, found.start - _BESIDE) : found.start]
+            if t.lower_ == found.head and self.cast.described_at(t.i) is None
+        ]
+        mentioned = {self.doc[s].sent.start for s, _ in self.cast.members[entity].mentions}
+        own = {i for s, e in self.cast.members[entity].mentions for i in range(s, e)}
+        return any(t.sent.start in mentioned and t.i not in own for t in beside)
 
     def _place_words(self, found: Description) -> frozenset[str]:
         names = [self.cast.index.names[k] for k in found.names]

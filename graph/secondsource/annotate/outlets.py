@@ -39,16 +39,17 @@ _BODIES = re.compile(
     r"|house|cabinet|office|university|institute|bank|league|church|board|inc|ltd|corp)\b",
     re.IGNORECASE,
 )
+_FIRM = re.compile(r"\b(?:inc|ltd|corp|plc|llc|gmbh)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def is_public_body(name: str) -> bool:
     """Tell whether a name is that of an office, a court, a party or the like, no company.
 
-    >>> is_public_body("Ministry of Water"), is_public_body("Halden Paper")
+    >>> is_public_body("Ministry of Water"), is_public_body("Halden Paper Inc.")
     (True, False)
     """
-    return _BODIES.search(name) is not None
+    return _BODIES.search(name) is not None and _FIRM.search(name) is None
 
 
 def is_agency(name: str) -> bool:

@@ -56,6 +56,11 @@ class Settled:
     whole: bool = False
 
 
+def _suits(token: Token, noun: Token) -> bool:
+    """Tell whether a noun is for what a pronoun stands for: a person, or a body."""
+    return noun.lemma_.lower() in lex.ORG_NOUNS if token.lower_ in lex.IT else is_person_noun(noun)
+
+
 def _may_be(token: Token, gender: Gender | None) -> bool:
     """Tell whether a pronoun may mean a person of a gender that may be unknown."""
     return gender in (None, "male" if token.lower_ in lex.HE else "female")
@@ -194,7 +199,7 @@ class Sources:
     def _antecedent(self, token: Token, raw: RawAttribution) -> Antecedent:
         """Return whom a pronoun means that is the source of an attribution."""
         without: frozenset[int] = frozenset()
-        if token.lower_ in lex.HE | lex.SHE and self._is_plea(raw):
+        if token.lower_ in lex.HE | lex.SHE | lex.IT and self._is_plea(raw):
             accused = self._accused(token)
             if len(accused) == 1:
                 return Antecedent(next(iter(accused)))
@@ -214,17 +219,21 @@ class Sources:
         return is_plea(cue, content)
 
     def _accused(self, token: Token) -> list[int]:
-        """Return the accused persons whom a pronoun may mean; one without a name only if nobody
-        with a name is accused."""
-        nouns = list(accused_before(self.scheme, self.discourse, token))
+        """Return the accused whom a pronoun may mean; one without a name only if nobody with a
+        name is accused."""
+        nouns = [
+            n
+            for n in accused_before(self.scheme, self.discourse, token)
+            if self.cast.index.at(n.i) is not None or (n.tag_ == "NN" and _suits(token, n))
+        ]
         found = {self._person_at(n) for n in nouns} - {None}
         if not found:
-            unnamed = (n for n in nouns if is_person_noun(n) and n.tag_ == "NN")
-            found = {self._person_at(n, new=True) for n in [*unnamed][:1]}
+            found = {self._person_at(n, new=True) for n in nouns[:1]}
+        kind = "organisation" if token.lower_ in lex.IT else "person"
         return [
             e
             for e in sorted(e for e in found if e is not None)
-            if self.cast.members[e].kind == "person" and _may_be(token, self.cast.members[e].gender)
+            if self.cast.members[e].kind == kind and _may_be(token, self.cast.members[e].gender)
         ]
 
     def answering(self, token: Token) -> int | None:
