@@ -303,7 +303,8 @@ def test_in_clearnlp_too() -> None:
         st.sampled_from(
             ["Ada Roe", "Roe", "he", "she", "the general", "Gen.", "said", "sources", ",", ".",
              "who", "“", "”", "\n", "NATO", "(NATO)", "and", "his", "of", "the", "’s", "—", "é",
-             "nobody", "but", "asked", "denied", "the union", "for", "by", "a memo", "himself", "called", "as far", "as"]
+             "nobody", "but", "asked", "denied", "the union", "for", "by", "a memo", "himself",
+             "called", "as far", "as"]
         ),
         max_size=30,
     ),
