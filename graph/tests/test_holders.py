@@ -48,6 +48,7 @@ OTHERS = [
     ("Vice president Ada Roe", "The president"),
     ("President-elect Ada Roe", "The president"),
     ("Former mayor Ada Roe", "The mayor"),
+    ("Ex-president Ada Roe", "The president"),
     ("Assistant manager Ada Roe", "The manager"),
     ("Head coach Ada Roe", "The goalkeeping coach"),
     ("Attorney General Ada Roe", "The general"),
@@ -116,6 +117,7 @@ BODIES = [
     ("Marl Foods", "The agency", "agency (unnamed)"),
     ("Dornshire Police", "The union", "union (unnamed)"),
     ("Dornshire Police", "The company", "company (unnamed)"),
+    ("Dorn Constabulary", "The company", "company (unnamed)"),
     ("NATO", "The union", "union (unnamed)"),
     ("Dorn University", "The company", "company (unnamed)"),
 ]

@@ -26,6 +26,9 @@ SOURCES = [
     ("A report on Marl Foods", "report on Marl Foods (unnamed)"),
     ("A study of attacks by the Harbour Agency",
      "study of attacks by the Harbour Agency (unnamed)"),
+    ("A probe by the Harbour Agency into Marl Foods", "Harbour Agency"),
+    ("CCTV footage obtained by the Lorn Herald",
+     "CCTV footage obtained by the Lorn Herald (unnamed)"),
     ("Studies conducted by comparing towns", "Studies conducted by comparing towns (unnamed)"),
     # names in apposition, called, in brackets, emphasised
     ("The Lornish mediator, Adam Roe,", "Adam Roe"),
@@ -142,6 +145,8 @@ PRONOUNS = [
      " <1t the charges>.", "43-year-old man (unnamed)"),
     ("Judge Tom Pell sentenced Adam Roe to a year. <1s He> <1c said> <1t he was sorry>.",
      "Adam Roe"),
+    ("<0s Crown lawyer Tom Pell> <0c said> <0t that Adam Roe fled>. <1s He> <1c denies>"
+     " <1t all charges>.", "Adam Roe"),
     ("<0s Inspector Tom Pell> <0c said> <0t a man was held>. <1s He> <1c denies>"
      " <1t the charges>.", "?"),
     ("The company was fined, <0s the agency> <0c said>. <1s It> <1c denied> <1t blame>.",
@@ -159,6 +164,8 @@ PRONOUNS = [
     ("General Adam Roe arrived. <0s Pell> <0c asked> the general <0t if it rained>. <1t It did>,"
      " <1s he> <1c said>.", "Adam Roe"),
     ("Ruth Pell interviewed General Adam Roe. <1t It rained>, <1s he> <1c said>.", "Adam Roe"),
+    # nor is the envoy whom the sentence speaks of
+    ("<0t Adam Roe has agreed>, <0s the envoy> <0c said>.", "envoy (unnamed)"),
     # nor is the mayor the one who speaks of him
     ("<0s Ada Roe> <0c accused> <0t the mayor of lying>. <1s The mayor> <1c denied> <1t it>.",
      "mayor (unnamed)"),

@@ -37,6 +37,7 @@ _ACCUSERS = frozenset(
     """prosecutor judge magistrate detective inspector constable superintendent policeman
     policewoman sergeant""".split()
 )
+_ACCUSING_SIDE = frozenset("police crown prosecution prosecuting".split())
 _WINDOW, _REACH = 120, 3
 
 
@@ -70,7 +71,7 @@ def accused_before(scheme: Scheme, discourse: Discourse, token: Token) -> Iterat
 
 def accuses(member: Member) -> bool:
     """Tell whether a person's role is to accuse or to judge: an officer, a prosecutor."""
-    return any(d.head in _ACCUSERS or "police" in d.modifiers for d in member.descriptions)
+    return any(d.head in _ACCUSERS or d.modifiers & _ACCUSING_SIDE for d in member.descriptions)
 
 
 def _accused(scheme: Scheme, token: Token) -> Iterator[Token]:

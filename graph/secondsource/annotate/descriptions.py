@@ -84,7 +84,7 @@ def _is_hyphened(wanted: str, known: str) -> bool:
     """Tell a vice-chancellor from a chancellor."""
     longer, shorter = sorted((wanted, known), key=len, reverse=True)
     rank = longer.removesuffix(f"-{shorter}")
-    return rank in RANKS and longer == f"{rank}-{shorter}"
+    return rank in RANKS | {"ex"} and longer == f"{rank}-{shorter}"
 
 
 def _fit(wanted: Description, known: Description) -> float:

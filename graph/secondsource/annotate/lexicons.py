@@ -285,7 +285,8 @@ STATEMENT_NOUNS: Final[Words] = _words(
     assessment briefing message paper research forecast projection transcript video
     recording footage finding investigation website blog affidavit complaint lawsuit brief
     ruling opinion decision order source information evidence claim allegation audit census
-    questionnaire note card manuscript papers paperwork dispatch ad advertisement commercial"""
+    questionnaire probe inspection dossier minutes file log tape note card manuscript papers
+    paperwork dispatch ad advertisement commercial"""
 )
 OUTLET_WORDS: Final[Words] = _words(
     """times post tribune herald gazette globe journal news today monitor chronicle observer
@@ -406,7 +407,7 @@ ONLY_FIRST_NAMES: Final[Words] = (
 NOT_NAMES: Final[Words] = _words(
     """i monday tuesday wednesday thursday friday saturday sunday january february march april
     may june july august september october november december mr mrs ms dr tv ceo pm am ok usa-style
-    internet web bible koran quran christmas easter thanksgiving ramadan god lord advertisement
+    cctv internet web bible koran quran christmas easter thanksgiving ramadan god lord advertisement
     photo image source sources share tweet read more related watch video updated update breaking
     exclusive opinion editorial key points story continues below via getty images cc by-sa by
     god jr sr q a q&a english spanish french german constitution god's earth moon sun

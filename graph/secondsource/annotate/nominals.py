@@ -233,7 +233,19 @@ class Nominals:
         chosen = self.discourse.topic(found.start, gender).entity
         if chosen is None or not may_hold(self.cast, self.cast.members[chosen], found):
             return None
-        return None if self._stands_beside(found, chosen) else chosen
+        beside = self._stands_beside(found, chosen) or self._is_told_of(found, chosen)
+        return None if beside else chosen
+
+    def _is_told_of(self, found: Description, entity: int) -> bool:
+        """Tell whether a person is the subject of what the describing sentence says first: "Roe
+        has agreed, **the envoy** said"."""
+        start = self.doc[found.start].sent.start
+        spans = self.cast.members[entity].mentions
+        return any(
+            start <= s < found.start and self.cast.is_subject((s, e))
+            for s, e in spans
+            if self.doc[s].tag_ != "PRP"
+        )
 
     def _stands_beside(self, found: Description, entity: int) -> bool:
         """Tell whether the last sentences have a description's noun beside a person who is not

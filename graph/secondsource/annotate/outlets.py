@@ -36,7 +36,8 @@ _OUTLET_WORDS = frozenset(
 _BODIES = re.compile(
     r"\b(?:committee|parliament|congress|senate|council|court|ministry|department|commission"
     r"|assembly|government|agency|police|army|navy|force|forces|party|union|nations|nato|un|eu"
-    r"|house|cabinet|office|university|institute|bank|league|church|board|inc|ltd|corp)\b",
+    r"|house|cabinet|office|university|institute|bank|league|church|board|constabulary"
+    r"|executive|authority|hospital|school|college|inspectorate|tribunal|inc|ltd|corp)\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"\b(?:inc|ltd|corp|plc|llc|gmbh)\b", re.IGNORECASE)

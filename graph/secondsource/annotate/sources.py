@@ -148,7 +148,10 @@ class Sources:
             return self._relative(start, end)
         around = self._reaching(start, end) or self._viewed(start)
         if around is not None:
-            return Settled(start, end, self.phrases.settle(*around)[0])
+            found = describe(self.doc, self.cast.index, *around)
+            if found is None:
+                return Settled(start, end, self.phrases.settle(*around)[0])
+            return Settled(start, end, self.nominals.described(found)[0])
         entity, note = self.phrases.settle(start, end)
         return Settled(start, end, entity, None, note)
 
