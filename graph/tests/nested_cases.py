@@ -38,6 +38,10 @@ CASES: tuple[tuple[str, tuple[Inner, ...]], ...] = (
     ("Marlow [said] {there are officers who believe that the war is lost}.", (("officers", "believe", "that the war is lost"),)),
     ("Marlow [denied] {that the officers had said the war was lost}.", (("the officers", "had said", "the war was lost"),)),
     ("Marlow [said] {the harvest was poor, with many saying that the king is ill}.", (("many", "saying", "that the king is ill"),)),
+    # the name beside a description comes along
+    ("The paper [reported] {that the mayor Ada Roe has warned that the dam will break}.", (("the mayor Ada Roe", "has warned", "that the dam will break"),)),
+    ("The paper [reported] {that the mayor, Ada Roe, warned that the dam will break}.", (("the mayor, Ada Roe", "warned", "that the dam will break"),)),
+    ("The paper [reported] {that officials in Dorn warned that the dam will break}.", (("officials in Dorn", "warned", "that the dam will break"),)),
     # nobody is named
     ("Marlow [said] {that the king is reportedly ill}.", (("", "reportedly", "that the king is"),)),
     ("Marlow [said] {the king was allegedly poisoned}.", (("", "allegedly", "the king was"),)),

@@ -46,6 +46,26 @@ CASES = [
     # "the" and a newspaper's word is a newspaper
     ("The Lorn Herald asked. The Herald has seen it.", "O:Lorn Herald O:Herald"),
     ("The residents of Dolna fled.", "L:Dolna"),
+    # a place by what it has, though a newspaper has its name too
+    ("Dolna's interior ministry spoke.", "L:Dolna"),
+    (
+        "Dolna's claim failed. Vox Dolna said so. The town of Dolna slept.",
+        "L:Dolna O:Vox Dolna L:Dolna",
+    ),
+    # what stands before a newspaper or a company
+    ("The daily Vox Dolna said so.", "O:Vox Dolna"),
+    ("The airline Brellis said so.", "O:Brellis"),
+    # what a minister is over is nobody, a body is no title
+    ("Deputy Foreign Minister Oleh Marchenko left.", "P:Oleh Marchenko"),
+    ("Treasury Secretary Carla Voss left.", "O:Treasury P:Carla Voss"),
+    ("The Harbour Executive met.", "O:Harbour Executive"),
+    ("Kelm Chief Executive Carla Voss left.", "O:Kelm P:Carla Voss"),
+    ("Prosecutor Carla Voss left.", "P:Carla Voss"),
+    ("Campaigner Carla Voss left.", "P:Carla Voss"),
+    ("Health minister Ola Finn left.", "P:Ola Finn"),
+    ("The minister met Russian Finns.", ""),
+    ("Baker Voss left.", "P:Baker Voss"),
+    ("Brent Haulage left.", "O:Brent Haulage"),
     # possessives and quotation marks stand outside
     ("Walter Prince’s lawyers met “Carla Voss” today.", "P:Walter Prince P:Carla Voss"),
     ("Germany's plan and France’s plan differ.", "L:Germany L:France"),

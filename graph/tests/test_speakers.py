@@ -92,6 +92,10 @@ CASES = [
     ("<0s A former NATO official> <0c said> <0t he sees no war>.\n\nIt rained for days in the "
      "valley and nobody came.\n\n<1s Walter Prince, a former deputy director of NATO,> <1c said> "
      "<1t he sees no war>.", ["Walter Prince", "Walter Prince"]),
+    # a headline calls its own name for a body what the text calls by another
+    ("<0s Marl Fund Chief> <0c Praises> <0t Rain>\n\nTom Pell, the head of Dorn Capital,"
+     " runs the Marl Fund.",
+     ["Tom Pell"]),
     # a role of another country or party is somebody else's
     ("French President Luc Marin left. <0s The Polish president> <0c said> <0t it rains>.",
      ["Polish president (unnamed)"]),
@@ -298,7 +302,9 @@ def test_in_clearnlp_too() -> None:
     st.lists(
         st.sampled_from(
             ["Ada Roe", "Roe", "he", "she", "the general", "Gen.", "said", "sources", ",", ".",
-             "who", "“", "”", "\n", "NATO", "(NATO)", "and", "his", "of", "the", "’s", "—", "é"]
+             "who", "“", "”", "\n", "NATO", "(NATO)", "and", "his", "of", "the", "’s", "—", "é",
+             "nobody", "but", "asked", "denied", "the union", "for", "by", "a memo", "himself",
+             "called", "as far", "as"]
         ),
         max_size=30,
     ),

@@ -237,13 +237,16 @@ def first_name_gender(name: str) -> Gender | None:
 
 def gender_from_words(member: Member) -> None:
     """Set a person's gender from the first name and from descriptions, if they agree."""
-    if member.kind != "person":
-        return
+    if member.kind == "person":
+        member.gender = gender_of_words(member, member.gender) or member.gender
+
+
+def gender_of_words(member: Member, *more: Gender | None) -> Gender | None:
+    """Return the gender that a person's first name, descriptions and ``more`` agree on."""
     votes = {noun_gender(d.head) for d in member.descriptions}
-    votes |= {first_name_gender(member.name), member.gender}
+    votes |= {first_name_gender(member.name), *more}
     votes -= {None}
-    if len(votes) == 1:
-        member.gender = votes.pop()
+    return votes.pop() if len(votes) == 1 else None
 
 
 def noun_gender(noun: str) -> Gender | None:

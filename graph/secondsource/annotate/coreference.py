@@ -27,6 +27,7 @@ from secondsource.annotate.roles import (
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import DocEntity, EntityKind, Gender, Span
 
+_LEADS = frozenset("the a an of from by with at to in on for into against near".split())
 _COMPANIES = frozenset({"company", "corporation", "firm", "group"})
 
 
@@ -149,7 +150,7 @@ class Cast:
 
 def _is_lead(token: Token) -> bool:
     """Tell a word before what a phrase names: an article, a preposition, punctuation."""
-    return token.lower_ in ("the", "a", "an", "of", "from", "by", "with") or token.is_punct
+    return token.lower_ in _LEADS or token.is_punct
 
 
 def gender_from_pronouns(cast: Cast, pronouns: Iterable[Token]) -> None:

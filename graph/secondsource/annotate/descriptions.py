@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
+from secondsource.annotate.holders import (
+    HELD,
+    RANKS,
+    differ,
+    has_field,
+    lie_apart,
+    of_one_body,
+    share,
+    succeeded,
+)
 from secondsource.annotate.places import COUNTRIES
 from secondsource.annotate.roles import Description
 
-# Roles that mean nothing without what they are over.
-HEADS_OF = frozenset(
-    "head chief director boss leader chair chairman chairwoman ceo president minister".split()
-)
 LEAD = 70  # tokens: headline and first paragraph
+# What somebody is called who holds no office worth a word.
+_ORDINARY = frozenset(
+    """resident witness worker driver neighbour neighbor passenger villager shopkeeper victim
+    survivor farmer tourist student""".split()
+)
 MAX_ANNOUNCED = 60  # tokens between a description and the name it announces
 
 
@@ -47,9 +59,32 @@ def matching(
 def _best_fit(cast: Cast, member: Member, wanted: Description, holders: frozenset[int]) -> float:
     known = [d for d in member.descriptions if d.start < wanted.start]
     if wanted.possessed:
-        known = [d for d in known if _share_place(cast, wanted, d, holders)]
+        known = [
+            d
+            for d in known
+            if _share_place(cast, wanted, d, holders) or of_one_body(cast, wanted, d)
+        ]
+    if _is_another(cast, wanted, known):
+        return 0.0
     known = [d for d in known if not _belong_elsewhere(cast, wanted, d)]
     return max((_fit(wanted, d) for d in known), default=0.0)
+
+
+def _is_another(cast: Cast, wanted: Description, known: Sequence[Description]) -> bool:
+    """Tell whether what is known of a person shows that a description is of somebody else."""
+    if any(_is_hyphened(wanted.head, d.head) for d in known):
+        return True
+    like = [d for d in known if _fit(replace(wanted, former=d.former), d) > 0]
+    if any(share(cast, wanted, d) and not differ(cast, wanted, d) for d in like):
+        return False
+    return any(differ(cast, wanted, d) or succeeded(cast.doc, wanted, d) for d in like)
+
+
+def _is_hyphened(wanted: str, known: str) -> bool:
+    """Tell a vice-chancellor from a chancellor."""
+    longer, shorter = sorted((wanted, known), key=len, reverse=True)
+    rank = longer.removesuffix(f"-{shorter}")
+    return rank in RANKS | {"ex"} and longer == f"{rank}-{shorter}"
 
 
 def _fit(wanted: Description, known: Description) -> float:
@@ -100,7 +135,7 @@ def _introduced_with(cast: Cast, description: Description) -> int | None:
         sentence = cast.doc[member.first].sent
         later = sentence.start > description.end and cast.is_subject(min(member.mentions))
         there = {cast.of_name[k] for k in cast.index.within(sentence.start, sentence.end)}
-        if near and later and wanted & there and may_hold(member, description):
+        if near and later and wanted & there and may_hold(cast, member, description):
             return entity
     return None
 
@@ -111,11 +146,16 @@ def _announces(
     title = known.end - known.start <= 2 and not known.former
     if wanted.former != known.former and not (lead and title):
         return False
-    if _fit(replace(wanted, former=False), known) > 0:
-        return lead or _share_place(cast, wanted, known, holders)
-    near = known.start - wanted.end <= MAX_ANNOUNCED
+    both = bool(wanted.names and known.names)
+    headline = lead and both and cast.doc[wanted.start].tag_ != "DT"
+    another = differ(cast, wanted, known) and not headline
+    if _fit(replace(wanted, former=False), known) > 0 and not another:
+        plain = wanted.head == known.head or headline or not has_field(cast, wanted)
+        near = plain or share(cast, wanted, known)
+        return _share_place(cast, wanted, known, holders) or (lead and near)
+    soon = known.start - wanted.end <= MAX_ANNOUNCED
     military = wanted.modifiers & lex.MILITARY and known.head in lex.MILITARY
-    return bool(near and military and wanted.definite and not _nations_differ(wanted, known))
+    return bool(soon and military and wanted.definite and not _nations_differ(wanted, known))
 
 
 def _share_place(
@@ -130,8 +170,8 @@ def _share_place(
 
 def _belong_elsewhere(cast: Cast, wanted: Description, known: Description) -> bool:
     """Tell whether two descriptions place their heads in different organisations or countries."""
-    first, second = ({cast.of_name[k] for k in d.names} for d in (wanted, known))
-    return bool(first and second and not first & second and wanted.head in HEADS_OF)
+    first, second = (frozenset(cast.of_name[k] for k in d.names) for d in (wanted, known))
+    return wanted.head in HELD and lie_apart(cast, wanted.head, first, second)
 
 
 def _nations_differ(wanted: Description, known: Description) -> bool:
@@ -143,11 +183,16 @@ def _nations_differ(wanted: Description, known: Description) -> bool:
     return False
 
 
-def may_hold(member: Member, wanted: Description) -> bool:
+def may_hold(cast: Cast, member: Member, wanted: Description) -> bool:
     """Tell whether nothing known of a person speaks against a description.
 
-    An office speaks against another that it does not include: a president is no senator.
+    An office speaks against another that it does not include: a president is no senator, and
+    neither is a mere resident.
     """
+    if _is_another(cast, wanted, member.descriptions):
+        return False
+    if wanted.head in lex.OFFICES and any(d.head in _ORDINARY for d in member.descriptions):
+        return False
     known = [d for d in member.descriptions if d.head in lex.OFFICES and not d.former]
     if wanted.head not in lex.OFFICES or not known:
         return all(not _nations_differ(wanted, d) for d in member.descriptions)

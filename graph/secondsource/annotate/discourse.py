@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.clusters import Member
+from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.quotations import quoted_spans
 from secondsource.annotate.roles import is_person_noun
@@ -25,6 +25,7 @@ SUBJECT, QUOTED, SAME_PARAGRAPH, LAST_SPEAKER, OFTEN = 1.5, -3.0, 0.5, 3.0, 0.05
 SPEAKER_DECAY, MARGIN, WINDOW, SINGULAR = 0.4, 0.4, 6, -1.0
 TOPIC_MARGIN, TOPIC_WINDOW, NAMED = 1.0, 2, 0.5
 NOUN_WINDOW, UNSEXED = 2, 1.0
+QUOTED_WINDOW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,36 @@ class Discourse:
             return noun.tag_ == "NNS" and (people or subject)
         gendered = lex.FEMALE_NOUNS if token.lower_ in lex.SHE else lex.MALE_NOUNS
         return subject and noun.tag_ == "NN" and noun.lower_ in gendered
+
+    def quoted_noun(self, token: Token) -> Token | None:
+        """Return the word in a quotation for whom a pronoun further on in it means: "I asked **the
+        foreman** and he ...". Where two can be meant by name, none."""
+        if not self.is_quoted(token.i) or token.lower_ not in lex.HE | lex.SHE:
+            return None
+        named: dict[int, Token] = {}
+        described: Token | None = None
+        for noun in reversed(self.doc[max(0, token.i - QUOTED_WINDOW) : token.i]):
+            if noun.is_space and "\n" in noun.text:
+                break
+            if not self.is_quoted(noun.i):
+                continue
+            k = self.cast.index.at(noun.i)
+            if k is not None and _test(token)(self.cast.members[self.cast.of_name[k]]):
+                named.setdefault(self.cast.of_name[k], noun)
+            person = k is None and noun.tag_ == "NN" and is_person_noun(noun)
+            if described is None and person and self._takes_part(token, noun):
+                described = noun
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+        return described
+
+    def _takes_part(self, token: Token, noun: Token) -> bool:
+        """Tell a noun that a pronoun may take up: a subject or an object, no predicate."""
+        gender = noun_gender(noun.lower_)
+        wanted: Gender = "male" if token.lower_ in lex.HE else "female"
+        linked = any(t.dep_ == "cop" for t in noun.children)
+        inside = token in noun.subtree or noun.dep_ in ("compound", "ROOT", "vocative")
+        return gender in (None, wanted) and not linked and not inside
 
     def topic(self, at: int, gender: Gender | None) -> Antecedent:
         """Return the person that the text before token ``at`` is about, if one stands out."""

@@ -63,14 +63,15 @@ TITLES: Final[Words] = frozenset(TITLE_NOUNS) | _words(
     strategist pollster analyst economist author host anchor moderator businessman
     billionaire councilman councilwoman rep. sen. gov. gen. dr. superintendent councillor
     councilor constable alderman alderwoman mp mep magistrate headteacher headmaster headmistress
-    firefighter paramedic warden ranger trooper skipper"""
+    firefighter paramedic warden ranger trooper skipper prosecutor solicitor barrister coroner
+    mediator negotiator envoy coach foreman vicar"""
 )
 # Titles that begin no organisation's name, as "General" and "Judge" may.
 RANKS: Final[Words] = frozenset(TITLE_NOUNS) | _words(
     """captain sergeant colonel lieutenant corporal admiral brigadier inspector detective
     superintendent constable councillor councilor alderman doctor professor senator congressman
     congresswoman minister ambassador mp mep headteacher headmaster headmistress firefighter
-    paramedic sheriff trooper skipper"""
+    paramedic sheriff trooper skipper coroner prosecutor solicitor barrister vicar"""
 )
 MILITARY: Final[Words] = _words(
     """general major lieutenant colonel captain sergeant commander admiral marshal brigadier
@@ -118,25 +119,36 @@ _PROFESSION = """judge justice lawyer attorney prosecutor counsel litigator gene
     intern whistleblower translator historian hacker dealer contractor developer constable
     firefighter paramedic headteacher headmaster headmistress alderman alderwoman magistrate warden
     ranger trooper skipper master fisherman baker shopkeeper plumber electrician builder carer
-    midwife landlord landlady mp mep councilor"""
+    midwife landlord landlady mp mep councilor mediator negotiator solicitor barrister coroner
+    foreman forewoman auditor accountant architect dentist therapist pharmacist surveyor curator
+    librarian archivist cleaner caretaker janitor chef waiter waitress pilot miner sailor docker
+    deckhand seaman mechanic technician guard bodyguard lifeguard gardener butcher carpenter
+    trustee ombudsman juror vicar chaplain cleric imam sheikh monk nun photographer cameraman
+    cartoonist designer painter sculptor playwright composer dancer programmer trainer referee
+    goalkeeper midfielder cyclist motorist protester protestor demonstrator volunteer gunman
+    militant clerk welder joiner roofer porter signalman lorry-driver boffin geologist
+    hydrologist"""
 _FAMILY = """man woman person boy girl father mother dad mom son daughter brother sister wife
     husband widow spouse partner friend neighbor neighbour colleague resident citizen voter
     witness victim suspect defendant plaintiff survivor immigrant refugee guest caller
     passenger relative cousin uncle aunt grandfather grandmother parent individual somebody
-    someone anyone source insider observer member employee newcomer mogul respondent
-    sponsor co-author coauthor predecessor successor lady gentleman king queen prince
-    princess emperor dictator autocrat"""
+    someone anyone source insider mum grandad grandma granddad pensioner retiree teenager pupil
+    schoolboy schoolgirl graduate tenant homeowner shopper villager islander eyewitness bystander
+    onlooker prisoner inmate detainee hostage accuser complainant apprentice trainee observer
+    member employee newcomer mogul respondent sponsor co-author coauthor predecessor successor
+    lady gentleman king queen prince princess emperor dictator autocrat"""
 OFFICES: Final[Words] = _words(_OFFICE)
 GENERIC_PERSONS: Final[Words] = _words(_FAMILY)
-PERSON_NOUNS: Final[Words] = _words(_OFFICE + _PROFESSION + _FAMILY)
+PERSON_NOUNS: Final[Words] = _words(" ".join((_OFFICE, _PROFESSION, _FAMILY)))
 FEMALE_NOUNS: Final[Words] = _words(
     """woman girl mother mom daughter sister wife widow actress chairwoman spokeswoman
     congresswoman councilwoman assemblywoman businesswoman policewoman lady queen princess
-    grandmother aunt"""
+    grandmother aunt mum grandma schoolgirl waitress forewoman nun"""
 )
 MALE_NOUNS: Final[Words] = _words(
     """man boy father dad son brother husband widower chairman spokesman congressman councilman
-    assemblyman businessman policeman gentleman king prince pope grandfather uncle"""
+    assemblyman businessman policeman gentleman king prince pope grandfather uncle grandad
+    granddad schoolboy cameraman monk"""
 )
 # Narrower -> wider: a description with the wider noun fits whoever holds the narrower role.
 WIDER_ROLES: Final[dict[str, Words]] = {
@@ -260,7 +272,10 @@ ORG_NAME_WORDS: Final[Words] = ORG_NOUNS | _words(
     treasury guard patrol initiative project fund trust exchange networks democrats republicans
     caucus senate parliament duma bundestag knesset politburo unicef nations academy
     institution movement brigade corps battalion regiment division directorate secretariat works
-    resources affairs intelligence security investigation lines energy energi echo"""
+    resources affairs intelligence security investigation lines energy energi echo foods haulage
+    logistics freight railways properties construction engineering chemicals plastics textiles
+    breweries supermarkets hotels insurance consulting consultants solutions therapeutics pharma
+    aerospace aviation maritime catering petroleum"""
 )
 # Nouns that carry statements: "estimates from the ministry", "a report by the bank".
 STATEMENT_NOUNS: Final[Words] = _words(
@@ -270,7 +285,8 @@ STATEMENT_NOUNS: Final[Words] = _words(
     assessment briefing message paper research forecast projection transcript video
     recording footage finding investigation website blog affidavit complaint lawsuit brief
     ruling opinion decision order source information evidence claim allegation audit census
-    questionnaire note card manuscript papers paperwork dispatch ad advertisement commercial"""
+    questionnaire probe inspection dossier minutes file log tape note card manuscript papers
+    paperwork dispatch ad advertisement commercial"""
 )
 OUTLET_WORDS: Final[Words] = _words(
     """times post tribune herald gazette globe journal news today monitor chronicle observer
@@ -352,6 +368,11 @@ FEMALE_NAMES: Final[Words] = _words(
     gabriela gabrielle genevieve georgia geraldine gertrude ginny gwen gwendolyn harriett hazel
     hope ilene imelda ingrid iris isabella ivy janelle janine joann johanna josie juanita kara
     katrina kayla kristina lana lara latoya leila leona liz liza lola lori luz lynne mamie mandy
+    ada dora pia mara ines irena freya isla poppy imogen
+    beth bridie ciara niamh siobhan aoife agata aisha amina anika astrid birgit carys dagmar elsa
+    fatma freda greta gunilla hedda hilda inga ingeborg ivana jadwiga jana katarina leonie magda
+    malgorzata marta mathilda meera milena nadine nell nora oksana petronella radka rashida saskia
+    signe sigrid sunita tessa theodora thelma una ulla ulrike zainab zara zofia
     wendy whitney winifred yolanda yvonne zoe ava gennifer christiane"""
 )
 _UNSEXED: Final[Words] = _words(
@@ -386,7 +407,7 @@ ONLY_FIRST_NAMES: Final[Words] = (
 NOT_NAMES: Final[Words] = _words(
     """i monday tuesday wednesday thursday friday saturday sunday january february march april
     may june july august september october november december mr mrs ms dr tv ceo pm am ok usa-style
-    internet web bible koran quran christmas easter thanksgiving ramadan god lord advertisement
+    cctv internet web bible koran quran christmas easter thanksgiving ramadan god lord advertisement
     photo image source sources share tweet read more related watch video updated update breaking
     exclusive opinion editorial key points story continues below via getty images cc by-sa by
     god jr sr q a q&a english spanish french german constitution god's earth moon sun

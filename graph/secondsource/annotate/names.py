@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -30,20 +30,27 @@ from secondsource.annotate.capitals import (
 )
 from secondsource.annotate.places import DEMONYMS, PLACES
 from secondsource.annotate.schemes import Scheme
+from secondsource.annotate.surroundings import (
+    after_title,
+    is_dateline,
+    is_defined,
+    is_executive,
+    is_paper,
+    is_placed,
+    is_short_outlet,
+)
 from secondsource.records import EntityKind, Passage
 
 Tags = dict[int, EntityKind]  # what the tagger makes of each token in an entity
 
 _PARTY_WORDS = frozenset("democrat democratic republican libertarian conservative".split())
 _LONGEST = 4  # words of a person's name that no lexicon and no tagger knows
-_PLACED = frozenset(
-    """resident residents villagers inhabitants village town city suburb island port province
-    region county""".split()
+_PORTFOLIOS = frozenset(
+    """foreign affairs trade finance defence defense interior health education energy environment
+    justice transport agriculture culture labour labor housing home economy economic development
+    security press culture water and works tourism sport""".split()
 )
-_DEFINITION = 9  # words after a name that may define it
-_IS = frozenset("is was".split())
-_ARTICLES = frozenset("a an the".split())
-_PHRASE = frozenset("ADJ ADV NOUN NUM PROPN VERB".split())
+# What a country or a town has and no person: "Dorn's **interior ministry**".
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
@@ -75,6 +82,7 @@ def find_names(doc: Doc, scheme: Scheme, passages: Sequence[Passage] = ()) -> tu
         _typed(doc, tags, part)
         for run in runs(doc, outside | heads | taken)
         for part in _parts(doc, run)
+        if not _is_portfolio(doc, tags, part)
     ]
     names = [*spelt_out, *(n for n in typed if isinstance(n, Name))]
     names += _explained(doc, names, [run for run in typed if not isinstance(run, Name)])
@@ -133,6 +141,8 @@ def _is_cut(doc: Doc, start: int, i: int, end: int) -> bool:
 def _cuts_as_title(doc: Doc, start: int, i: int, end: int) -> bool:
     """Tell a title before a name; titles inside an organisation's name stay ("General Motors")."""
     token = doc[i]
+    if i == start and _opens_with_role(doc, i, end):
+        return True
     if not is_title(token) and token.lower_ not in _PARTY_WORDS:
         return False
     before = doc[i - 1] if i > start else None
@@ -149,6 +159,13 @@ def _cuts_as_title(doc: Doc, start: int, i: int, end: int) -> bool:
     return (
         not in_org or rank or justice or token.text.endswith(".") or _begins_person(doc, i + 1, end)
     )
+
+
+def _opens_with_role(doc: Doc, i: int, end: int) -> bool:
+    """Tell a role that only the start of a sentence has capitalised: "Campaigner Ada Roe"."""
+    role = doc[i].is_sent_start and doc[i].lower_ in lex.PERSON_NOUNS - lex.FIRST_NAMES
+    named = end - i > 2 and not _is_org(doc, (i, end)) and doc[i + 1].lower_ in lex.FIRST_NAMES
+    return bool(role) and named
 
 
 def _is_initial(token: Token) -> bool:
@@ -181,6 +198,17 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Run]:
 def _is_loose_end(token: Token, loose: Sequence[str]) -> bool:
     people = token.lower_ in lex.PEOPLES and token.lower_.endswith("s") and token.i > 0
     return token.lower_ in loose or people or not is_name_word(token)
+
+
+def _is_portfolio(doc: Doc, tags: Tags, run: Run) -> bool:
+    """Tell what a minister is over: "Deputy **Foreign** Minister Roe"."""
+    words = [t.lower_ for t in doc[run[0] : run[1]]]
+    if doc[run[1] : run[1] + 1].text not in ("Minister", "Secretary"):
+        return False
+    known = words[0] in lex.KNOWN_ORGS or words[0] in PLACES or words[0] in lex.PEOPLES
+    return all(w in _PORTFOLIOS for w in words) or not (
+        known or len(words) > 1 or _tagged(tags, run)
+    )
 
 
 # --- typing ----------------------------------------------------------------------------------
@@ -249,19 +277,20 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
     """Return what a piece names, or ``None`` where neither words nor tagger tell."""
     words = [t.lower_ for t in doc[run[0] : run[1]]]
     text = " ".join(words)
-    if words[-1] in lex.PEOPLES or text in lex.TITLES | lex.SUFFIXES | _PARTY_WORDS:
+    people = words[-1] in lex.PEOPLES and not _is_named_so(doc, tags, run)
+    if people or text in lex.TITLES | lex.SUFFIXES | _PARTY_WORDS:
         return None
-    if (text in PLACES and not _after_title(doc, run[0])) or _is_dateline(doc, run):
+    if (text in PLACES and not after_title(doc, run[0])) or is_dateline(doc, run):
         return "place"
-    if text in lex.KNOWN_ORGS or _is_org(doc, run) or _is_short_outlet(doc, run):
+    if text in lex.KNOWN_ORGS or _is_org(doc, run) or is_short_outlet(doc, run):
         return "organisation"
-    if _is_defined(doc, run):
+    if is_defined(doc, run) or is_paper(doc, run) or is_executive(doc, run):
         return "organisation"
-    if run[0] > 1 and doc[run[0] - 1].lower_ == "of" and doc[run[0] - 2].lower_ in _PLACED:
+    if is_placed(doc, run):
         return "place"
     if [t.lower_ for t in doc[run[1] : run[1] + 2]][1:] in (["disease"], ["syndrome"]):
         return None
-    if _after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
+    if after_title(doc, run[0]) or (words[0] in lex.FIRST_NAMES and _is_person(doc, run)):
         return "person"
     tagged = _tagged(tags, run)
     if tagged == "place" and len(words) == 1 and words[0] in lex.ONLY_FIRST_NAMES:
@@ -269,26 +298,10 @@ def _kind(doc: Doc, tags: Tags, run: Run) -> EntityKind | None:
     return "organisation" if tagged is None and _is_brand(doc, run) else tagged
 
 
-def _is_short_outlet(doc: Doc, run: Run) -> bool:
-    """Tell "the Herald", which is nobody's name."""
-    outlet = doc[run[0]].lower_ in lex.OUTLET_WORDS and run[1] - run[0] == 1
-    return outlet and run[0] > 0 and doc[run[0] - 1].lower_ == "the"
-
-
-def _is_defined(doc: Doc, run: Run) -> bool:
-    """Tell an organisation by what it is said to be: "Bellwether is a Lorn publication"."""
-    after = doc[run[1] : run[1] + _DEFINITION]
-    if len(after) < 3 or after[0].lower_ not in _IS or after[1].lower_ not in _ARTICLES:
-        return False
-    phrase = list(takewhile(lambda t: t.pos_ in _PHRASE or t.text == "-", after[2:]))
-    return bool(phrase) and phrase[-1].lower_ in lex.ORG_NOUNS
-
-
-def _is_dateline(doc: Doc, run: Run) -> bool:
-    """Tell the place in capitals that a report begins with: "LEEDS, England - "."""
-    opens = run[0] == 0 or "\n" in doc[run[0] - 1].text
-    capitals = all(t.is_upper and len(t) > 3 for t in doc[run[0] : run[1]])
-    return opens and capitals and doc[run[1] : run[1] + 1].text in (",", "—", "–", "-", "--", "(")
+def _is_named_so(doc: Doc, tags: Tags, run: Run) -> bool:
+    """Tell a person whose surname is a people's: "Minister Ola **Finn**"."""
+    two = run[1] - run[0] > 1 and doc[run[0]].lower_ not in lex.PEOPLES
+    return two and after_title(doc, run[0]) and _tagged(tags, run) in (None, "person")
 
 
 def _is_brand(doc: Doc, run: Run) -> bool:
@@ -313,17 +326,6 @@ def _is_org(doc: Doc, run: Run) -> bool:
     return any(w in lex.ORG_NAME_WORDS for w in heads)
 
 
-def _after_title(doc: Doc, start: int) -> bool:
-    if start == 0:
-        return False
-    before = doc[start - 1]
-    if before.is_lower and before.lower_ in lex.PERSON_NOUNS:
-        return True
-    word = before.lower_.rstrip(".")
-    rank = word in lex.TITLE_NOUNS or (word in lex.RANKS and before.text[0].isupper())
-    return rank or (is_title(before) and before.text[0].isupper() and before.pos_ == "PROPN")
-
-
 def _tagged(tags: Tags, run: Run) -> EntityKind | None:
     """Return the kind that the tagger gives most of a piece's words."""
     votes = Counter(tags[i] for i in range(*run) if i in tags)
@@ -342,6 +344,7 @@ def _consistent(doc: Doc, names: Sequence[Name], outside: frozenset[int]) -> tup
     surnames = _surnames(doc, names, kinds)
     kinds.update({surname: "person" for surname in surnames if kinds.get(surname) != "person"})
     kinds.update(dict.fromkeys(_family_first(doc, names, kinds), "person"))
+    kinds.update(dict.fromkeys(_only_places(doc, names), "place"))
     settled = [Name(n.start, n.end, kinds[_key(doc, n)]) for n in names]
     taken = {i for n in settled for i in range(n.start, n.end)} | outside
     found = [*settled, *_repeated(doc, kinds, taken)]
@@ -355,27 +358,40 @@ def _key(doc: Doc, name: Name) -> str:
 def _majority(doc: Doc, names: Iterable[Name]) -> dict[str, EntityKind]:
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in names:
-        sure = _after_title(doc, name.start) or _is_dateline(doc, (name.start, name.end))
-        sure = sure or _is_short_outlet(doc, (name.start, name.end))
-        sure = sure or _is_defined(doc, (name.start, name.end))
+        sure = after_title(doc, name.start) or is_dateline(doc, (name.start, name.end))
+        sure = sure or is_short_outlet(doc, (name.start, name.end))
+        sure = sure or is_defined(doc, (name.start, name.end))
+        sure = sure or (name.kind == "place" and is_placed(doc, (name.start, name.end)))
         strength = 3 if sure else 1
         votes[_key(doc, name)][name.kind] += strength
     return {key: _winner(counts) for key, counts in votes.items()}
 
 
-def _surnames(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> frozenset[str]:
+def _surnames(doc: Doc, names: Sequence[Name], kinds: dict[str, EntityKind]) -> frozenset[str]:
     """Return the lower-case surnames of the persons who have a first name in this document."""
     found: set[str] = set()
     for name in names:
         if name.end - name.start > 1 and kinds[_key(doc, name)] == "person":
             found.add(surname(name.text(doc)))
-    return frozenset(found) - PLACES
+    return frozenset(found) - PLACES - _sure_places(doc, names)
+
+
+def _sure_places(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
+    """Return the lower-case names that a place's words stand beside: "residents of Dorn"."""
+    places = (n for n in names if n.kind == "place")
+    return frozenset(_key(doc, n) for n in places if is_placed(doc, (n.start, n.end)))
+
+
+def _only_places(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
+    """Return the lower-case names of sure places that nobody with a title has."""
+    titled = {_key(doc, n) for n in names if after_title(doc, n.start)}
+    return _sure_places(doc, names) - titled
 
 
 def _family_first(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> Iterator[str]:
     """Yield supposed places whose first word alone has a title: "Park Min-ho", "Mr. Park"."""
     alone = [name.start for name in names if name.end - name.start == 1]
-    titled = {doc[start].lower_ for start in alone if _after_title(doc, start)}
+    titled = {doc[start].lower_ for start in alone if after_title(doc, start)}
     for key, kind in kinds.items():
         first, *rest = key.split()
         if kind == "place" and rest and first in titled and key not in PLACES:

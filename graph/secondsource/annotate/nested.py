@@ -87,7 +87,19 @@ def _verb(
         speaker
     ):
         return
-    yield from _build(scheme, verb, speaker, complement, allowed)
+    named = _named(scheme, verb, speaker)
+    yield from _build(scheme, verb, named or speaker, complement, allowed, speaker)
+
+
+def _named(scheme: Scheme, verb: Token, speaker: Token) -> Token | None:
+    """Return the name that stands beside a description: "the mayor **Ada Roe** has warned"."""
+    if speaker.tag_ != "NN":
+        return None
+    beside = [*scheme.appositions(speaker), *scheme.subjects(verb)]
+    beside += [t for t in speaker.children if t.dep_ in scheme.name_part]
+    comma = speaker.doc[speaker.i + 1 : speaker.i + 2].text == ","
+    place = speaker.i + 1 + comma
+    return next((t for t in beside if t.i == place and t.pos_ == "PROPN" and t.ent_type_), None)
 
 
 def _speaker(scheme: Scheme, verb: Token) -> Token | None:
@@ -175,12 +187,20 @@ def _heads(token: Token) -> bool:
 
 
 def _build(
-    scheme: Scheme, verb: Token, speaker: Token | None, complement: Token, allowed: frozenset[int]
+    scheme: Scheme,
+    verb: Token,
+    speaker: Token | None,
+    complement: Token,
+    allowed: frozenset[int],
+    described: Token | None = None,
 ) -> Iterator[Inner]:
+    """Yield what ``speaker`` says; ``described`` is the noun that a name stands beside."""
     content = [t for t in top(scheme, complement).subtree if t.i in allowed]
     if _is_infinitive(complement) and lemma(verb) == "expect":
         content += [t for o in scheme.objects(verb) for t in o.subtree if t.i in allowed]
-    source = _source_tokens(speaker, allowed) if speaker is not None else []
+    heads = {t.i: t for t in (speaker, described) if t is not None}
+    found = {t.i: t for head in heads.values() for t in _source_tokens(head, allowed)}
+    source = [found[i] for i in sorted(found)]
     taken = {t.i for t in source} | {verb.i}
     spans = _spans([t for t in content if t.i not in taken], without=taken)
     if spans:

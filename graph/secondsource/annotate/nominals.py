@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from secondsource.annotate import lexicons as lex
+from secondsource.annotate.bodies import may_be_called
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.descriptions import Match, matching, may_hold, named_later
@@ -23,7 +24,24 @@ from secondsource.annotate.roles import (
 )
 from secondsource.records import EntityKind
 
-_AUTHOR_PREPOSITIONS = frozenset("from by of".split())
+# What "by" may follow where it names an author: "a report **published** by the bank".
+_AUTHORED = frozenset(
+    """carry conduct publish issue release write prepare produce compile draft do make sign post
+    file lead undertake author send provide run perform complete put give submit deliver""".split()
+)
+# Nouns whose "by" names who did the deed: "a review of attacks **by** the militia".
+_DEEDS = frozenset(
+    """attack strike killing shooting raid abuse bombing shelling violation murder assault threat
+    bid attempt effort decision claim offence crime spending use""".split()
+)
+_STATE_BODIES = frozenset(
+    """ministry government army navy parliament cabinet police military administration senate
+    embassy court""".split()
+)
+_BESIDE = 80
+"""Tokens back in which a description's noun is looked for."""
+_PASSED = 3
+"""Organisations, from the last one back, that "the company" may be."""
 _ANIMATE = ("er", "or", "ist", "ian", "ant", "ee", "ican")
 
 
@@ -62,21 +80,37 @@ class Nominals:
             name = names[k]
             if name.start > found.at and self.cast.possesses(k):
                 continue
-            before = self._preposition(name.start)
-            author = name.start < found.at or before in _AUTHOR_PREPOSITIONS
+            author = name.start < found.at or self._authors(found, name.start)
             if author and name.kind in ("person", "organisation"):
                 return self.cast.of_name[k]
         for i in range(found.at + 1, found.end):
-            if self.doc[i].lower_ in _AUTHOR_PREPOSITIONS and i + 1 < found.end:
+            if i + 1 < found.end and self._names_author(found, i):
                 inner = describe(self.doc, self.cast.index, i + 1, found.end)
                 return self.described(inner)[0] if inner is not None else None
         return None
 
-    def _preposition(self, start: int) -> str:
+    def _authors(self, found: Description, start: int) -> bool:
+        """Tell whether the name that begins at token ``start`` is a document's author."""
         i = start - 1
-        while i > 0 and self.doc[i].pos_ not in ("ADP", "VERB", "PUNCT"):
+        while i > found.at and self.doc[i].pos_ not in ("ADP", "VERB", "PUNCT"):
             i -= 1
-        return self.doc[i].lower_ if i >= 0 else ""
+        return i > found.at and self._names_author(found, i)
+
+    def _names_author(self, found: Description, i: int) -> bool:
+        """Tell whether the word at ``i`` leads to a document's author.
+
+        "Of" leads to its object, "seen by" to a reader, and "from" behind "of" to what the
+        object is from.
+        """
+        word, before = self.doc[i].lower_, self.doc[i - 1]
+        if word == "from":
+            return not any(t.lower_ in ("of", "on", "into") for t in self.doc[found.at + 1 : i])
+        if word != "by" or self.doc[i + 1].tag_ == "VBG" or before.lemma_.lower() in _DEEDS:
+            return False
+        while before.i > found.at and before.lower_ in ("out", "up", "together", "jointly"):
+            before = before.nbor(-1)
+        verbal = before.tag_ in ("VBN", "VBD", "VBG", "JJ", "RB")
+        return not verbal or before.lemma_.lower() in _AUTHORED
 
     def _organisation(self, found: Description) -> tuple[int | None, str | None]:
         before = [k for k in found.names if self.cast.index.names[k].start < found.at]
@@ -87,22 +121,34 @@ class Nominals:
         known = self._named_with(found)
         if known is not None:
             return known, None
-        if found.head not in lex.GENERIC_ORGS or found.end > found.at + 1 or self._kinds(found):
+        generic = found.head in lex.GENERIC_ORGS or found.head == "force"
+        if not generic or found.end > found.at + 1 or self._kinds(found):
             return self._group(found, "organisation"), None
-        last = self.discourse.antecedent(self.doc[found.at]).entity
-        if last is None or self.cast.members[last].kind != "organisation":
-            return self.new(found, "organisation"), None
-        if not self._may_be(found, self.cast.members[last]):
+        last = self._last_body(found)
+        if last is None:
             return self._group(found, "organisation"), None
         return last, None
 
-    def _may_be(self, found: Description, member: Member) -> bool:
+    def _last_body(self, found: Description) -> int | None:
+        """Return the organisation mentioned last that a description's noun may mean."""
+        passed: frozenset[int] = frozenset()
+        for _ in range(_PASSED):
+            entity = self.discourse.antecedent(self.doc[found.at], without=passed).entity
+            if entity is None or self.cast.members[entity].kind != "organisation":
+                return None
+            if self._may_be(found, entity):
+                return entity
+            passed |= {entity}
+        return None
+
+    def _may_be(self, found: Description, entity: int) -> bool:
         """Tell whether an organisation may be called "the company": one without a name only by
-        its own noun, an outlet only "the newspaper" or the like.
+        its own noun, one with a name as :func:`may_be_called` says.
         """
+        member = self.cast.members[entity]
         if not member.named:
             return found.head in {d.head for d in member.descriptions}
-        return found.head in MEDIA_NOUNS or not is_outlet(member.name)
+        return may_be_called(self.cast, entity, found.head)
 
     def _kinds(self, found: Description) -> frozenset[str]:
         """Return the words before a head that tell its kind: "the **appeals** court"."""
@@ -111,15 +157,22 @@ class Nominals:
 
     def _part(self, found: Description, owner: int) -> int:
         """Return "the Clinton campaign": as good as a name, the same wherever it stands."""
-        key = (found.head, owner)
+        member = self.cast.members[owner]
+        personal = member.kind == "person" and found.head not in _STATE_BODIES
+        key = (found.head if personal else self._narrowed(found), owner)
         if key not in self._parts:
-            member = self.cast.members[owner]
             name = self.cast.phrase(found.start, found.at + 1).replace("’", "'")
-            if member.kind == "person":
+            if personal:
                 words = [w for w in member.name.split() if w.lower() not in lex.SUFFIXES]
                 name = f"{words[-1]} {self.doc[found.at].text}"
             self._parts[key] = self.cast.add_named("organisation", name)
         return self._parts[key]
+
+    def _narrowed(self, found: Description) -> str:
+        """Return a head with the words that tell its kind: "interior ministry"."""
+        names = [self.cast.index.names[k] for k in found.names]
+        named = frozenset(t.lower_ for n in names for t in self.doc[n.start : n.end])
+        return " ".join((*sorted(self._kinds(found) - named), found.head))
 
     def _named_with(self, found: Description) -> int | None:
         """Return the organisation mentioned last whose name has the description's head; for "the
@@ -138,6 +191,9 @@ class Nominals:
 
     def _person(self, found: Description) -> tuple[int | None, str | None]:
         holders = self._holders(found)
+        body = self._body(found)
+        if body is not None:
+            return body, None
         if found.definite:
             chosen = self._among(matching(self.cast, found, holders))
             if chosen.entity is not None:
@@ -151,6 +207,12 @@ class Nominals:
             return later, None
         same = self._same_unnamed(found)
         return (self.new(found, "person") if same is None else same), None
+
+    def _body(self, found: Description) -> int | None:
+        """Return the body that "the **Executive**" is short for."""
+        if found.end > found.at + 1 or found.at > found.start + 1 or not found.definite:
+            return None
+        return self._named_with(found) if self.doc[found.at].text[0].isupper() else None
 
     def _holders(self, found: Description) -> frozenset[int]:
         """Return whom "his" or "her" in a description means."""
@@ -169,9 +231,33 @@ class Nominals:
             return None
         gender = noun_gender(found.head)
         chosen = self.discourse.topic(found.start, gender).entity
-        if chosen is None or not may_hold(self.cast.members[chosen], found):
+        if chosen is None or not may_hold(self.cast, self.cast.members[chosen], found):
             return None
-        return chosen
+        beside = self._stands_beside(found, chosen) or self._is_told_of(found, chosen)
+        return None if beside else chosen
+
+    def _is_told_of(self, found: Description, entity: int) -> bool:
+        """Tell whether a person is the subject of what the describing sentence says first: "Roe
+        has agreed, **the envoy** said"."""
+        start = self.doc[found.start].sent.start
+        spans = self.cast.members[entity].mentions
+        return any(
+            start <= s < found.start and self.cast.is_subject((s, e))
+            for s, e in spans
+            if self.doc[s].tag_ != "PRP"
+        )
+
+    def _stands_beside(self, found: Description, entity: int) -> bool:
+        """Tell whether the last sentences have a description's noun beside a person who is not
+        called so: "Roe accused **the mayor**"."""
+        beside = [
+            t
+            for t in self.doc[max(0, found.start - _BESIDE) : found.start]
+            if t.lower_ == found.head and self.cast.described_at(t.i) is None
+        ]
+        mentioned = {self.doc[s].sent.start for s, _ in self.cast.members[entity].mentions}
+        own = {i for s, e in self.cast.members[entity].mentions for i in range(s, e)}
+        return any(t.sent.start in mentioned and t.i not in own for t in beside)
 
     def _place_words(self, found: Description) -> frozenset[str]:
         names = [self.cast.index.names[k] for k in found.names]
@@ -203,7 +289,7 @@ class Nominals:
             member = self.cast.members[entity]
             heads = {(d.head, d.plural) for d in member.descriptions}
             same = not member.named and (found.head, found.plural) in heads
-            if same and may_hold(member, found):
+            if same and may_hold(self.cast, member, found):
                 return entity
         return None
 

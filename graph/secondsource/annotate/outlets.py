@@ -36,19 +36,21 @@ _OUTLET_WORDS = frozenset(
 _BODIES = re.compile(
     r"\b(?:committee|parliament|congress|senate|council|court|ministry|department|commission"
     r"|assembly|government|agency|police|army|navy|force|forces|party|union|nations|nato|un|eu"
-    r"|house|cabinet|office|university|institute|bank|league|church|board|inc|ltd|corp)\b",
+    r"|house|cabinet|office|university|institute|bank|league|church|board|constabulary"
+    r"|executive|authority|hospital|school|college|inspectorate|tribunal|inc|ltd|corp)\b",
     re.IGNORECASE,
 )
+_FIRM = re.compile(r"\b(?:inc|ltd|corp|plc|llc|gmbh)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def is_public_body(name: str) -> bool:
     """Tell whether a name is that of an office, a court, a party or the like, no company.
 
-    >>> is_public_body("Ministry of Water"), is_public_body("Halden Paper")
+    >>> is_public_body("Ministry of Water"), is_public_body("Halden Paper Inc.")
     (True, False)
     """
-    return _BODIES.search(name) is not None
+    return _BODIES.search(name) is not None and _FIRM.search(name) is None
 
 
 def is_agency(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Member
 from secondsource.annotate.coreference import Cast
@@ -18,6 +20,11 @@ from secondsource.annotate.roles import (
 )
 from secondsource.records import EntityKind
 
+_COMPLEMENT = frozenset("ADP DET NOUN PROPN PRON ADJ PART".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
+_LISTING = frozenset({"and", "or", "the", ","})
+_SELVES = frozenset("himself herself itself themselves".split())
+
 
 class Phrases:
     """Settles noun phrases; call in reading order."""
@@ -28,6 +35,7 @@ class Phrases:
 
     def settle(self, start: int, end: int) -> tuple[int | None, str | None]:
         """Return whom tokens ``[start, end)`` mean, and a note where nobody was found."""
+        end = self._without_self(start, end)
         several = self._several(start, end)
         if several is not None:
             return several, None
@@ -45,6 +53,10 @@ class Phrases:
             self.discourse.hear(entity, start, found.at + 1)
         return entity, note
 
+    def _without_self(self, start: int, end: int) -> int:
+        """Return where a phrase ends without "himself" and the like."""
+        return end - 1 if end - start > 1 and self.doc[end - 1].lower_ in _SELVES else end
+
     def _head_name(self, start: int, end: int) -> int | None:
         """Return the name that a source is or ends in, or that stands beside its description."""
         index = self.cast.index
@@ -59,14 +71,16 @@ class Phrases:
         return self._apposed_name(start, stop, end) if named is None else named
 
     def _several(self, start: int, end: int) -> int | None:
-        """Return the group that two coordinated names make ("Roe and Poe"), if they are."""
-        stop = head_end(self.doc, self.cast.index, start, end)
+        """Return the group that coordinated names make ("Roe and Poe"), if they do."""
+        start += self.doc[start].lower_ == "both"
+        stop = end if self._is_list(start, end) else head_end(self.doc, self.cast.index, start, end)
         middle = next((t.i for t in self.doc[start:stop] if t.lower_ in ("and", "or")), None)
         if middle is None:
             return None
-        found = [
-            self.cast.index.at(i) for i in (self._last(start, middle), self._last(middle, stop))
-        ]
+        ends = (self._last(start, middle), self._last(middle, stop))
+        found = {self.cast.index.at(i) for i in ends}
+        if self._is_list(start, end):
+            found |= set(self.cast.index.within(start, end))
         entities = sorted({self.cast.of_name[k] for k in found if k is not None})
         if len(entities) < 2:
             return None
@@ -77,6 +91,11 @@ class Phrases:
         self.discourse.hear(self._made[key], start, stop)
         return self._made[key]
 
+    def _is_list(self, start: int, end: int) -> bool:
+        """Tell a list of nothing but names: "Roe, Poe and Moe"."""
+        words = [t for t in self.doc[start:end] if t.lower_ not in _LISTING]
+        return len(words) > 1 and all(self.cast.index.at(t.i) is not None for t in words)
+
     def _last(self, start: int, stop: int) -> int:
         """Return the last word in tokens ``[start, stop)``."""
         last = stop - 1
@@ -86,23 +105,59 @@ class Phrases:
 
     def _apposed_name(self, start: int, stop: int, end: int) -> int | None:
         """Return the name in apposition: "her running mate, **Tim Roe**, said"."""
+        called = self._called(start, end)
+        if called is not None:
+            return called
         noun = last_noun(self.doc, self.cast.index, start, stop)
-        one = self.doc[start].lower_ == "one"
-        fits = noun is not None and (is_person_noun(noun) or noun.lower_ in lex.OWNERS)
-        if not one and (noun is None or not fits or is_plural(noun)):
+        one = self.doc[start].lower_ in ("one", "another")
+        fits = noun is not None and _may_be_a_person(noun)
+        body = noun is not None and noun.lemma_.lower() in lex.ORG_NOUNS
+        if not one and (noun is None or not (fits or body) or is_plural(noun)):
             return None
-        for comma in range(stop, end):
+        if self.doc[stop : stop + 1].text == "(":
+            return self._behind_brackets(stop, end)
+        for comma in range(stop, end + self._goes_on(start, end)):
             if self.doc[comma].text == "," and comma + 1 < len(self.doc):
-                return self._name_at(comma + 1, noun is not None and noun.lower_ in lex.OWNERS)
+                if not is_person_noun(noun or self.doc[start]) and not self._is_plain(noun, comma):
+                    return None
+                company = body or (noun is not None and noun.lower_ in lex.OWNERS)
+                return self._name_at(comma + 1, company, person=not body)
         return None
 
-    def _name_at(self, i: int, company: bool) -> int | None:
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell whether a name between commas follows that the source was cut off from."""
+        k = self.cast.index.at(end + 1) if self.doc[end : end + 1].text == "," else None
+        if k is None or self.doc[max(0, start - 1)].lower_ == "to":
+            return False
+        closing = self.cast.index.names[k].end
+        after = self.doc[closing : closing + 2]
+        return len(after) > 1 and after[0].text == "," and after[1].tag_ in _FINITE
+
+    def _is_plain(self, noun: Token | None, comma: int) -> bool:
+        """Tell whether nothing but a complement stands between a noun and a comma."""
+        begin = comma if noun is None else noun.i + 1
+        return all(t.pos_ in _COMPLEMENT for t in self.doc[begin:comma])
+
+    def _called(self, start: int, end: int) -> int | None:
+        """Return the person's name that a phrase gives: "a worker **called Tomas**"."""
+        for i in range(start + 1, end - 1):
+            if self.doc[i].lower_ in ("called", "named") and _may_be_a_person(self.doc[i - 1]):
+                return self._name_at(i + 1, company=False)
+        return None
+
+    def _behind_brackets(self, start: int, end: int) -> int | None:
+        """Return the name behind brackets: "Admiral **(retd)** Joran Tesk"."""
+        closing = next((i for i in range(start, end) if self.doc[i].text == ")"), None)
+        return None if closing is None else self._name_at(closing + 1, company=False)
+
+    def _name_at(self, i: int, company: bool, person: bool = True) -> int | None:
         """Return the person, or also ``company``, named at token ``i`` or soon after it."""
-        kinds = ("person", "organisation") if company else ("person",)
+        kinds = ("person",) * person + ("organisation",) * company
         for j in range(i, min(i + 4, len(self.doc))):
             k = self.cast.index.at(j)
             if k is not None:
-                return k if self.cast.index.names[k].kind in kinds else None
+                fits = self.cast.index.names[k].kind in kinds and not self.cast.possesses(k)
+                return k if fits else None
             if self.doc[j].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT"):
                 return None
         return None
@@ -119,3 +174,11 @@ class Phrases:
             self._made[key] = self.cast.add_named(kind, self.cast.phrase(start, end))
         self.discourse.hear(self._made[key], start, end)
         return self._made[key]
+
+
+def _may_be_a_person(noun: Token) -> bool:
+    """Tell a noun that a person's name may follow in apposition, or a company's an owner's."""
+    if is_person_noun(noun) or noun.lower_ in lex.OWNERS:
+        return True
+    word = noun.lemma_.lower()
+    return noun.tag_ == "NN" and word not in lex.ORG_NOUNS | lex.GROUP_NOUNS | lex.STATEMENT_NOUNS

@@ -159,19 +159,22 @@ def before_name(doc: Doc, index: NameIndex, name: int) -> Description | None:
 
 
 def _holds_portfolio(doc: Doc, end: int) -> bool:
-    """Tell "Secretary **of State**" and the like right before token ``end``."""
-    return end > 2 and doc[end - 2].lower_ == "of" and is_person_noun(doc[end - 3])
+    """Tell "Secretary **of State**" or "mother-**of-two**" right before token ``end``."""
+    before = [t for t in doc[max(0, end - 6) : end] if t.text != "-"][-3:]
+    return len(before) == 3 and before[1].lower_ == "of" and is_person_noun(before[0])
 
 
 def _modifies(doc: Doc, token: Token) -> bool:
     if token.is_space or token.text in ',;:()—–"“”.':
         return False
     if token.lower_ == "of":
-        return token.i > 0 and is_person_noun(doc[token.i - 1])
+        before = [t for t in doc[max(0, token.i - 2) : token.i] if t.text != "-"]
+        return bool(before) and is_person_noun(before[-1])
     compound = token.i > 0 and token.nbor(-1).text == "-"
     if is_person_noun(token):
         return True
-    return compound or token.pos_ in _NOMINAL or token.tag_ in ("DT", "PRP$", "HYPH", "VBN")
+    participle = token.lower_ == "acting" or token.tag_ == "VBN"
+    return compound or participle or token.pos_ in _NOMINAL or token.tag_ in ("DT", "PRP$", "HYPH")
 
 
 def after_name(doc: Doc, index: NameIndex, name: int) -> Description | None:
@@ -181,25 +184,50 @@ def after_name(doc: Doc, index: NameIndex, name: int) -> Description | None:
         return None
     end = phrase_end(doc, i + 1)
     found = describe(doc, index, i + 1, end)
-    if found is None or not is_person_noun(doc[found.at]) or found.plural:
+    if found is None or found.plural or not (is_person_noun(doc[found.at]) or _has_who(doc, found)):
         return None
     opens_bare = doc[i + 1].tag_ not in ("DT", "PRP$") and end < len(doc) and doc[end].text != ","
     return None if opens_bare and doc[i + 1].pos_ not in ("ADJ", "NOUN", "PROPN") else found
 
 
+def _has_who(doc: Doc, found: Description) -> bool:
+    """Tell "the boffin **who** ...", a person whatever the noun."""
+    following = doc[found.at + 1 : found.at + 2].text.lower()
+    return following == "who" and doc[found.start].tag_ == "DT"
+
+
 def apposed(doc: Doc, index: NameIndex, name: int) -> Description | None:
     """Return the description that a name explains: "**his lawyer**, Mark Roe, said"."""
-    end = index.names[name].start - 1
+    first = before_titles(doc, index.names[name].start)
+    end = first - 1
     if end < 1 or doc[end].text != ",":
+        return None
+    if first < index.names[name].start and doc[index.names[name].end :][:1].text != ",":
         return None
     for start in range(end - 1, max(-1, end - MAX_PREMODIFIER), -1):
         token = doc[start]
-        if token.tag_ in ("DT", "PRP$"):
-            found = person_phrase(doc, index, start)
-            return found if found is not None and found.end == end else None
+        owner = index.at(start - 1) if token.tag_ == "POS" and start else None
+        if token.tag_ in ("DT", "PRP$") or owner is not None:
+            begin = start if owner is None else index.names[owner].start
+            found = person_phrase(doc, index, begin)
+            if found is not None and found.end == end:
+                return found
+            if begin == 0 or doc[begin - 1].lower_ not in ("of", "for"):
+                return None
         if token.is_space or token.text in _STOPS or token.pos_ in ("VERB", "AUX", "PRON"):
             return None
     return None
+
+
+def before_titles(doc: Doc, start: int) -> int:
+    """Return where the titles before token ``start`` begin: "**Dr** Roe", "**Col.** Roe"."""
+    while start > 0 and doc[start - 1].text[0].isupper() and _abbreviates(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _abbreviates(token: Token) -> bool:
+    return token.lower_.rstrip(".") in lex.RANKS
 
 
 def around_copula(doc: Doc, index: NameIndex, name: int) -> Description | None:

@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
+from secondsource.annotate.accused import accused_before, accuses, answers_charges, is_plea
+from secondsource.annotate.clusters import gender_of_words
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Antecedent, Discourse
+from secondsource.annotate.inquiries import contradicts, inquiry_before
 from secondsource.annotate.nominals import Nominals, kind_of
 from secondsource.annotate.phrases import Phrases
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.roles import describe, is_person_noun, is_word, phrase_end
 from secondsource.annotate.schemes import Scheme
-from secondsource.records import Span
+from secondsource.records import Gender, Span
+from secondsource.voice import SUPPOSED
 
 _REPORTING = frozenset(
     """say tell believe think conclude claim warn expect fear estimate report find determine
@@ -24,6 +28,19 @@ _REPORTING = frozenset(
 _RELAYING = frozenset({"citing", "quoting"})
 _OWN_VOICE = frozenset("i we my our".split())
 _BEFORE_SOURCES = frozenset("according to by and but with".split())
+_NOBODY = frozenset("nobody none neither no".split())
+_EXCEPT = frozenset("but except than".split())
+_COUNTED = frozenset("fewer less more doubt wonder .".split())
+# Who is told things and says nothing by it: "the jury heard that ...".
+_HEARERS = frozenset(
+    """jury court inquest tribunal inquiry hearing trial juror judge magistrate mp mps lawmaker
+    committee commission panel councillor assembly""".split()
+)
+_HEARD = frozenset("heard hears hear".split())
+_TOLD = frozenset({"told"})
+_BE = frozenset("is was were are been being".split())
+_VIEWING = frozenset("see obtain view review read examine acquire access hear verify".split())
+_FAR = (["as", "far"], ["so", "far"], ["as", "near"])
 MAX_RELATIVE = 15  # tokens of a description before "who"
 
 
@@ -37,6 +54,16 @@ class Settled:
     basis: int | None = None
     note: str | None = None
     whole: bool = False
+
+
+def _suits(token: Token, noun: Token) -> bool:
+    """Tell whether a noun is for what a pronoun stands for: a person, or a body."""
+    return noun.lemma_.lower() in lex.ORG_NOUNS if token.lower_ in lex.IT else is_person_noun(noun)
+
+
+def _may_be(token: Token, gender: Gender | None) -> bool:
+    """Tell whether a pronoun may mean a person of a gender that may be unknown."""
+    return gender in (None, "male" if token.lower_ in lex.HE else "female")
 
 
 class Sources:
@@ -76,36 +103,175 @@ class Sources:
             self._known[spans] = (
                 Settled(0, 0, None, None, "the source has no words")
                 if extent is None
-                else self._source(*extent, self.raw[k].content)
+                else self._unsaid(k, *extent) or self._source(*extent, self.raw[k])
             )
         return self._with_relay(k, self._known[spans])
 
     # --- kinds of sources -------------------------------------------------------------------
 
-    def _source(self, start: int, end: int, content: tuple[Span, ...]) -> Settled:
+    def _unsaid(self, k: int, start: int, end: int) -> Settled | None:
+        """Return a source that has said nothing: nobody, and who has only heard something."""
+        source = frozenset(t.lower_ for t in self.doc[start:end])
+        if self._is_nobody(start, end):
+            but = next((t.i for t in self.doc[start:end] if t.lower_ in _EXCEPT), end - 1)
+            said_by = self.phrases.settle(but + 1, end)[0] if but < end - 1 else None
+            note = SUPPOSED if said_by is None else None
+            return Settled(start, end, said_by, None, note, True)
+        words = frozenset(self._cue(k).split())
+        told = bool(words & _TOLD) and bool(words & _BE)
+        hearers = source | {t.lemma_.lower() for t in self.doc[start:end]}
+        if hearers & _HEARERS and (words & _HEARD or told):
+            note = f'nobody is named: "{self.doc[start:end].text}" only heard it'
+            return Settled(start, end, None, None, note)
+        return None
+
+    def _is_nobody(self, start: int, end: int) -> bool:
+        """Tell "nobody", "no pilot" and "not one of them" from "no fewer than ten", "No. 10"."""
+        first, second = (
+            (t.lower_ for t in self.doc[start : start + 2])
+            if end - start > 1
+            else (self.doc[start].lower_, "")
+        )
+        if first == "not":
+            return second == "one" or (second == "a" and "single" in self.doc[start:end].text)
+        counted = second in _COUNTED or second.isdigit()
+        return first in _NOBODY and not (first == "no" and counted)
+
+    def _source(self, start: int, end: int, raw: RawAttribution) -> Settled:
         first = self.doc[start]
         alone = end - start == 1 or first.tag_ != "PRP$"
         if first.lower_ in _OWN_VOICE and alone:
             return self._own_voice(start, end)
         if first.lower_ in lex.HE | lex.SHE | lex.THEY | lex.IT and alone:
-            return self._pronoun(start, end, content)
+            return self._pronoun(start, end, raw)
         if first.lower_ in lex.RELATIVE and (end - start == 1 or first.tag_ in ("WP", "WDT")):
             return self._relative(start, end)
+        around = self._reaching(start, end) or self._viewed(start)
+        if around is not None:
+            found = describe(self.doc, self.cast.index, *around)
+            if found is None:
+                return Settled(start, end, self.phrases.settle(*around)[0])
+            return Settled(start, end, self.nominals.described(found)[0])
         entity, note = self.phrases.settle(start, end)
         return Settled(start, end, entity, None, note)
+
+    def _reaching(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the people who are told by how far away they are: "**residents** as far north as
+        Thornby" where only the place was taken for the source."""
+        named = (t for t in self.doc[start:end] if t.lower_ not in ("and", "or", "the", ","))
+        if any(self.cast.index.at(t.i) is None for t in named):
+            return None
+        before = [t.lower_ for t in self.doc[max(0, start - 5) : start]]
+        far = next((i for i in range(len(before) - 1) if before[i : i + 2] in _FAR), None)
+        if far is None or before[-1:] != ["as"] or start - len(before) + far == 0:
+            return None
+        noun = self.doc[start - len(before) + far - 1]
+        if (noun.tag_ in ("VBG", "VBN") or noun.lower_ == "from") and noun.i:
+            noun = noun.nbor(-1)
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        return min(noun.left_edge.i, noun.i), noun.i + 1
+
+    def _viewed(self, start: int) -> tuple[int, int] | None:
+        """Return the document whose reader was taken for the source: "a memo from Roe, seen by
+        **the Gazette**, says"."""
+        before = self.doc[max(0, start - 2) : start]
+        if len(before) < 2 or before[1].lower_ != "by" or before[0].lemma_ not in _VIEWING:
+            return None
+        sentence = self.doc[start].sent
+        for noun in reversed(self.doc[sentence.start : start - 2]):
+            if noun.lemma_.lower() in lex.STATEMENT_NOUNS and noun.pos_ == "NOUN":
+                return min(noun.left_edge.i, noun.i), phrase_end(self.doc, noun.i)
+        return None
 
     def _own_voice(self, start: int, end: int) -> Settled:
         note = f'"{self.doc[start].text}" is the author or whoever is quoted'
         return Settled(start, end, None, None, note, True)
 
-    def _pronoun(self, start: int, end: int, content: tuple[Span, ...]) -> Settled:
+    def _pronoun(self, start: int, end: int, raw: RawAttribution) -> Settled:
         token = self.doc[start]
-        found = self.discourse.antecedent(token, speaking=True, outside=content)
-        found = self._common(token, found)
-        if found.entity is None:
+        entity = self.answering(token)
+        if entity is None:
+            found = self._antecedent(token, raw)
+            entity = found.entity
+        if entity is None:
             return Settled(start, end, None, None, self.discourse.unclear(token.text, found), True)
-        self.discourse.refer(found.entity, token)
-        return Settled(start, end, found.entity, None, None, True)
+        self.discourse.refer(entity, token)
+        return Settled(start, end, entity, None, None, True)
+
+    def _antecedent(self, token: Token, raw: RawAttribution) -> Antecedent:
+        """Return whom a pronoun means that is the source of an attribution."""
+        without: frozenset[int] = frozenset()
+        if token.lower_ in lex.HE | lex.SHE | lex.IT and self._is_plea(raw):
+            accused = self._accused(token)
+            if len(accused) == 1:
+                return Antecedent(next(iter(accused)))
+            last = self.discourse.last_speaker(token.i)
+            charged = answers_charges(" ".join(self._text[s:e] for s, e in raw.content))
+            if charged and last is not None and accuses(self.cast.members[last[1]]):
+                without = frozenset({last[1]})
+        found = self.discourse.antecedent(
+            token, speaking=True, without=without, outside=raw.content
+        )
+        return found if without else self._common(token, found)
+
+    def _is_plea(self, raw: RawAttribution) -> bool:
+        cue, content = (
+            " ".join(self._text[s:e] for s, e in spans) for spans in (raw.cue, raw.content)
+        )
+        return is_plea(cue, content)
+
+    def _accused(self, token: Token) -> list[int]:
+        """Return the accused whom a pronoun may mean; one without a name only if nobody with a
+        name is accused."""
+        nouns = [
+            n
+            for n in accused_before(self.scheme, self.discourse, token)
+            if self.cast.index.at(n.i) is not None or (n.tag_ == "NN" and _suits(token, n))
+        ]
+        found = {self._person_at(n) for n in nouns} - {None}
+        if not found:
+            found = {self._person_at(n, new=True) for n in nouns[:1]}
+        kind = "organisation" if token.lower_ in lex.IT else "person"
+        return [
+            e
+            for e in sorted(e for e in found if e is not None)
+            if self.cast.members[e].kind == kind and _may_be(token, self.cast.members[e].gender)
+        ]
+
+    def answering(self, token: Token) -> int | None:
+        """Return who was asked right before "he said", if it may be the one who answers."""
+        if token.lower_ not in lex.HE | lex.SHE or self.discourse.is_quoted(token.i):
+            return None
+        found = inquiry_before(self.scheme, self.cast, self.discourse, token)
+        if found is None or contradicts(found, token):
+            return None
+        asker, asked = self._person_at(found.asker), self._person_at(found.asked, new=True)
+        if asked is None or not _may_be(token, self.cast.members[asked].gender):
+            return None
+        known = None if asker is None else gender_of_words(self.cast.members[asker])
+        if self.cast.members[asked].gender is None and known and _may_be(token, known):
+            return None
+        return asked
+
+    def _person_at(self, noun: Token, *, new: bool = False) -> int | None:
+        """Return the person that a name or a description with the head ``noun`` means."""
+        k = self.cast.index.at(noun.i)
+        if k is not None:
+            return self.cast.of_name[k]
+        start = min(noun.left_edge.i, noun.i)
+        while start < noun.i and self.doc[start].pos_ in ("ADP", "PUNCT", "CCONJ"):
+            start += 1
+        known = self.nominals.known_person(start)
+        if known is not None or not new:
+            return None if known is None else known[0]
+        found = describe(self.doc, self.cast.index, start, noun.i + 1)
+        return None if found is None else self.nominals.described(found)[0]
+
+    def quoted(self, token: Token) -> int | None:
+        """Return whom a pronoun in a quotation means by a noun in the same quotation."""
+        noun = self.discourse.quoted_noun(token)
+        return None if noun is None else self._person_at(noun, new=True)
 
     def _common(self, token: Token, found: Antecedent) -> Antecedent:
         """Return a new unnamed entity if a common noun fits a pronoun better ("My mother")."""

@@ -168,9 +168,11 @@ class _Reader:
         if self.discourse.is_quoted(token.i):
             return
         if token.lower_ in lex.HE or token.lower_ in lex.SHE:
-            found = self.discourse.antecedent(token)
-            if found.entity is not None:
-                self.discourse.hear(found.entity, token.i, token.i + 1)
+            entity = self.sources.answering(token)
+            if entity is None:
+                entity = self.discourse.antecedent(token).entity
+            if entity is not None:
+                self.discourse.hear(entity, token.i, token.i + 1)
         elif token.lower_ in ("the", "this") and token.i > 0 and token.nbor(-1).lemma_ != "be":
             self._describe(token)
 
@@ -195,6 +197,10 @@ class _Reader:
                 self._other(token, speaker)
 
     def _other(self, token: Token, speaker: int | None) -> None:
+        entity = self.sources.quoted(token)
+        if entity is not None:
+            self.discourse.hear(entity, token.i, token.i + 1)
+            return
         without = frozenset() if speaker is None else frozenset({speaker})
         found: Antecedent = self.discourse.antecedent(token, without=without)
         if found.entity is not None:
