@@ -21,6 +21,7 @@ from secondsource.annotate.stance import ASSERTION, Reading, read_cue
 from secondsource.annotate.utterance import heard
 from secondsource.records import Attribution, Carrier, Document, Predication, Span, Stance
 from secondsource.voice import (
+    ASSERTS_NOTHING,
     OWN_INFERENCE,
     TOPIC_ONLY,
     WITHDRAWN,
@@ -92,6 +93,7 @@ class _Reader:
         own = is_own_inference(self._text(raw.source), self._text(raw.cue))
         claimant = None if own else claimant
         empty = self._empty(raw.source, raw.cue, raw.content, reading)
+        empty = speaker.note if speaker.note in ASSERTS_NOTHING else empty
         found = self._sure(self.predications(raw.content, claimant, reading), raw, empty)
         note = OWN_INFERENCE if own else empty or speaker.note
         return Attribution(
