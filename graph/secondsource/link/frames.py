@@ -69,7 +69,7 @@ class Frame:
     known. ``claimant`` says it, in the clause at ``span``; ``own`` marks what an unnamed one says
     of himself. ``text`` is the clause, ``parts`` its nouns with what "of" says of them,
     ``doubtful`` tells of a negation in it that its stance doesn't show, ``beside`` what it says
-    beside event and participants.
+    beside event and participants, ``brief`` a heading or key point, which leaves out what it can.
     """
 
     claim: str
@@ -103,6 +103,7 @@ class Frame:
     text: str = ""
     parts: frozenset[tuple[str, frozenset[str]]] = frozenset()
     doubtful: bool = False
+    brief: bool = False
     beside: Particulars = NO_PARTICULARS
 
     @property
@@ -243,6 +244,7 @@ class Framer:
             own=claim.claimant in self._unnamed and _of_himself(claim),
             text=" ".join(said.split()),
             parts=parts(text),
+            brief=claim.section is not None,
             doubtful=hidden_negation(stance, folded),
             beside=particulars(claim, self._entity_words(claim)),
         )

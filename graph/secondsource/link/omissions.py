@@ -14,7 +14,12 @@ from secondsource.link.similarity import words
 
 
 def omission(first: Frame, second: Frame) -> str | None:
-    """Return what telling part of the one the other lacks: who did it, why, or what for."""
+    """Return what telling part of the one the other lacks: who did it, why, or what for.
+
+    A heading of the same article may lack it.
+    """
+    if first.document == second.document and (first.brief or second.brief):
+        return None
     for one, other in ((first, second), (second, first)):
         for missing in (_culprit, _specifier, _reason):
             if (found := missing(one, other)) is not None:
