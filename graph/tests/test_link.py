@@ -12,7 +12,7 @@ from link_records import STANCES, Article, figure, group, organisation, person, 
 from benchmarks.link_scale import items as synthetic
 from secondsource.fingerprints import fingerprint
 from secondsource.link import Item, link
-from secondsource.link.propositions import _without_that
+from secondsource.link.propositions import _accused, _without_that
 from secondsource.records import (
     Carrier,
     CarrierKind,
@@ -422,8 +422,23 @@ def test_synthetic_claims_form_propositions_of_more_than_one_document(size: int)
         ("So far, the gate has held", "So far, the gate has held"),
         ("how many gates held", "how many gates held"),
         ("As far as she knew, it held", "As far as she knew, it held"),
+        ("As of Sunday, the gate has held", "As of Sunday, the gate has held"),
         ("that", "that"),
     ],
 )
 def test_a_label_begins_behind_the_conjunction(text: str, label: str) -> None:
     assert _without_that(text) == label
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "label"),
+    [
+        ("accused", "the firm of hiding the leak", "the firm … hiding the leak"),
+        ("is accused of", "Tom Hale … stealing five boats", "Tom Hale … stealing five boats"),
+        ("said", "the cost of living rose", "the cost of living rose"),
+        ("accused", "the firm of negligence", "the firm of negligence"),
+    ],
+)
+def test_a_label_of_an_accusation_names_who_and_what(cue: str, text: str, label: str) -> None:
+    claim = replace(Article("d-1").say(None, text, "hide"), cue_text=cue)
+    assert _accused(claim, text) == label

@@ -221,7 +221,17 @@ def _label(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> str:
     best = min(claims, key=lambda claim: (_obscurity(claim, frames[claim.id], common), claim.id))
     text = clause(best)
     sign = DENIED if denies(best, text) else ""
-    return sign + balanced(clip(_without_that(text), _LABEL - len(sign)))
+    return sign + balanced(clip(_accused(best, _without_that(text)), _LABEL - len(sign)))
+
+
+def _accused(claim: Claim, text: str) -> str:
+    """Leave out what joins the accused and the deed: "accused [the firm **of** lying]"."""
+    found = _DEED.match(text) if _ACCUSING.search(claim.cue_text) else None
+    return text if found is None else f"{found['who']} … {found['deed']}"
+
+
+_ACCUSING = re.compile(r"\b(?:accus|suspect|convict|acquit|charg|blam)", re.IGNORECASE)
+_DEED = re.compile(r"(?P<who>\S.{1,80}?)(?:\s…)?\s(?:of|for|with)\s(?P<deed>\w+ing\b.*)", re.DOTALL)
 
 
 def _without_that(text: str) -> str:
@@ -230,7 +240,8 @@ def _without_that(text: str) -> str:
 
 
 _CONJUNCTION = re.compile(
-    r"^(?:that|whether|because|and|but|(?:as|how|so)(?!\s+(?:far|long|many|much|soon|of|for|early|late|recently)\b))\s+(?=\S)",
+    r"^(?:that|whether|because|and|but"
+    r"|(?:as|how|so)(?!\s+(?:far|long|many|much|soon|of|for|early|late|recently)\b))\s+(?=\S)",
     re.IGNORECASE,
 )
 _NO_SENTENCE = re.compile(r"\W*(?:to|by|who|which|when|where|why|what|if|\w+ing)\b", re.IGNORECASE)
