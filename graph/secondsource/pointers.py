@@ -10,15 +10,33 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from secondsource.records import Annotation, Attribution, Document, Polarity, Predication, Stance
-from secondsource.voice import TOPIC_ONLY
-
-_POINTER = re.compile(
-    r"\W*(?:it|this|that"
-    r"|(?:all\s+|both\s+)?(?:the|these|those|this|that|such|any|his|her|their)\s+"
-    r"(?:(?:latest|same|whole)\s+)?(?:claim|allegation|accusation|report|suggestion|assertion|figure|estimate)s?)\W*",
-    re.IGNORECASE,
+from secondsource.records import (
+    Annotation,
+    Attribution,
+    Document,
+    Polarity,
+    Predication,
+    Role,
+    Stance,
 )
+from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
+
+_SAID = (
+    r"(?:it|this|that|(?:all\s+|both\s+)?(?:the|these|those|this|that|such|any|his|her|their)\s+"
+    r"(?:(?:latest|same|whole)\s+)?"
+    r"(?:claim|allegation|accusation|report|suggestion|assertion|figure|estimate)s?)"
+)
+_FALSE = (
+    r"[\W_]*(?:\w+ly\s+|an?\s+|not\s+|pure\s+|utter\s+|complete\s+|desperate\s+|simply\s+)*"
+    r"(?:untrue|false|lies?|nonsense|rubbish|baseless|unfounded|groundless|fabricat\w+|inventions?|fake"
+    r"|wrong|incorrect|inaccurate|(?<=not\s)(?:true|correct|accurate|the\s+case))"
+)
+_TRUE = r"\s*(?:\w+ly\s+)?(?:true|correct|accurate|right)"
+_POINTER = re.compile(rf"\W*{_SAID}\W*", re.IGNORECASE)
+_CALLED_FALSE = re.compile(rf"\W*{_SAID}\s*(?:as\s+)?{_FALSE}\W*", re.IGNORECASE)
+_WAS_FALSE = re.compile(rf"\W*{_SAID}\s+(?:is|was|are|were)\s*{_FALSE}\W*", re.IGNORECASE)
+_WAS_TRUE = re.compile(rf"\W*{_SAID}\s+(?:is|was|are|were){_TRUE}\W*", re.IGNORECASE)
+_CALLING = re.compile(r"\b(?:call|describ|brand|label|dismiss|reject)", re.IGNORECASE)
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput)", re.IGNORECASE
 )
@@ -39,7 +57,7 @@ def _answer(
     document: Document, annotation: Annotation, attribution: Attribution, before: list[Attribution]
 ) -> Attribution:
     polarity = _polarity(document.text, attribution)
-    if polarity is None or attribution.claimant is None:
+    if polarity is None:
         return attribution
     others = [
         other
@@ -47,7 +65,9 @@ def _answer(
         if other.claimant != attribution.claimant
     ]
     about = [other for other in others if _takes_part(attribution.claimant, other)]
-    answered = next((o for o in about or others if not _takes_part(o.claimant, o)), None)
+    open_to_all = [other for other in others if not _takes_part(other.claimant, other, "agent")]
+    one = len({other.claimant for other in others}) == 1
+    answered = next(iter(about or (open_to_all if one else ())), None)
     if answered is None:
         return attribution
     said = tuple(_answered(p, polarity) for p in answered.predications)
@@ -60,17 +80,25 @@ def _answer(
     )
 
 
-def _takes_part(claimant: str | None, attribution: Attribution) -> bool:
-    """Tell whether somebody takes part in what an attribution's first clause says."""
+def _takes_part(claimant: str | None, attribution: Attribution, role: Role | None = None) -> bool:
+    """Tell whether somebody takes part, in a role, in what an attribution's first clause says."""
     main = attribution.predications[0]
-    return claimant is not None and any(a.entity == claimant for a in main.arguments)
+    return claimant is not None and any(
+        a.entity == claimant and role in (None, a.role) for a in main.arguments
+    )
 
 
 def _polarity(text: str, attribution: Attribution) -> Polarity | None:
     """Return how an attribution answers, if it only points: it denies, or it affirms."""
     content = " ".join(text[start:end] for start, end in attribution.content)
     cue = " ".join(text[start:end] for start, end in attribution.cue)
-    if attribution.note not in (None, TOPIC_ONLY) or _POINTER.fullmatch(content) is None:
+    if attribution.note in ASSERTS_NOTHING - {TOPIC_ONLY}:
+        return None
+    if _WAS_TRUE.fullmatch(content):
+        return "affirmed"
+    if _WAS_FALSE.fullmatch(content) or (_CALLING.search(cue) and _CALLED_FALSE.fullmatch(content)):
+        return "denied"
+    if _POINTER.fullmatch(content) is None:
         return None
     if _DENYING.search(cue) and attribution.stance.polarity == "denied":
         return "denied"

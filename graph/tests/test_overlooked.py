@@ -21,6 +21,7 @@ FOUND = [
      ("Moll", "claim", "that the gate was cracked")),
     ("The claim that the gate was cracked was rejected by the firm.",
      ("the firm", "was rejected by", "The claim that the gate was cracked")),
+    ("The minister denies it.", ("The minister", "denies", "it")),
 ]  # fmt: skip
 NOTHING = [
     "The mayor put the vase at 12 Main Street.",
@@ -29,6 +30,8 @@ NOTHING = [
     "The firm's claim was for three million.",
     "The plan was rejected by the council.",
     "The gate was cracked, and the water rose.",
+    "The minister does not deny it.",
+    "The minister denies himself nothing.",
     "The gate was cracked, the rope was cut.",
 ]
 

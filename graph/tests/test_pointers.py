@@ -48,6 +48,8 @@ def _read(answer: str, cue: str, content: str, **more: object) -> tuple[str, Att
         ("Moll denied it.", "denied", "it"),
         ("Moll rejected the allegation.", "rejected", "the allegation"),
         ("Moll rejected the figure.", "rejected", "the figure"),
+        ("Moll said this was untrue.", "said", "this was untrue"),
+        ("Moll called the claim “a desperate lie”.", "called", "the claim “a desperate lie”"),
         ("Moll has dismissed all these claims.", "dismissed", "all these claims"),
     ],
 )
@@ -58,8 +60,15 @@ def test_a_denial_takes_over_what_it_denies(answer: str, cue: str, content: str)
     assert [text[s:e] for s, e in found.cue] == [cue]
 
 
-def test_a_confirmation_affirms_it() -> None:
-    _, found = _read("Moll confirmed the report.", "confirmed", "the report", stance=Stance())
+@pytest.mark.parametrize(
+    ("answer", "cue", "content"),
+    [
+        ("Moll confirmed the report.", "confirmed", "the report"),
+        ("Moll said that was correct.", "said", "that was correct"),
+    ],
+)
+def test_a_confirmation_affirms_it(answer: str, cue: str, content: str) -> None:
+    _, found = _read(answer, cue, content, stance=Stance())
     assert (found.stance, found.note) == (Stance("affirmed", "certain"), None)
 
 
@@ -69,7 +78,8 @@ def test_a_confirmation_affirms_it() -> None:
         ("Moll denied the charges.", "denied", "the charges", {}),
         ("Moll denied the claim of theft.", "denied", "the claim of theft", {}),
         ("Moll denied it.", "denied", "it", {"claimant": "d#0"}),
-        ("Moll denied it.", "denied", "it", {"claimant": None}),
+        ("Moll said this was unfair.", "said", "this was unfair", {"stance": Stance()}),
+        ("Moll called the claim brave.", "called", "the claim brave", {"stance": Stance()}),
         ("Moll could not confirm it.", "confirm", "it", {"note": LEFT_OPEN}),
         ("Moll praised it.", "praised", "it", {"stance": Stance()}),
     ],

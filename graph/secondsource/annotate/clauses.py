@@ -228,7 +228,7 @@ def top(scheme: Scheme, token: Token) -> Token:
 def _is_close(scheme: Scheme, head: Token, other: Token) -> bool:
     """Tell a conjunct that makes no clause of its own: "frustrated **and horrified**", "shot **and
     killed** three", "oversee **and be responsible for** all"."""
-    if scheme.subjects(other):
+    if scheme.subjects(other) or (other.pos_ == "VERB" and scheme.auxiliaries(other)):
         return False
     between = head.doc[head.i + 1 : other.i]
     if head.pos_ == "VERB" and all(t.pos_ in _JOINING or t.dep_ == "conj" for t in between):

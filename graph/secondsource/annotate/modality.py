@@ -113,6 +113,9 @@ def _is_perceived(scheme: Scheme, head: Token) -> bool:
         return False
     if scheme.is_passive(head) or any(t.lower_ == "i" for t in scheme.subjects(head)):
         return True
+    more = any(t.lower_ in ("more", "further") for t in head.subtree)
+    if any(t.lower_ == "you" for t in scheme.subjects(head)) and not more:
+        return True
     fixed = ("the", "it", "him", "her", "them", "his", "their", "its", "my", "our")
     return any(
         t.lower_ in fixed or any(c.lower_ in fixed for c in t.children)

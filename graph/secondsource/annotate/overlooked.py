@@ -1,9 +1,9 @@
 """Attributions that the model has overlooked and the syntax leaves no doubt about.
 
-Four frames: a reporting clause before or behind what it reports ("the plant was unsafe, **a
+Five frames: a reporting clause before or behind what it reports ("the plant was unsafe, **a
 source claimed**"), a figure that somebody sets ("police **put** the toll at 12"), a noun of
 saying with its owner and a clause ("**Moll's claim** that the gate was cracked"), and such a
-noun turned down ("the claim **was rejected by Roe**").
+noun turned down ("the claim **was rejected by Roe**", "Roe **denies** it").
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ def overlooked(
 def _frames(scheme: Scheme, token: Token) -> Iterator[tuple[Span, Span, Span]]:
     if token.pos_ == "VERB" and token.tag_ in _FINITE and not scheme.is_passive(token):
         yield from _set_figure(scheme, token)
+        yield from _answered(scheme, token)
         yield from _reported(scheme, token)
     elif token.pos_ == "VERB" and scheme.is_passive(token):
         yield from _turned_down(scheme, token)
@@ -96,6 +97,16 @@ def _set_figure(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]
                 _span(verb.doc, verb.i, verb.i),
                 _span(verb.doc, objects[0].left_edge.i, last),
             )
+
+
+def _answered(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
+    """ "NP **denies** [it]"."""
+    speaker, objects = _speaker(scheme, verb), scheme.objects(verb)
+    if speaker is None or lemma(verb) not in _REJECTING or len(objects) != 1:
+        return
+    if objects[0].lower_ in ("it", "this", "that") and not scheme.negations(verb):
+        source = _span(verb.doc, speaker.left_edge.i, speaker.right_edge.i)
+        yield source, _span(verb.doc, verb.i, verb.i), _span(verb.doc, objects[0].i, objects[0].i)
 
 
 def _is_figure(token: Token) -> bool:
