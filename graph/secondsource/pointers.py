@@ -7,6 +7,7 @@ somebody else made. Source and cue stay its own, so each span still is the text 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,7 +28,7 @@ _SAID = (
     r"(?:claim|allegation|accusation|report|suggestion|assertion|figure|estimate)s?)"
 )
 _FALSE = (
-    r"[\W_]*(?:\w+ly\s+|an?\s+|not\s+|pure\s+|utter\s+|complete\s+|desperate\s+|simply\s+)*"
+    r"[\W_]*(?:\w+ly\s+|an?\s+|not\s+|pure\s+|utter\s+|complete\s+|desperate\s+)*"
     r"(?:untrue|false|lies?|nonsense|rubbish|baseless|unfounded|groundless|fabricat\w+|inventions?|fake"
     r"|wrong|incorrect|inaccurate|(?<=not\s)(?:true|correct|accurate|the\s+case))"
 )
@@ -107,11 +108,10 @@ def _polarity(text: str, attribution: Attribution) -> Polarity | None:
 
 
 def _answered(predication: Predication, polarity: Polarity) -> Predication:
-    stance = predication.stance
-    if polarity == "affirmed":
-        return replace(predication, stance=replace(stance, certainty="certain"))
-    turned: Polarity = "affirmed" if stance.polarity == "denied" else "denied"
-    return replace(predication, stance=Stance(turned, "certain", stance.time))
+    """Return what an answer states: of words that are negative themselves, the opposite."""
+    opposite: Polarity = "denied" if polarity == "affirmed" else "affirmed"
+    told = opposite if predication.negated else polarity
+    return replace(predication, stance=Stance(told, "certain", predication.stance.time))
 
 
 def _nearest(
@@ -119,10 +119,12 @@ def _nearest(
 ) -> Iterator[Attribution]:
     """Yield the assertions that end before an attribution starts, within reach, the last first."""
     start = min(s for s, _ in (*attribution.source, *attribution.cue))
-    ends = [end for _, end in annotation.sentences if end <= start]
-    low = ends[-_REACH] if len(ends) >= _REACH else 0
+    ended = bisect_right(annotation.sentences, start, key=lambda sentence: sentence[1])
+    low = annotation.sentences[ended - _REACH][1] if ended >= _REACH else 0
     for other in reversed(before):
         parts = (*other.source, *other.cue, *other.content)
+        if max(e for _, e in parts) < low:
+            return
         within = max(e for _, e in parts) <= start and min(s for s, _ in parts) >= low
         if within and other.cue and (other.note is None or other.claimant is None):
             yield other

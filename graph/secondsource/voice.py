@@ -16,7 +16,8 @@ SUPPOSED = "supposed, not said"
 NOT_YET = "not said yet, or only perhaps"
 WITHDRAWN = "withdrawn by a correction"
 ASSERTS_NOTHING = frozenset({QUESTION, DEMAND, LEFT_OPEN, TOPIC_ONLY, SUPPOSED, WITHDRAWN})
-"""The notes of attributions that state nothing; their stances are never more than possible."""
+"""The notes of attributions that state nothing; their stances are no more than possible, but what
+is confirmed or denied by a mere name ("denied the affair") is as certain as that."""
 
 _DEMONSTRATIVE = re.compile(
     r"(?:all\s+)?(?:this|these|those|that(?=\s))(?:\s+(?:\w+\s+)?(?:conclusions?|findings?|indications?"

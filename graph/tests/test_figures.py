@@ -101,3 +101,9 @@ def test_digits_with_commas_read_back(value: int) -> None:
 )
 def test_number_words(text: str, value: float) -> None:
     assert number(text) == value
+
+
+def test_a_number_without_end_is_no_figure() -> None:
+    text = f"The fire cost {'9' * 400} crowns and 3 lives."
+    found = figures(nlp()(text), 0, len(text))
+    assert [figure.value for figure in found] == [3]

@@ -145,6 +145,11 @@ def test_a_quotation_in_the_source_is_content() -> None:
     )  # fmt: skip
 
 
+def test_what_follows_the_quotation_keeps_the_source_whole() -> None:
+    text, (raw,) = unmark("<0t No,> <0c said> <0s a colleague, “has not resigned,” of the court>.")
+    assert without_quotation(raw, text) == raw
+
+
 def test_a_name_in_quotation_marks_stays_in_the_source() -> None:
     text, (raw,) = unmark("<0s The poet, known as “Moth”,> <0c said> <0t no>.")
     assert without_quotation(raw, text) == raw

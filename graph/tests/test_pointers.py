@@ -89,6 +89,24 @@ def test_other_answers_stay(answer: str, cue: str, content: str, more: dict[str,
     assert [text[s:e] for s, e in found.content] == [content]
 
 
+def test_who_denies_a_denial_of_the_same_words_denies_them() -> None:
+    text = "Orl denied that the gate was cracked. Moll denied it."
+    said = (text.index("the gate"), text.index("."))
+    first = Attribution(
+        ((0, 3),), ((4, 10),), (said,), "d#0", stance=Stance("denied", "certain"),
+        predications=(Predication("crack", *said, stance=Stance("denied", "certain")),),
+    )  # fmt: skip
+    at = text.index("Moll")
+    it = (at + 12, at + 14)
+    second = Attribution(
+        ((at, at + 4),), ((at + 5, at + 11),), (it,), "d#1", stance=Stance("denied", "certain"),
+        predications=(Predication("it", *it),), note=TOPIC_ONLY,
+    )  # fmt: skip
+    annotation = Annotation("d", ((0, at - 1), (at, len(text))), (), (first, second))
+    answer = with_answers(Document("a.txt", text), annotation)[1]
+    assert answer.stance == Stance("denied", "certain")
+
+
 def test_nobody_denies_what_the_other_says_of_himself() -> None:
     text = "Orl said he had seen the bill. Moll denied it."
     said = (text.index("he had"), text.index("."))

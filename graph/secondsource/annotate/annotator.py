@@ -72,10 +72,11 @@ class Annotator:
 
     def _mended(self, doc: Doc, found: Sequence[RawAttribution]) -> Iterator[RawAttribution]:
         """Yield attributions with the parts that the model has mistaken or overlooked."""
+        text = doc.text
         for raw in found:
             turned = with_object(upright(raw, doc, self._scheme), doc)
             whole = with_rest(with_subject(turned, doc, self._scheme), doc)
-            yield without_quotation(whole, doc.text)
+            yield without_quotation(whole, text)
 
     def _parse(self, text: str, skip: Sequence[Span], parts: Sequence[Part]) -> Doc:
         return pipelines.parse(self._nlp, text, skip, [(p.start, p.reading) for p in parts])

@@ -38,5 +38,5 @@ _OPENING = re.compile(
 def without_opening(part: list[Token]) -> list[Token]:
     """Return the tokens of a sentence from where the presented clause starts, all if none is."""
     first, last = part[0], part[-1]
-    found = _OPENING.match(first.doc.text, first.idx, last.idx + len(last))
-    return part if found is None else [t for t in part if t.idx >= found.end()]
+    found = _OPENING.match(first.doc[first.i : last.i + 1].text)
+    return part if found is None else [t for t in part if t.idx >= first.idx + found.end()]

@@ -6,6 +6,7 @@ least 24, "hundreds" as at least 200: the plural says that there are two or more
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -123,7 +124,7 @@ def _figure(doc: Doc, text: str, match: re.Match[str], offset: int) -> Figure | 
     if _is_no_quantity(text, match):
         return None
     value, upper = _values(match)
-    if value is None:
+    if value is None or not math.isfinite(value + (upper or 0.0)):
         return None
     bound, begin, end = _bound(text, match)
     unit = _unit(doc, text, match, offset)

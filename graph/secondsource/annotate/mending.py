@@ -37,7 +37,7 @@ _NOT_A_CLAUSE = frozenset("who whom whose which that and but or as while when if
 _NOMINAL = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _CLOSING = frozenset(",\"”'’")
 _EMPTY = frozenset("it there this that which what who".split())
-_TAKEN_IN = re.compile(r"(?P<who>[^“\"]*?\w),\s+(?P<quoted>[“\"]\w[^”\"]*[”\"])")
+_TAKEN_IN = re.compile(r"(?P<who>[^“\"]*?\w),\s+(?P<quoted>[“\"]\w[^”\"]*[”\"])\W*")
 _SHORTEST = 2
 _FRONT = 40
 """Words before the cue in which its clause is looked for."""
@@ -68,11 +68,17 @@ def with_object(raw: RawAttribution, doc: Doc) -> RawAttribution:
     calling = next((token.i for token in cue if lemma(token) in CALLING), cue.end - 1)
     start, end = raw.content[0]
     taken = doc[calling + 1 : cue.end]
-    if not len(taken) or taken[0].tag_ not in _NOMINAL or doc.text[taken.end_char : start].strip():
+    if not len(taken) or taken[0].tag_ not in _NOMINAL or _gap(doc, taken.end_char, start):
         return raw
     verb = (raw.cue[0][0], doc[calling].idx + len(doc[calling]))
     content = ((taken.start_char, end), *raw.content[1:])
     return dataclasses.replace(raw, cue=(verb,), content=content)
+
+
+def _gap(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words stand between two offsets."""
+    between = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return between is not None and any(start <= t.idx < end and not t.is_space for t in between)
 
 
 def with_subject(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
@@ -122,10 +128,10 @@ def without_quotation(raw: RawAttribution, text: str) -> RawAttribution:
     if len(raw.source) != 1:
         return raw
     start, end = raw.source[0]
-    found = _TAKEN_IN.match(text, start, end)
+    found = _TAKEN_IN.fullmatch(text, start, end)
     if found is None:
         return raw
-    content = tuple(sorted((*raw.content, (found.start("quoted"), end))))
+    content = tuple(sorted((*raw.content, found.span("quoted"))))
     return dataclasses.replace(raw, source=((start, found.end("who")),), content=content)
 
 

@@ -40,7 +40,7 @@ def overlooked(
     for token in doc:
         for source, cue, content in _frames(scheme, token):
             own = (source, cue) if scheme.is_passive(token) else (source, cue, content)
-            if not any(start in taken or end - 1 in taken for start, end in own):
+            if not any(i in taken for span in own for i in range(*span)):
                 yield RawAttribution((source,), (cue,), (content,))
                 taken |= {i for span in (source, cue, content) for i in range(*span)}
                 break

@@ -69,7 +69,7 @@ def _predication(
     start = clause.tokens[0].idx
     end = clause.tokens[-1].idx + len(clause.tokens[-1])
     counted = figures(doc, start, end)
-    event = casualty(named.lemma, doc.text[start:end], counted)
+    event = casualty(named.lemma, _text(clause), counted)
     arguments = _arguments(scheme, clause, named, resolver)
     if event:
         counted = in_people(counted)
@@ -84,6 +84,11 @@ def _predication(
         keywords(clause.tokens),
         stance,
     )
+
+
+def _text(clause: Clause) -> str:
+    first, last = clause.tokens[0], clause.tokens[-1]
+    return first.doc[first.i : last.i + 1].text
 
 
 def keywords(tokens: tuple[Token, ...]) -> tuple[str, ...]:

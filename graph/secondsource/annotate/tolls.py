@@ -16,7 +16,10 @@ from secondsource.records import Figure
 _DEAD = r"(?:dead|deaths?|fatalit(?:y|ies)|killed)"
 _HURT = r"(?:injured|injur(?:y|ies)|wounded|hurt)"
 _COUNT = r"\b(?:numbers?|counts?|tally|total|figures?)\s+(?:of|for)\s+(?:the\s+)?(?:people\s+)?"
-_NUMBER = r"(?:\d[\d,]*|\b[a-z]+(?:-[a-z]+)?)\s+(?:(?:more|other|confirmed|people|civilian)\s+)*"
+_NUMBER = (
+    r"(?:(?<!\d)\d[\d,]{0,20}|\b[a-z]+(?:-[a-z]+)?)\s+"
+    r"(?:(?:more|other|confirmed|people|civilian)\s+)*"
+)
 _TOLLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("die", re.compile(rf"\bdeath\s+tolls?\b|\btoll\b|{_COUNT}{_DEAD}\b", re.IGNORECASE)),
     ("injure", re.compile(rf"{_COUNT}{_HURT}\b", re.IGNORECASE)),
@@ -31,7 +34,9 @@ _CHANGES = frozenset(
     " increase mount top surpass go come fall drop revise put".split()
 )
 _PEOPLE = frozenset({"", "dead", "death", "fatality", "toll", "injured", "injury", "wounded"})
-_OTHER = re.compile(r"\b(?:road|bridge|motorway|highway|tunnel)\s+tolls?\b|\btoll\s+(?:road|booth)")
+_OTHER = re.compile(
+    r"\b(?:road|bridge|motorway|highway|tunnel)\s+tolls?\b|\btoll\s+(?:road|booth)", re.IGNORECASE
+)
 
 
 def casualty(predicate: str, text: str, counted: Iterable[Figure]) -> str | None:
