@@ -61,7 +61,8 @@ class Cluster:
                 yield tie.claim, tie.on
                 both = (tie.claim, tie.on) if tie.kind == "claimant" else ()
                 for key in both:
-                    yield from ((key, other) for other in own[self.index.claims[key].claimant])
+                    claims = own.pop(self.index.claims[key].claimant, [])
+                    yield from ((key, other) for other in claims)
 
     # -- which claims count ------------------------------------------------------------------
 
