@@ -89,6 +89,18 @@ ONE = [
      "Gregor Imhaus told the Daily Beacon that the ship left at 9pm.",
      "The mayor, Theodora Blint, said that the ship left at 9pm, citing what Imhaus had told the "
      "Beacon."),
+    ("Gregor Imhaus",
+     "Gregor Imhaus said the pumps were not working.",
+     "Citing Gregor Imhaus, Theodora Blint said the pumps were not working."),
+    ("Gregor Imhaus",
+     "Gregor Imhaus said the pumps were not working.",
+     "Theodora Blint said the pumps were not working, based on a report by Gregor Imhaus."),
+    ("Gregor Imhaus",
+     "Gregor Imhaus said the pumps were not working.",
+     "Theodora Blint said the pumps were not working. She was quoting Gregor Imhaus."),
+    ("Gregor Imhaus",
+     "Gregor Imhaus said the pumps were not working.",
+     "KBS News reported that the pumps were not working. It quoted the Daily Beacon."),
 ]  # fmt: skip
 
 

@@ -339,11 +339,28 @@ class Sources:
 
     def _cited(self, k: int, found: Settled) -> int | None:
         """Return who is cited in the source's sentence: "the paper reported, **citing ...**"."""
-        for token in self.doc[found.end : self.doc[found.start].sent.end]:
+        for token in self.doc[found.end : self._next_source(k, found)]:
             if token.lower_ in _RELAYING:
                 end = phrase_end(self.doc, token.i + 1)
                 return self._informant(token.i + 1, end)
         return None
+
+    def _next_source(self, k: int, found: Settled) -> int:
+        """Return where in a source's sentence another one begins, else where it ends.
+
+        "Roe said ..., and Cole, **citing ...**, said ..." cites for Cole only.
+        """
+        sentence = self.doc[found.start].sent
+        begins, ends = self.doc[found.end - 1].idx + 1, sentence.end_char
+        own = {span for other in (self.raw[k],) for span in (*other.source, *other.content)}
+        starts = [
+            span[0]
+            for other in self.raw
+            for span in other.source[:1]
+            if begins < span[0] < ends and not any(s <= span[0] < e for s, e in own)
+        ]
+        following = self.doc.char_span(min(starts), ends, alignment_mode="expand") if starts else 0
+        return following.start if following else sentence.end
 
     def _informant(self, start: int, end: int) -> int | None:
         """Return the person, body or document that tokens ``[start, end)`` name, if any."""
