@@ -34,8 +34,12 @@ _TELLING = (
     r"(?i:told|said\s+(?:to|in|on)|written|wrote|reported|testified|disclosed|revealed|posted)"
 )
 _VOICING = r"(?i:citing|quoting|echoing|echoe[ds]|repeating|relaying|parroting)"
-_ROLE = r"(?:(?!(?:about|of|on|over|with|in|by|from|at|for|against|to|and|or)\s)[a-z][a-z-]*,?\s+){0,4}?"
-_ALONE = r"(?=\s*(?:[,.;:()–—\x00\"”]|$)|[’'](?!\w|\s+[a-z])|\s+(?i:who|as|in|on|at|and|but|while|when|said|told|that)\b)"
+_NO_ROLE = "about of on over with in by from at for against to and or".replace(" ", "|")
+_ROLE = rf"(?:(?!(?:{_NO_ROLE})\s)[a-z][a-z-]*,?\s+){{0,4}}?"
+_ALONE = (
+    r"(?=\s*(?:[,.;:()–—\x00\"”]|$)|[’'](?!\w|\s+[a-z])"
+    r"|\s+(?i:who|as|in|on|at|and|but|while|when|said|told|that)\b)"
+)
 """What follows a name that owns nothing: "citing Roe, ...", not "citing Roe debts"."""
 _IT = r"(?:(?:it|this|that|of\s+(?:it|this)|about\s+(?:it|this))\s+)?"
 _LEARNING = rf"(?i:learn(?:ed|t|ing)?|heard|hearing|read|knew|known|gathered|got|had)\s+{_IT}"

@@ -359,8 +359,8 @@ class Sources:
             for span in other.source[:1]
             if begins < span[0] < ends and not any(s <= span[0] < e for s, e in own)
         ]
-        following = self.doc.char_span(min(starts), ends, alignment_mode="expand") if starts else 0
-        return following.start if following else sentence.end
+        following = self.tokens((min(starts), ends)) if starts else None
+        return sentence.end if following is None else following[0]
 
     def _informant(self, start: int, end: int) -> int | None:
         """Return the person, body or document that tokens ``[start, end)`` name, if any."""
