@@ -13,6 +13,7 @@ from secondsource.annotate.clusters import gender_of_words
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Antecedent, Discourse
 from secondsource.annotate.inquiries import contradicts, inquiry_before
+from secondsource.annotate.introduced import introduced_before
 from secondsource.annotate.nominals import Nominals, kind_of
 from secondsource.annotate.phrases import Phrases
 from secondsource.annotate.raw import RawAttribution
@@ -245,7 +246,7 @@ class Sources:
             return None
         found = inquiry_before(self.scheme, self.cast, self.discourse, token)
         if found is None or contradicts(found, token):
-            return None
+            return self._introduced(token)
         asker, asked = self._person_at(found.asker), self._person_at(found.asked, new=True)
         if asked is None or not _may_be(token, self.cast.members[asked].gender):
             return None
@@ -253,6 +254,22 @@ class Sources:
         if self.cast.members[asked].gender is None and known and _may_be(token, known):
             return None
         return asked
+
+    def _introduced(self, token: Token) -> int | None:
+        """Return whom the sentence before has brought in, if the pronoun may mean that one."""
+        noun = introduced_before(self.scheme, self.cast, self.discourse, token)
+        if noun is None:
+            return None
+        beside = (noun, *self.scheme.appositions(noun), *noun.children)
+        named = next((t for t in beside if self._names_person(t)), noun)
+        found = self._person_at(named, new=True)
+        if found is None or self.cast.members[found].plural:
+            return None
+        return found if _may_be(token, self.cast.members[found].gender) else None
+
+    def _names_person(self, token: Token) -> bool:
+        k = self.cast.index.at(token.i)
+        return k is not None and self.cast.index.names[k].kind == "person"
 
     def _person_at(self, noun: Token, *, new: bool = False) -> int | None:
         """Return the person that a name or a description with the head ``noun`` means."""

@@ -1,0 +1,41 @@
+"""Who is brought in to speak, and names that may be a body's."""
+
+from __future__ import annotations
+
+import pytest
+from test_speakers import resolved, speaker
+
+# marked text; the claimants in order of their numbers
+CASES = [
+    # whom an outlet or an inquiry meets is who speaks next
+    ("<0s Nils Hartog> <0c said> <0t it rained>. The Herald spoke to a survivor, Clara Venn. <1s"
+     " She> <1c said> <1t it was dry>.", ["Nils Hartog", "Clara Venn"]),
+    ("<0s Nils Hartog> <0c said> <0t it rained>. Channel North also met Clara Venn, a nurse. <1s"
+     " She> <1c said> <1t it was dry>.", ["Nils Hartog", "Clara Venn"]),
+    ("<0s Judith Farr> <0c said> <0t it rained>. The inquiry then heard from Clara Venn. <1s She>"
+     " <1c said> <1t it was dry>.", ["Judith Farr", "Clara Venn"]),
+    ("<0s Ivo Strand> <0c said> <0t it rained>. The paper interviewed a passenger. <1s She> <1c"
+     " said> <1t it was dry>.", ["Ivo Strand", "passenger (unnamed)"]),
+    ("<0s Brightwater> <0c denied> <0t the claim>. The Echo has spoken to Peter Venn, a nurse. <1t"
+     " 'My feet were wet,'> <1s he> <1c said>.", ["Brightwater", "Peter Venn"]),
+    # not if the pronoun can't mean him, he is one of two, or a person with a name met him
+    ("<0s Judith Farr> <0c said> <0t it rained>. The police spoke to Peter Venn. <1s She> <1c"
+     " said> <1t it was dry>.", ["Judith Farr", "Judith Farr"]),
+    ("<0s Judith Farr> <0c said> <0t it rained>. The Sun met Clara Venn and Peter Venn. <1s She>"
+     " <1c said> <1t it was dry>.", ["Judith Farr", "Judith Farr"]),
+    ("<0s Judith Farr> <0c said> <0t it rained>. She met Clara Venn. <1s She> <1c said> <1t it"
+     " was dry>.", ["Judith Farr", "Judith Farr"]),
+    # a name of one word, perhaps a firm's, gives way to somebody who has come up since
+    ("<0s Kelbrook> <0c denied> <0t wrongdoing>. A nurse treated the injured. <1s She> <1c said> <1t"
+     " many had burns>.", ["Kelbrook", "nurse (unnamed)"]),
+    ("<0s Kelbrook> <0c denied> <0t wrongdoing>. <1s He> <1c said> <1t it was absurd>.",
+     ["Kelbrook", "Kelbrook"]),
+    ("<0s Mr Kelbrook> <0c denied> <0t wrongdoing>. The nurse helped. <1s He> <1c said> <1t it"
+     " was absurd>.", ["Kelbrook", "Kelbrook"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "claimants"), CASES)
+def test_introduced(marked: str, claimants: list[str]) -> None:
+    _, found = resolved(marked)
+    assert [speaker(found, k) for k in range(len(claimants))] == claimants
