@@ -21,13 +21,13 @@ CASES = [
     # not if the pronoun can't mean him, he is one of two, or a person with a name met him
     ("<0s Judith Farr> <0c said> <0t it rained>. The police spoke to Peter Venn. <1s She> <1c"
      " said> <1t it was dry>.", ["Judith Farr", "Judith Farr"]),
-    ("<0s Judith Farr> <0c said> <0t it rained>. The Sun met Clara Venn and Peter Venn. <1s She>"
+    ("<0s Judith Farr> <0c said> <0t it rained>. The Sun met Clara Venn and Tom Venn. <1s She>"
      " <1c said> <1t it was dry>.", ["Judith Farr", "Judith Farr"]),
     ("<0s Judith Farr> <0c said> <0t it rained>. She met Clara Venn. <1s She> <1c said> <1t it"
      " was dry>.", ["Judith Farr", "Judith Farr"]),
     # a name of one word, perhaps a firm's, gives way to somebody who has come up since
-    ("<0s Kelbrook> <0c denied> <0t wrongdoing>. A nurse treated the injured. <1s She> <1c said> <1t"
-     " many had burns>.", ["Kelbrook", "nurse (unnamed)"]),
+    ("<0s Kelbrook> <0c denied> <0t wrongdoing>. A nurse treated the injured. <1s She> <1c said>"
+     " <1t many had burns>.", ["Kelbrook", "nurse (unnamed)"]),
     ("<0s Kelbrook> <0c denied> <0t wrongdoing>. <1s He> <1c said> <1t it was absurd>.",
      ["Kelbrook", "Kelbrook"]),
     ("<0s Mr Kelbrook> <0c denied> <0t wrongdoing>. The nurse helped. <1s He> <1c said> <1t it"

@@ -116,6 +116,8 @@ def test_one_name(first: DocEntity, second: DocEntity) -> None:
 DIFFERENT_NAMES = [
     (organisation("Ukraine's Ministry of Defense"), organisation("British Defense Ministry")),
     (organisation("Interior Ministry"), organisation("Defence Ministry")),
+    (person("Dresk"), organisation("Vox Dresk")),
+    (organisation("Kastria"), organisation("Radio Kastria")),
     (DocEntity("Sources", "group", False), DocEntity("Sources", "group", False)),
     (DocEntity("officials", "group", False), DocEntity("officials", "group", False)),
     (organisation("Harbour Trust Board"), organisation("HTC")),

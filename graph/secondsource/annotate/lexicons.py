@@ -246,7 +246,7 @@ ORG_NOUNS: Final[Words] = _words(
     institute center centre foundation organization organisation association union party
     committee commission council court board congress senate parliament house campaign network
     newspaper paper magazine journal website site outlet publication channel station group
-    league federation alliance coalition church hospital museum office police club kremlin
+    league federation alliance coalition church hospital museum office police coastguard club kremlin
     white-house think-tank thinktank nonprofit charity startup airline carrier broadcaster
     tribunal authority regulator watchdog conference team task-force pac super-pac
     guild society lab laboratory embassy consulate legislature secretariat"""
