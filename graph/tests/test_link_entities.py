@@ -59,6 +59,10 @@ SAME_PERSON = [
     (person("Jim O'Dowd"), person("O’Dowd's")),
     (person("Paul Reed Jr."), person("Paul Reed")),
     (person("Ursula van der Meer"), person("Van der Meer")),
+    (person("Orla Brennan", "judge"), person("Orla Brennan", "senator")),
+    (person("Orla Brennan", "judge"), person("Orla Brennan", "former footballer")),
+    (person("Captain Orla Brennan"), person("Orla Brennan", "footballer")),
+    (person("Orla Brennan", "Ulm nurse"), person("Orla Brennan", "chief doctor of Ulm")),
 ]
 
 
@@ -75,6 +79,8 @@ TWO_PEOPLE = [
     (person("Paul Reed Jr."), person("Paul Reed Sr.")),
     (person("John A. Marsh"), person("John B. Marsh")),
     (person("Marsh"), person("Marshall")),
+    (person("Orla Brennan", "judge"), person("Orla Brennan", "footballer")),
+    (person("Orla Brennan", "nurse"), person("Orla Brennan", "ship's captain")),
 ]
 
 
