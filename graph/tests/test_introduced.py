@@ -1,4 +1,4 @@
-"""Who is brought in to speak, and names that may be a body's."""
+"""Who is brought in to speak, names that may be a body's, and who has been named before."""
 
 from __future__ import annotations
 
@@ -32,6 +32,30 @@ CASES = [
      ["Kelbrook", "Kelbrook"]),
     ("<0s Mr Kelbrook> <0c denied> <0t wrongdoing>. The nurse helped. <1s He> <1c said> <1t it"
      " was absurd>.", ["Kelbrook", "Kelbrook"]),
+    # "the company" is the speaker before whose one word may be a firm's name, no titled person
+    ("<0s Brightwater> <0c said> <0t it rained>. <1s The company> <1c said> <1t it was dry>.",
+     ["Brightwater", "Brightwater"]),
+    ("<0s Mr Farr> <0c said> <0t it rained>. <1s The company> <1c said> <1t it was dry>.",
+     ["Farr", "company (unnamed)"]),
+    ("<0s Farr> <0c said> <0t it rained>. Kelbrook Foods sold it. <1s The company> <1c said> <1t it"
+     " was dry>.", ["Farr", "Kelbrook Foods"]),
+    # a statement's Company is whom its start names, and no ferry is a company
+    ("<0s Halden Lines>: <0c statement> <0t on the loss of the ferry Ostra>.\n\nThe ferry Ostra"
+     " sank.\n\n<1s The Company> <1c denies> <1t that the crew slept>.",
+     ["Halden Lines", "Halden Lines"]),
+    # "the ex-navy chief" is the one person of an article, "the police chief" somebody else
+    ("<0s Joran Tesk> <0c said> <0t it rained>. <1t 'It was dry,'> <1s the ex-navy chief> <1c"
+     " said>.", ["Joran Tesk", "Joran Tesk"]),
+    ("<0s Joran Tesk> <0c said> <0t it rained>. <1t 'It was dry,'> <1s the police chief> <1c"
+     " said>.", ["Joran Tesk", "police chief (unnamed)"]),
+    ("<0s Joran Tesk> <0c said> <0t it rained>. <1t 'It was dry,'> <1s a former navy chief> <1c"
+     " said>.", ["Joran Tesk", "former navy chief (unnamed)"]),
+    ("<0s Joran Tesk> <0c said> <0t it rained>. Ada Roe left. <1t 'It was dry,'> <1s the ex-navy"
+     " chief> <1c said>.", ["Joran Tesk", "ex-navy chief (unnamed)"]),
+    # a kicker in capitals names nobody, unless there is a name in it
+    ("<0s ADMIRAL'S> <0c BOMBSHELL:> <0t 'Order was given at six'>", ["?"]),
+    ("<0s MAYOR'S FURY> <0c :> <0t 'They lied to us'>", ["?"]),
+    ("<0s MAYOR ADA ROE> <0c :> <0t 'They lied to us'>", ["ADA ROE"]),
 ]  # fmt: skip
 
 

@@ -116,7 +116,7 @@ class Discourse:
         for entity in scores:
             scores[entity] += self._standing(entity, token.i, speaking=speaking)
             scores[entity] += _doubt(token, self.cast.members[entity])
-        for entity in [e for e in scores if _may_be_a_body(self.cast.members[e])]:
+        for entity in [e for e in scores if may_be_a_body(self.cast.members[e])]:
             if token.lower_ in lex.HE | lex.SHE and self._overtaken(entity, token, scores):
                 scores[entity] -= BARE
         return _choose(scores)
@@ -262,7 +262,7 @@ def _doubt(token: Token, member: Member) -> float:
     return (NAMED if member.named else 0.0) - (0.0 if member.gender else UNSEXED)
 
 
-def _may_be_a_body(member: Member) -> bool:
+def may_be_a_body(member: Member) -> bool:
     """Tell a name of one word that nothing shows to be a person's: "Brightwater denied it"."""
     known = member.gender or member.descriptions
     return member.named and not known and all(" " not in name for name in member.aliases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,7 @@ _HEARD = frozenset("heard hears hear".split())
 _TOLD = frozenset({"told"})
 _BE = frozenset("is was were are been being".split())
 _VIEWING = frozenset("see obtain view review read examine acquire access hear verify".split())
+_KICKER = re.compile(r"[A-Z][A-Z -]*[’'](?:S\b)?\s[A-Z][A-Z -]*\s?:\s*")
 _FAR = (["as", "far"], ["so", "far"], ["as", "near"])
 MAX_RELATIVE = 15  # tokens of a description before "who"
 
@@ -118,6 +120,9 @@ class Sources:
             said_by = self.phrases.settle(but + 1, end)[0] if but < end - 1 else None
             note = SUPPOSED if said_by is None else None
             return Settled(start, end, said_by, None, note, True)
+        if self._is_kicker(k, start, end):
+            note = "nobody is named: a kicker in capitals tells whose words follow"
+            return Settled(start, end, None, None, note, True)
         words = frozenset(self._cue(k).split())
         told = bool(words & _TOLD) and bool(words & _BE)
         hearers = source | {t.lemma_.lower() for t in self.doc[start:end]}
@@ -125,6 +130,13 @@ class Sources:
             note = f'nobody is named: "{self.doc[start:end].text}" only heard it'
             return Settled(start, end, None, None, note)
         return None
+
+    def _is_kicker(self, k: int, start: int, end: int) -> bool:
+        """Tell "MAYOR'S FURY: 'They lied'" in capitals, without a name, from "ADA ROE: ..."."""
+        spans = (*self.raw[k].source, *self.raw[k].cue)
+        shown = self._text[min(s for s, _ in spans) : max(e for _, e in spans)]
+        named = any(self.cast.index.at(i) is not None for i in range(start, end))
+        return not named and _KICKER.fullmatch(shown) is not None
 
     def _is_nobody(self, start: int, end: int) -> bool:
         """Tell "nobody", "no pilot" and "not one of them" from "no fewer than ten", "No. 10"."""
