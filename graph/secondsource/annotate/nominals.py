@@ -170,7 +170,7 @@ class Nominals:
             for e, m in enumerate(self.cast.members)
             if m.named and m.first < found.at and (m.kind == "organisation" or may_be_a_body(m))
         ]
-        if bodies != [last[1]] or not near:
+        if bodies != [last[1]] or not near or self.cast.members[last[1]].kind != "person":
             return None
         self.cast.members[last[1]].kind = "organisation"
         return last[1]
