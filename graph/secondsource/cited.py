@@ -67,7 +67,7 @@ def _reports_after(verbs: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_GENDERS = {"he": "male", "she": "female"}
+_GENDERS = {"he": "male", "his": "male", "she": "female", "her": "female"}
 _SPEAKING_KINDS = frozenset({"person", "organisation"})
 _PATTERNS = (
     re.compile(
@@ -77,6 +77,9 @@ _PATTERNS = (
     re.compile(
         rf"\b(?i:which|who|itself)\s+(?:\w+\s+)?(?i:cited|cites|quoted|quotes|credited|credits"
         rf"|was\s+(?:citing|quoting)|(?:had|has)\s+(?:cited|quoted))\s+(?:the\s+)?{_NAME}"
+    ),
+    re.compile(
+        rf"\b{_LEARNING}(?:from|in|through)\s+{_ARTICLES}{_NAME}\s+(?:[a-z-]+\s+){{0,2}}?{_REPORT}\b"
     ),
     *_reports_after(_BASING),
 )
@@ -89,6 +92,11 @@ _ADDED = (
     re.compile(
         rf"{_WHO}\s+(?:(?:said|added|explained)\s+(?:that\s+)?(?:s?he|it|they)\s+)?"
         rf"(?:(?:has|had|have)\s+)?(?:had|got|heard|learn(?:ed|t)|read)\s+(?:it|this|that)\s+{_FROM}"
+    ),
+    re.compile(rf"(?P<who>[Hh]er|[Hh]is|[Ii]ts)\s+source\s+was\s+{_ROLE}{_NAME}{_ALONE}"),
+    re.compile(
+        rf"[\"“‘']I\s+(?:have|had|got|heard|learned)\s+(?:it|this|that)\s+{_FROM}.{{0,3}}\s+"
+        r"(?P<who>s?he)\s+\w+"
     ),
     re.compile(rf"{_WHO}\s+(?:cited|quoted|credited)\s+{_ROLE}{_NAME}(?=[.;]?[\s\"”’']*$)"),
 )
@@ -130,27 +138,28 @@ def cited_behind(
     for who, match in _handed_on(shown):
         start, end = (first + at for at in match.span("name"))
         found = _named(entities, start, end, alone=match.re not in _PATTERNS)
-        if found is not None and _means(entities, first, who, claimant):
+        place = (first + who.start("who"), first + who.end("who"))
+        if found is not None and _means(entities, place, who["who"], claimant):
             return found
     return None
 
 
-def _handed_on(sentence: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield the first words of a sentence that says on whose word, and where that one stands."""
+def _handed_on(sentence: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield where a sentence says who hands something on, and where it says on whose word."""
     was = _WAS.match(sentence)
     if was is not None:
         found = (pattern.match(sentence, was.end()) for pattern in (*_RELAYS, *_PATTERNS))
-        yield from ((was["who"], match) for match in found if match is not None)
+        yield from ((was, match) for match in found if match is not None)
     found = (pattern.match(sentence) for pattern in _ADDED)
-    yield from ((match["who"], match) for match in found if match is not None)
+    yield from ((match, match) for match in found if match is not None)
 
 
-def _means(entities: Sequence[DocEntity], first: int, who: str, claimant: int) -> bool:
-    """Tell whether the words that begin a sentence may mean a claimant.
+def _means(entities: Sequence[DocEntity], place: Span, who: str, claimant: int) -> bool:
+    """Tell whether the words at a place may mean a claimant.
 
     What annotation found decides, else his gender and kind.
     """
-    place, word = (first, first + len(who)), who.lower()
+    word = who.lower()
     meant = {index for index, entity in enumerate(entities) if place in entity.mentions}
     if claimant in meant:
         return True
