@@ -25,6 +25,13 @@ CASES = [
      " <1c said> <1t it was dry>.", ["Judith Farr", "Judith Farr"]),
     ("<0s Judith Farr> <0c said> <0t it rained>. She met Clara Venn. <1s She> <1c said> <1t it"
      " was dry>.", ["Judith Farr", "Judith Farr"]),
+    # who begins a paragraph and is new speaks in its next sentence, if no other is named there
+    ("<0s Judith Farr> <0c said> <0t it rained>.\n\nClara Venn, a nurse, was on deck. <1s She> <1c"
+     " said> <1t it was dry>.", ["Judith Farr", "Clara Venn"]),
+    ("<0s Judith Farr> <0c said> <0t it rained>.\n\nClara Venn met Judith Farr. <1s She> <1c"
+     " said> <1t it was dry>.", ["Judith Farr", "Judith Farr"]),
+    ("<0s Judith Farr> <0c said> <0t it rained>.\n\nPeter Venn was on deck. <1s She> <1c"
+     " said> <1t it was dry>.", ["Judith Farr", "Judith Farr"]),
     # a name of one word, perhaps a firm's, gives way to somebody who has come up since
     ("<0s Kelbrook> <0c denied> <0t wrongdoing>. A nurse treated the injured. <1s She> <1c said>"
      " <1t many had burns>.", ["Kelbrook", "nurse (unnamed)"]),

@@ -88,6 +88,11 @@ class Discourse:
         """Tell whether a token stands in a direct quotation."""
         return within(self.quotations, self.doc[token].idx)
 
+    def paragraph_start(self, token: int) -> int:
+        """Return the first word of the paragraph that a token stands in."""
+        start = bisect.bisect_left(self._paragraph, self._paragraph[token])
+        return start + 1 if start < token and self.doc[start].is_space else start
+
     def distance(self, first: int, last: int) -> int:
         """Return how many sentences lie between two tokens, those that are quoted not counted."""
         return self._sentence[last] - self._sentence[first]

@@ -43,6 +43,28 @@ def introduced_before(
     return None
 
 
+def newcomer_before(cast: Cast, discourse: Discourse, token: Token) -> Token | None:
+    """Return the name with which a paragraph begins that goes on with a pronoun: "**Ada Roe**, a
+    nurse, was on deck. **She** said ...", if it is new and nobody else's name stands beside it.
+    """
+    start = discourse.paragraph_start(token.i)
+    last = discourse.last_speaker(token.i)
+    opening = token.doc[start].sent
+    before = opening.end == token.sent.start or discourse.distance(start, token.i) == 1
+    if not before or start == 0 or (last is not None and last[0] >= start):
+        return None
+    people = {
+        cast.of_name[k]
+        for k in cast.index.within(start, token.i)
+        if cast.index.names[k].kind == "person"
+    }
+    k = cast.index.at(start)
+    if k is None or people != {cast.of_name[k]} or cast.members[cast.of_name[k]].first != start:
+        return None
+    name = cast.index.names[k]
+    return token.doc[start] if cast.is_subject((name.start, name.end)) else None
+
+
 def _met(scheme: Scheme, verb: Token) -> Iterator[Token]:
     """Yield whom a verb of meeting has as its object: "spoke to **a nurse**", "told by **Roe**"."""
     word = lemma(verb)

@@ -14,7 +14,7 @@ from secondsource.annotate.clusters import gender_of_words
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Antecedent, Discourse
 from secondsource.annotate.inquiries import contradicts, inquiry_before
-from secondsource.annotate.introduced import introduced_before
+from secondsource.annotate.introduced import introduced_before, newcomer_before
 from secondsource.annotate.nominals import Nominals, kind_of
 from secondsource.annotate.phrases import Phrases
 from secondsource.annotate.raw import RawAttribution
@@ -270,6 +270,7 @@ class Sources:
     def _introduced(self, token: Token) -> int | None:
         """Return whom the sentence before has brought in, if the pronoun may mean that one."""
         noun = introduced_before(self.scheme, self.cast, self.discourse, token)
+        noun = noun or newcomer_before(self.cast, self.discourse, token)
         if noun is None:
             return None
         beside = (noun, *self.scheme.appositions(noun), *noun.children)
