@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from secondsource.belonging import with_belonging
-from secondsource.cited import cited_report
+from secondsource.cited import cited_behind, cited_report
 from secondsource.hearsay import with_inner_sources
 from secondsource.pointers import with_answers
 from secondsource.records import (
@@ -28,6 +28,9 @@ from secondsource.voice import ASSERTS_NOTHING, LEFT_OPEN, OWN_INFERENCE, keeps_
 
 JOIN = " … "
 _FURNITURE = frozenset({"caption", "credit"})
+_DENIAL = re.compile(
+    r"(?i:\b(?:den(?:y|ies|ied|ying|ial)|disput|reject|dismiss|refut|contradict|rebut|rubbish))"
+)
 _BLANK_OR_MARK = re.compile(r"[\s\"“”‘’']+")
 
 
@@ -108,7 +111,7 @@ def _claim(
         context=_context(annotation, (*attribution.source, *attribution.cue, *content)),
         stance=stance,
         predication=predication,
-        basis=attribution.basis or _cited(document, annotation, attribution, predication),
+        basis=attribution.basis or _cited(document, annotation, attribution, predication, content),
         carrier=attribution.carrier,
         quotations=tuple(text[start:end] for start, end in quotations),
         section=attribution.section,
@@ -141,16 +144,53 @@ def _of_another(attribution: Attribution, predication: Predication) -> bool:
 
 
 def _cited(
-    document: Document, annotation: Annotation, attribution: Attribution, predication: Predication
+    document: Document,
+    annotation: Annotation,
+    attribution: Attribution,
+    predication: Predication,
+    content: tuple[Span, ...],
 ) -> str | None:
     """Return whose report the claimant cites for what he affirms, as a reference."""
     parts = (*attribution.source, *attribution.cue)
-    if not parts or attribution.claimant is None or predication.stance.polarity == "denied":
+    if not parts or attribution.claimant is None:
         return None
-    sentence = _context(annotation, parts)
-    index = cited_report(document.text, sentence, attribution.content, annotation.entities)
+    if _DENIAL.search(joined(document.text, attribution.cue)):
+        return None
+    sentence = _context(annotation, (*parts, *content))
+    within = _own_part(annotation, attribution, _context(annotation, parts))
+    negated = predication.stance.polarity == "denied"
+    index = cited_report(document.text, within, content, annotation.entities, negated=negated)
+    behind = next((s for s in annotation.sentences if s[0] >= sentence[1]), None)
+    if index is None and behind is not None and _is_last(annotation, attribution, sentence):
+        claimant = int(attribution.claimant.rpartition("#")[2])
+        index = cited_behind(document.text, behind, claimant, annotation.entities)
     reference = None if index is None else f"{document.id}#{index}"
     return reference if reference != attribution.claimant else None
+
+
+def _own_part(annotation: Annotation, attribution: Attribution, sentence: Span) -> Span:
+    """Return the part of a sentence that speaks of an attribution's source, not of another's."""
+    own = set(attribution.source)
+    others = [
+        start
+        for other in annotation.attributions
+        if other.claimant != attribution.claimant
+        for start, end in other.source
+        if sentence[0] <= start and end <= sentence[1] and (start, end) not in own
+    ]
+    at = min((start for start, _ in attribution.source), default=sentence[0])
+    first = at if any(start < at for start in others) else sentence[0]
+    return first, min([start for start in others if start > at], default=sentence[1])
+
+
+def _is_last(annotation: Annotation, attribution: Attribution, sentence: Span) -> bool:
+    """Tell whether nobody else is a source after an attribution's in its sentences."""
+    at = max((start for start, _ in attribution.source), default=sentence[0])
+    return not any(
+        at < start < sentence[1] and other.claimant != attribution.claimant
+        for other in annotation.attributions
+        for start, _ in other.source
+    )
 
 
 def _id(

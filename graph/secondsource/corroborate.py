@@ -225,7 +225,9 @@ def _names(cluster: Cluster) -> str:
     origins = [c for c in first if not cluster.hands_on(c)] or first
     names = sorted({_speaker(c, cluster) for c in origins})
     if len(names) < 2:
-        return "".join(names)
+        called = {c.claimant for c in origins if not cluster.index.cites(c)}
+        alike = {cluster.index.entities[key].name for key in called if key} == set(names)
+        return f"{len(called)} called {names[0]}" if alike and len(called) > 1 else "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -34,7 +34,8 @@ _RANKS = frozenset("superintendent inspector constable detective sheriff".split(
 _BESIDE_RANKS = frozenset("chief deputy assistant sergeant acting senior police".split())
 BODY_NOUNS = frozenset(
     """police hospital ministry council university school airline union department agency bank club
-    church court prison museum port airport company firm government force operator""".split()
+    church court prison museum port airport company firm government force operator
+    coastguard""".split()
 )
 """What a body may be called by one word once it is known which one is meant."""
 KIN = frozenset(

@@ -33,7 +33,7 @@ class Voices:
             return None
         above, entity = self._index.above(claimant), self._index.entities[claimant]
         speaking = [o for o in above if o in self._speaking]
-        if entity.kind in ("organisation", "place"):
+        if entity.named and entity.kind in ("organisation", "place"):
             speaking = speaking if is_government(entity.name) else []
             return next((o for o in reversed(speaking) if self._is_state(o)), None)
         if not speaking:

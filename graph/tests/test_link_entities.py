@@ -59,6 +59,10 @@ SAME_PERSON = [
     (person("Jim O'Dowd"), person("O’Dowd's")),
     (person("Paul Reed Jr."), person("Paul Reed")),
     (person("Ursula van der Meer"), person("Van der Meer")),
+    (person("Orla Brennan", "judge"), person("Orla Brennan", "senator")),
+    (person("Orla Brennan", "judge"), person("Orla Brennan", "former footballer")),
+    (person("Captain Orla Brennan"), person("Orla Brennan", "footballer")),
+    (person("Orla Brennan", "Ulm nurse"), person("Orla Brennan", "chief doctor of Ulm")),
 ]
 
 
@@ -75,6 +79,8 @@ TWO_PEOPLE = [
     (person("Paul Reed Jr."), person("Paul Reed Sr.")),
     (person("John A. Marsh"), person("John B. Marsh")),
     (person("Marsh"), person("Marshall")),
+    (person("Orla Brennan", "judge"), person("Orla Brennan", "footballer")),
+    (person("Orla Brennan", "nurse"), person("Orla Brennan", "ship's captain")),
 ]
 
 
@@ -116,6 +122,8 @@ def test_one_name(first: DocEntity, second: DocEntity) -> None:
 DIFFERENT_NAMES = [
     (organisation("Ukraine's Ministry of Defense"), organisation("British Defense Ministry")),
     (organisation("Interior Ministry"), organisation("Defence Ministry")),
+    (person("Dresk"), organisation("Vox Dresk")),
+    (organisation("Kastria"), organisation("Radio Kastria")),
     (DocEntity("Sources", "group", False), DocEntity("Sources", "group", False)),
     (DocEntity("officials", "group", False), DocEntity("officials", "group", False)),
     (organisation("Harbour Trust Board"), organisation("HTC")),

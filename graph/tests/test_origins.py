@@ -47,6 +47,9 @@ ONE = [
     ("Police",
      "Police said the driver was drunk.",
      "Superintendent Ruth Lamb said the driver was drunk."),
+    ("Coastguard",
+     "Coastguard commander Lena Ostrow said 18 people had died in the disaster.",
+     "Eighteen people died in the disaster, according to the coastguard."),
     ("Kelbrook Foods",
      "A Kelbrook spokesman said the valve was new.",
      "Hugh Tranter, a spokesman for Kelbrook, said the valve was new.",
@@ -89,6 +92,18 @@ ONE = [
      "Gregor Imhaus told the Daily Beacon that the ship left at 9pm.",
      "The mayor, Theodora Blint, said that the ship left at 9pm, citing what Imhaus had told the "
      "Beacon."),
+    ("Gregor Imhaus",
+     "Gregor Imhaus said the pumps were not working.",
+     "Citing Gregor Imhaus, Theodora Blint said the pumps were not working."),
+    ("Gregor Imhaus",
+     "Gregor Imhaus said the pumps were not working.",
+     "Theodora Blint said the pumps were not working, based on a report by Gregor Imhaus."),
+    ("Gregor Imhaus",
+     "Gregor Imhaus said the pumps were not working.",
+     "Theodora Blint said the pumps were not working. She was quoting Gregor Imhaus."),
+    ("Gregor Imhaus",
+     "Gregor Imhaus said the pumps were not working.",
+     "KBS News reported that the pumps were not working. It quoted the Daily Beacon."),
 ]  # fmt: skip
 
 
@@ -103,6 +118,9 @@ DOUBTFUL = [
     ("but may be one person",
      "Foreign Minister Yuri Tsekhanov said the bridge was destroyed.",
      "Foreign Minister Iouri Tsekhanoff said the bridge was destroyed."),
+    ("2 called Karl Rowe say so, but may be one person",
+     "Judge Karl Rowe said the bridge was destroyed.",
+     "Footballer Karl Rowe said the bridge was destroyed."),
     ("but may be one person",
      "The alarm never sounded, Tomasz said.",
      "Tomasz Zielinski, a worker, said the alarm never sounded."),

@@ -48,6 +48,9 @@ _SORTS: Final[dict[str, frozenset[str]]] = {
 # What an airline or a charity is called is often a name of one word that tells nothing.
 _BRANDED: Final = frozenset("airline carrier bank charity nonprofit fund club".split())
 _ABBREVIATED: Final = frozenset("agency alliance association department ministry".split())
+_VESSELS: Final = frozenset(
+    "ferry ship boat vessel trawler yacht liner tanker freighter submarine barge".split()
+)
 _ACRONYM: Final = 2
 """Letters that an acronym has at least."""
 
@@ -61,8 +64,11 @@ def may_be_called(cast: Cast, entity: int, noun: str) -> bool:
     member = cast.members[entity]
     name = member.name
     words = frozenset(name.lower().replace("-", " ").split())
-    if noun in words or noun in _beside(cast, entity):
+    beside = _beside(cast, entity)
+    if noun in words or noun in beside:
         return True
+    if beside & _VESSELS:
+        return False
     if is_outlet(name):
         return noun in MEDIA_NOUNS
     if noun in _COMPANIES - _SORTS.keys():

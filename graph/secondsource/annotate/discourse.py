@@ -9,7 +9,7 @@ the speaker annotations in graph/training/gold.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -24,7 +24,7 @@ from secondsource.records import Gender, Span
 SUBJECT, QUOTED, SAME_PARAGRAPH, LAST_SPEAKER, OFTEN = 1.5, -3.0, 0.5, 3.0, 0.05
 SPEAKER_DECAY, MARGIN, WINDOW, SINGULAR = 0.4, 0.4, 6, -1.0
 TOPIC_MARGIN, TOPIC_WINDOW, NAMED = 1.0, 2, 0.5
-NOUN_WINDOW, UNSEXED = 2, 1.0
+NOUN_WINDOW, UNSEXED, BARE = 2, 1.0, 3.0
 QUOTED_WINDOW = 60
 
 
@@ -88,6 +88,11 @@ class Discourse:
         """Tell whether a token stands in a direct quotation."""
         return within(self.quotations, self.doc[token].idx)
 
+    def paragraph_start(self, token: int) -> int:
+        """Return the first word of the paragraph that a token stands in."""
+        start = bisect.bisect_left(self._paragraph, self._paragraph[token])
+        return start + 1 if start < token and self.doc[start].is_space else start
+
     def distance(self, first: int, last: int) -> int:
         """Return how many sentences lie between two tokens, those that are quoted not counted."""
         return self._sentence[last] - self._sentence[first]
@@ -116,7 +121,18 @@ class Discourse:
         for entity in scores:
             scores[entity] += self._standing(entity, token.i, speaking=speaking)
             scores[entity] += _doubt(token, self.cast.members[entity])
+        for entity in [e for e in scores if may_be_a_body(self.cast.members[e])]:
+            if token.lower_ in lex.HE | lex.SHE and self._overtaken(entity, token, scores):
+                scores[entity] -= BARE
         return _choose(scores)
+
+    def _overtaken(self, entity: int, token: Token, others: Iterable[int]) -> bool:
+        """Tell whether somebody new whom a pronoun may mean has come up since an entity did."""
+        last = max((h.at for h in self._before(token.i) if h.entity == entity), default=token.i)
+        noun = self.common_noun(token)
+        return (noun is not None and noun[1].i > last) or any(
+            self.cast.members[other].first > last for other in others if other != entity
+        )
 
     def unclear(self, word: str, found: Antecedent) -> str:
         """Return the note that says between whom a word's meaning could not be decided."""
@@ -145,7 +161,8 @@ class Discourse:
             people = is_person_noun(noun) or noun.lemma_ in lex.GROUP_NOUNS | lex.ORG_NOUNS
             return noun.tag_ == "NNS" and (people or subject)
         gendered = lex.FEMALE_NOUNS if token.lower_ in lex.SHE else lex.MALE_NOUNS
-        return subject and noun.tag_ == "NN" and noun.lower_ in gendered
+        fits = noun.lower_ in gendered or _is_somebody(noun)
+        return subject and noun.tag_ == "NN" and fits
 
     def quoted_noun(self, token: Token) -> Token | None:
         """Return the word in a quotation for whom a pronoun further on in it means: "I asked **the
@@ -248,6 +265,19 @@ def _doubt(token: Token, member: Member) -> float:
     if token.lower_ in lex.IT:
         return SINGULAR if member.kind == "place" else 0.0
     return (NAMED if member.named else 0.0) - (0.0 if member.gender else UNSEXED)
+
+
+def may_be_a_body(member: Member) -> bool:
+    """Tell a name of one word that nothing shows to be a person's: "Brightwater denied it"."""
+    known = member.gender or member.descriptions
+    return member.named and not known and all(" " not in name for name in member.aliases)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell a noun that brings in somebody of either gender: "**a nurse** helped"."""
+    leads = (child.lower_ for child in noun.children if child.i < noun.i)
+    unsexed = noun_gender(noun.lower_) is None
+    return unsexed and is_person_noun(noun) and not {"a", "an", "another"}.isdisjoint(leads)
 
 
 def _agree(first: Gender | None, second: Gender | None) -> bool:

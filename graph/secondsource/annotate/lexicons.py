@@ -127,7 +127,8 @@ _PROFESSION = """judge justice lawyer attorney prosecutor counsel litigator gene
     cartoonist designer painter sculptor playwright composer dancer programmer trainer referee
     goalkeeper midfielder cyclist motorist protester protestor demonstrator volunteer gunman
     militant clerk welder joiner roofer porter signalman lorry-driver boffin geologist
-    hydrologist"""
+    hydrologist footballer cricketer striker sprinter swimmer boxer jockey golfer quarterback
+    wrestler gymnast batsman"""
 _FAMILY = """man woman person boy girl father mother dad mom son daughter brother sister wife
     husband widow spouse partner friend neighbor neighbour colleague resident citizen voter
     witness victim suspect defendant plaintiff survivor immigrant refugee guest caller
@@ -246,8 +247,8 @@ ORG_NOUNS: Final[Words] = _words(
     institute center centre foundation organization organisation association union party
     committee commission council court board congress senate parliament house campaign network
     newspaper paper magazine journal website site outlet publication channel station group
-    league federation alliance coalition church hospital museum office police club kremlin
-    white-house think-tank thinktank nonprofit charity startup airline carrier broadcaster
+    league federation alliance coalition church hospital museum office police coastguard club
+    kremlin white-house think-tank thinktank nonprofit charity startup airline carrier broadcaster
     tribunal authority regulator watchdog conference team task-force pac super-pac
     guild society lab laboratory embassy consulate legislature secretariat"""
 )

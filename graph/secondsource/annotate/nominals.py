@@ -12,7 +12,7 @@ from secondsource.annotate.bodies import may_be_called
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.descriptions import Match, matching, may_hold, named_later
-from secondsource.annotate.discourse import Antecedent, Discourse
+from secondsource.annotate.discourse import NOUN_WINDOW, Antecedent, Discourse, may_be_a_body
 from secondsource.annotate.outlets import MEDIA_NOUNS, is_outlet
 from secondsource.annotate.places import COUNTRIES, PLACES
 from secondsource.annotate.roles import (
@@ -38,6 +38,7 @@ _STATE_BODIES = frozenset(
     """ministry government army navy parliament cabinet police military administration senate
     embassy court""".split()
 )
+_FIRMS = frozenset("company firm business corporation operator airline carrier".split())
 _BESIDE = 80
 """Tokens back in which a description's noun is looked for."""
 _PASSED = 3
@@ -124,7 +125,9 @@ class Nominals:
         generic = found.head in lex.GENERIC_ORGS or found.head == "force"
         if not generic or found.end > found.at + 1 or self._kinds(found):
             return self._group(found, "organisation"), None
-        last = self._last_body(found)
+        last = self._issuer(found)
+        last = self._last_body(found) if last is None else last
+        last = self._bare_body(found) if last is None else last
         if last is None:
             return self._group(found, "organisation"), None
         return last, None
@@ -140,6 +143,37 @@ class Nominals:
                 return entity
             passed |= {entity}
         return None
+
+    def _issuer(self, found: Description) -> int | None:
+        """Return whom "the **Company**" of a statement means: the body that its start names."""
+        if found.head not in lex.GENERIC_ORGS or not self.doc[found.at].text[0].isupper():
+            return None
+        start = next((t for t in self.doc if not t.is_space), self.doc[found.at])
+        named = [
+            e
+            for e, m in enumerate(self.cast.members)
+            if m.kind == "organisation" and m.named and m.first < start.sent.end
+        ]
+        named.sort(key=lambda e: self.cast.members[e].first)
+        fitting = [e for e in named if self._may_be(found, e)]
+        return fitting[0] if fitting and fitting[0] == named[0] else None
+
+    def _bare_body(self, found: Description) -> int | None:
+        """Return the name of one word, taken for a person's, that "the company" must mean: the
+        speaker before, if no other name may be a body's. It is a body's from now on."""
+        last = self.discourse.last_speaker(found.at)
+        if found.head not in _FIRMS or last is None:
+            return None
+        near = self.discourse.distance(last[0], found.at) <= NOUN_WINDOW
+        bodies = [
+            e
+            for e, m in enumerate(self.cast.members)
+            if m.named and m.first < found.at and (m.kind == "organisation" or may_be_a_body(m))
+        ]
+        if bodies != [last[1]] or not near or self.cast.members[last[1]].kind != "person":
+            return None
+        self.cast.members[last[1]].kind = "organisation"
+        return last[1]
 
     def _may_be(self, found: Description, entity: int) -> bool:
         """Tell whether an organisation may be called "the company": one without a name only by
@@ -202,6 +236,7 @@ class Nominals:
                 return None, self.discourse.unclear(self.doc[found.at].text, chosen)
         later = named_later(self.cast, found, holders)
         later = self._topic(found) if later is None else later
+        later = self._only_one(found) if later is None else later
         if later is not None:
             self.cast.learn(later, found)
             return later, None
@@ -235,6 +270,19 @@ class Nominals:
             return None
         beside = self._stands_beside(found, chosen) or self._is_told_of(found, chosen)
         return None if beside else chosen
+
+    def _only_one(self, found: Description) -> int | None:
+        """Return the speaker before, the one person of an article so far and without a role, whom
+        "the **ex-navy** chief" calls by what he was."""
+        last = self.discourse.last_speaker(found.start)
+        if not (found.definite and found.former) or found.possessed or last is None:
+            return None
+        people = [e for e, m in enumerate(self.cast.members) if m.kind == "person"]
+        if people != [last[1]] or self.discourse.distance(last[0], found.at) > NOUN_WINDOW:
+            return None
+        member, gender = self.cast.members[last[1]], noun_gender(found.head)
+        fits = gender is None or member.gender in (None, gender)
+        return last[1] if fits and member.named and not member.descriptions else None
 
     def _is_told_of(self, found: Description, entity: int) -> bool:
         """Tell whether a person is the subject of what the describing sentence says first: "Roe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from secondsource.annotate.clusters import gender_of_words
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Antecedent, Discourse
 from secondsource.annotate.inquiries import contradicts, inquiry_before
+from secondsource.annotate.introduced import introduced_before, newcomer_before
 from secondsource.annotate.nominals import Nominals, kind_of
 from secondsource.annotate.phrases import Phrases
 from secondsource.annotate.raw import RawAttribution
@@ -40,6 +42,7 @@ _HEARD = frozenset("heard hears hear".split())
 _TOLD = frozenset({"told"})
 _BE = frozenset("is was were are been being".split())
 _VIEWING = frozenset("see obtain view review read examine acquire access hear verify".split())
+_KICKER = re.compile(r"[A-Z][A-Z -]*[’'](?:S\b)?\s[A-Z][A-Z -]*\s?:\s*")
 _FAR = (["as", "far"], ["so", "far"], ["as", "near"])
 MAX_RELATIVE = 15  # tokens of a description before "who"
 
@@ -117,6 +120,9 @@ class Sources:
             said_by = self.phrases.settle(but + 1, end)[0] if but < end - 1 else None
             note = SUPPOSED if said_by is None else None
             return Settled(start, end, said_by, None, note, True)
+        if self._is_kicker(k, start, end):
+            note = "nobody is named: a kicker in capitals tells whose words follow"
+            return Settled(start, end, None, None, note, True)
         words = frozenset(self._cue(k).split())
         told = bool(words & _TOLD) and bool(words & _BE)
         hearers = source | {t.lemma_.lower() for t in self.doc[start:end]}
@@ -124,6 +130,13 @@ class Sources:
             note = f'nobody is named: "{self.doc[start:end].text}" only heard it'
             return Settled(start, end, None, None, note)
         return None
+
+    def _is_kicker(self, k: int, start: int, end: int) -> bool:
+        """Tell "MAYOR'S FURY: 'They lied'" in capitals, without a name, from "ADA ROE: ..."."""
+        spans = (*self.raw[k].source, *self.raw[k].cue)
+        shown = self._text[min(s for s, _ in spans) : max(e for _, e in spans)]
+        named = any(self.cast.index.at(i) is not None for i in range(start, end))
+        return not named and _KICKER.fullmatch(shown) is not None
 
     def _is_nobody(self, start: int, end: int) -> bool:
         """Tell "nobody", "no pilot" and "not one of them" from "no fewer than ten", "No. 10"."""
@@ -245,7 +258,7 @@ class Sources:
             return None
         found = inquiry_before(self.scheme, self.cast, self.discourse, token)
         if found is None or contradicts(found, token):
-            return None
+            return self._introduced(token)
         asker, asked = self._person_at(found.asker), self._person_at(found.asked, new=True)
         if asked is None or not _may_be(token, self.cast.members[asked].gender):
             return None
@@ -253,6 +266,23 @@ class Sources:
         if self.cast.members[asked].gender is None and known and _may_be(token, known):
             return None
         return asked
+
+    def _introduced(self, token: Token) -> int | None:
+        """Return whom the sentence before has brought in, if the pronoun may mean that one."""
+        noun = introduced_before(self.scheme, self.cast, self.discourse, token)
+        noun = noun or newcomer_before(self.cast, self.discourse, token)
+        if noun is None:
+            return None
+        beside = (noun, *self.scheme.appositions(noun), *noun.children)
+        named = next((t for t in beside if self._names_person(t)), noun)
+        found = self._person_at(named, new=True)
+        if found is None or self.cast.members[found].plural:
+            return None
+        return found if _may_be(token, self.cast.members[found].gender) else None
+
+    def _names_person(self, token: Token) -> bool:
+        k = self.cast.index.at(token.i)
+        return k is not None and self.cast.index.names[k].kind == "person"
 
     def _person_at(self, noun: Token, *, new: bool = False) -> int | None:
         """Return the person that a name or a description with the head ``noun`` means."""
@@ -339,11 +369,28 @@ class Sources:
 
     def _cited(self, k: int, found: Settled) -> int | None:
         """Return who is cited in the source's sentence: "the paper reported, **citing ...**"."""
-        for token in self.doc[found.end : self.doc[found.start].sent.end]:
+        for token in self.doc[found.end : self._next_source(k, found)]:
             if token.lower_ in _RELAYING:
                 end = phrase_end(self.doc, token.i + 1)
                 return self._informant(token.i + 1, end)
         return None
+
+    def _next_source(self, k: int, found: Settled) -> int:
+        """Return where in a source's sentence another one begins, else where it ends.
+
+        "Roe said ..., and Cole, **citing ...**, said ..." cites for Cole only.
+        """
+        sentence = self.doc[found.start].sent
+        begins, ends = self.doc[found.end - 1].idx + 1, sentence.end_char
+        own = {span for other in (self.raw[k],) for span in (*other.source, *other.content)}
+        starts = [
+            span[0]
+            for other in self.raw
+            for span in other.source[:1]
+            if begins < span[0] < ends and not any(s <= span[0] < e for s, e in own)
+        ]
+        following = self.tokens((min(starts), ends)) if starts else None
+        return sentence.end if following is None else following[0]
 
     def _informant(self, start: int, end: int) -> int | None:
         """Return the person, body or document that tokens ``[start, end)`` name, if any."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from secondsource.link.bodies import Bodies, body_noun
+from secondsource.link.bodies import Bodies, body_noun, may_belong
 from secondsource.link.names import (
     COUNTRIES,
     GENERIC,
@@ -34,6 +34,8 @@ from secondsource.records import Entity, EntityKind, make_id
 
 _PARTS = re.compile(r"\band\b|\bnow\b|[,;]")
 _SENT_TO = re.compile(r"\bto\b")
+_SERVICES = ("police", "coastguard")
+"""Services that a story without a name for them has one of."""
 _PLACE_KEYS = frozenset(
     place_key(name) for name in ("uk", "us", "ukraine", "russia", "france", "germany", "china",
                                  "israel", "iran", "turkey", "poland", "italy", "japan", "india")
@@ -106,28 +108,29 @@ class Affiliations:
 
     def _fill_from_roles(self, mentioned: Sequence[Mentioned], references: dict[str, str]) -> None:
         """Give those who have none yet the body that their roles name or mean."""
-        self._police_of_the_story(mentioned, references)
+        self._services_of_the_story(mentioned, references)
         bodies = Bodies(self._entities.values(), self._nations)
         votes: dict[str, Counter[str]] = {}
         for one in mentioned:
             key = references[one.ref]
             entity = self._entities[key]
-            if entity.affiliation is None and one.entity.kind in ("person", "group"):
+            if entity.affiliation is None and may_belong(one):
                 for body in bodies.meant(one, self._one_country(_offices(entity))):
                     votes.setdefault(key, Counter())[body] += 1
         for lower in sorted(votes):
             self._affiliate(lower, votes[lower])
 
-    def _police_of_the_story(
+    def _services_of_the_story(
         self, mentioned: Sequence[Mentioned], references: dict[str, str]
     ) -> None:
         """Add the police where none is named, but somebody of them is, beside others."""
-        own = {references[one.ref] for one in mentioned if body_noun(one) == "police"}
-        if len(own) < 2 or not any(self._entities[key].named for key in own):
-            return
-        bodies = (e for e in self._entities.values() if e.named and e.kind == "organisation")
-        if not any("police" in organisation_key(body.name).split() for body in bodies):
-            self._add(Entity(make_id("e", "name", "police"), "Police", "organisation", True))
+        for noun in _SERVICES:
+            own = {references[one.ref] for one in mentioned if body_noun(one) == noun}
+            if len(own) < 2 or not any(self._entities[key].named for key in own):
+                continue
+            bodies = (e for e in self._entities.values() if e.named and e.kind == "organisation")
+            if not any(noun in organisation_key(body.name).split() for body in bodies):
+                self._add(Entity(make_id("e", "name", noun), noun.title(), "organisation", True))
 
     # -- governments -------------------------------------------------------------------------
 

@@ -98,9 +98,15 @@ class Bodies:
         return next((found[0] for found in (here, fitting) if len(set(found)) == 1), None)
 
 
+def may_belong(one: Mentioned) -> bool:
+    """Tell whether roles may say where somebody belongs: people, and a body without a name."""
+    unnamed = one.entity.kind == "organisation" and not one.entity.named
+    return unnamed or one.entity.kind in ("person", "group")
+
+
 def body_noun(one: Mentioned) -> str | None:
     """Return the common noun for the body that somebody is one of by the roles, if any."""
-    if one.entity.kind not in ("person", "group"):
+    if not may_belong(one):
         return None
     nouns = (_noun_in(role, one) for role in one.entity.roles if not PAST.search(role))
     return next(filter(None, nouns), None)

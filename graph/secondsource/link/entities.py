@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.link.affiliations import Affiliations
-from secondsource.link.kinds import brands, settle_kinds
+from secondsource.link.kinds import brands, ends_short, settle_kinds
 from secondsource.link.names import (
     GENERIC,
     initials,
@@ -177,7 +177,7 @@ def _join_short(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
     whole: dict[str, set[tuple[str, ...]]] = {}
     for key, members in sorted(by_key.items()):
         for words in {tokens(one.entity.name) for one in members}:
-            if len(words) > 1 and "and" not in words:
+            if len(words) > 1 and "and" not in words and ends_short(words):
                 ends.setdefault(words[-1], set()).add(union.find(key))
         found = {tokens(one.entity.name) for one in members if one.entity.kind == "organisation"}
         whole[key] = {words for words in found if len(words) > 1}

@@ -35,6 +35,10 @@ _COMMON = (
 )
 
 
+_MEDIA_LEADS = OUTLETS | frozenset(
+    "radio television tv channel vox voice daily weekly pravda agence agency".split()
+)
+"""Words of an outlet's name behind which its country or town may stand."""
 _PLAIN = frozenset(
     """world global international general first second new united north south east west central
     royal open free black white green blue grand great public local capitol""".split()
@@ -58,8 +62,21 @@ def settle_kinds(named: Sequence[Mentioned], nations: Nations) -> list[Mentioned
     surnames = {person_name(one.entity.name).key for one in people if _is_person(one, 2)}
     whole = [_words(one) for one in people if _is_organisation(one)]
     given = {_words(one)[0] for one in people if _is_person(one, 2)}
-    parts = {words[-1] for words in whole} | (brands(whole, map(_words, people)) - given)
+    parts = {words[-1] for words in whole if ends_short(words)} | (
+        brands(whole, map(_words, people)) - given
+    )
     return [_retyped(one, _lone_kind(one, parts, surnames)) for one in people]
+
+
+def ends_short(words: Sequence[str]) -> bool:
+    """Tell whether a name of several words may be called by its last one.
+
+    "The Northern Herald" is "the Herald", while "Radio Kastria" is not Kastria.
+
+    >>> ends_short(["northern", "herald"]), ends_short(["radio", "kastria"])
+    (True, False)
+    """
+    return words[-1] in _COMMON or not _MEDIA_LEADS.intersection(words[:-1])
 
 
 def brands(names: Iterable[tuple[str, ...]], known: Iterable[tuple[str, ...]] = ()) -> set[str]:

@@ -12,7 +12,7 @@ from secondsource.link.names import (
     title_gender,
     tokens,
 )
-from secondsource.offices import KIN
+from secondsource.offices import KIN, PAST
 from secondsource.records import DocEntity
 
 _FAMILIES = """
@@ -33,18 +33,41 @@ waiter waitress plumber electrician engineer pensioner
 """
 
 
-def _families() -> dict[str, str]:
-    found: dict[str, str] = {}
+_OCCUPATIONS = """
+law: judge magistrate coroner
+police: detective constable sheriff policeman policewoman captain sergeant superintendent
+military: soldier colonel lieutenant admiral captain sergeant marine
+sea: captain skipper sailor fisherman deckhand docker seaman
+sport: footballer cricketer striker goalkeeper midfielder sprinter swimmer boxer jockey golfer
+quarterback wrestler gymnast batsman athlete cyclist coach captain
+medicine: nurse midwife paramedic doctor surgeon
+school: teacher headteacher headmaster headmistress
+craft: plumber electrician carpenter butcher baker mechanic welder roofer builder
+fire: firefighter captain
+farm: farmer
+service: waiter waitress chef cleaner janitor hairdresser
+road: driver lorry-driver
+air: pilot captain
+stage: actor actress singer rapper comedian musician
+church: priest bishop archbishop vicar rabbi imam monk nun
+"""
+"""Occupations of which one person hardly has two at a time, by field."""
+
+
+def _fields(table: str) -> dict[str, frozenset[str]]:
+    """Return the fields in which each word of a table is, each after its name and a colon."""
+    found: dict[str, set[str]] = {}
     current = ""
-    for word in _FAMILIES.split():
+    for word in table.split():
         if word.endswith(":"):
             current = word[:-1]
         else:
-            found[word] = current
-    return found
+            found.setdefault(word, set()).add(current)
+    return {word: frozenset(fields) for word, fields in found.items()}
 
 
-_FAMILY = _families()
+_FAMILY = {word: min(fields) for word, fields in _fields(_FAMILIES).items()}
+_FIELDS = _fields(_OCCUPATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +88,8 @@ class Profile:
     gender: str | None
     families: frozenset[str]
     words: frozenset[str]
+    fields: frozenset[str] = frozenset()
+    """The fields of occupations of which one person hardly has two."""
 
     @classmethod
     def of(cls, mentioned: Mentioned) -> Profile:
@@ -88,6 +113,7 @@ class Profile:
             entity.gender or title_gender(titles),
             frozenset(_FAMILY[word] for word in spoken if word in _FAMILY),
             frozenset(word for word in (*spoken, *belongs) if len(word) > 3),
+            _occupations((*entity.roles, *titles)),
         )
 
     def fits(self, other: Profile) -> bool:
@@ -97,7 +123,13 @@ class Profile:
             and same_given(self.name.given, other.name.given)
             and _agree(self.name.suffix or None, other.name.suffix or None)
             and (self._both_full(other) or self._role_fits(other))
+            and not self._works_elsewhere(other)
         )
+
+    def _works_elsewhere(self, other: Profile) -> bool:
+        """Tell a judge from a footballer of the same name, where no other word is shared."""
+        apart = self.fields and other.fields and not self.fields & other.fields
+        return bool(apart) and not self.words & other.words
 
     def _both_full(self, other: Profile) -> bool:
         return bool(self.name.given and other.name.given)
@@ -106,6 +138,18 @@ class Profile:
         if not self.families or not other.families:
             return True
         return bool(self.families & other.families or self.words & other.words)
+
+
+def _occupations(roles: Iterable[str]) -> frozenset[str]:
+    """Return the fields of occupations in roles, none if any role is in the past.
+
+    >>> sorted(_occupations(["nurse"])), sorted(_occupations(["former nurse"]))
+    (['medicine'], [])
+    """
+    if any(PAST.search(role) for role in roles):
+        return frozenset()
+    told = [_FIELDS[word] for role in roles for word in tokens(role) if word in _FIELDS]
+    return frozenset().union(*told)
 
 
 def _agree(one: str | None, two: str | None) -> bool:
@@ -124,8 +168,8 @@ class _Group:
     def add(self, profile: Profile) -> None:
         self.members.append(profile)
         self.documents.add(profile.mentioned.document)
-        facts = (profile.name, profile.gender, profile.families, profile.words)
-        if all(facts != (one.name, one.gender, one.families, one.words) for one in self.seen):
+        facts = replace(profile, mentioned=self.members[0].mentioned)
+        if all(facts != replace(one, mentioned=facts.mentioned) for one in self.seen):
             self.seen.append(profile)
 
 
