@@ -82,5 +82,12 @@ def _accused(scheme: Scheme, token: Token) -> Iterator[Token]:
         else:
             yield from (*scheme.objects(token), *scheme.recipients(token))
     elif lemma(token) in _WRONGS:
-        for subject in scheme.subjects(token):
+        for subject in _doing(scheme, token):
             yield from scheme.recipients(token.head) if subject.pos_ == "PRON" else (subject,)
+
+
+def _doing(scheme: Scheme, verb: Token) -> tuple[Token, ...]:
+    """Return who does something: the subject, or whom a passive's "by" names."""
+    if not scheme.is_passive(verb):
+        return scheme.subjects(verb)
+    return tuple(noun for case, noun in scheme.obliques(verb) if case == "by")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +40,7 @@ class Cast:
         self._subject = scheme.subject | scheme.passive_subject
         self.index = NameIndex(names)
         self._described: dict[int, int] = {}
+        self.fields: dict[Description, Any] = {}
         clusters = Clusters(doc, self.index)
         self.members = clusters.members
         self.of_name = clusters.of_name

@@ -242,6 +242,14 @@ def _fits(cast: Cast, entity: int, kinds: frozenset[str]) -> bool:
 
 
 def _field(cast: Cast, description: Description) -> _Field:
+    """Return the field that a description names, read once a document."""
+    if description not in cast.fields:
+        cast.fields[description] = _read_field(cast, description)
+    found: _Field = cast.fields[description]
+    return found
+
+
+def _read_field(cast: Cast, description: Description) -> _Field:
     doc = cast.doc
     before = list(doc[description.start : description.at])
     words = {t.lower_.removesuffix("-") for t in before}
