@@ -149,6 +149,8 @@ PRONOUNS = [
      " <1t all charges>.", "Adam Roe"),
     ("<0s Inspector Tom Pell> <0c said> <0t a man was held>. <1s He> <1c denies>"
      " <1t the charges>.", "?"),
+    ("Ben Moll was murdered on Friday. Carl Finch appeared in court on Monday. <1s He> <1c denied>"
+     " <1t the charges>.", "Carl Finch"),
     ("The company was fined, <0s the agency> <0c said>. <1s It> <1c denied> <1t blame>.",
      "company (unnamed)"),
     # but what is not about the accusation is the last speaker's
