@@ -8,6 +8,7 @@ executive Castellane **of Kelbrook Foods**", "Priya Nand, **Ashby's lawyer**".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ _CALLED = re.compile(rf"\b[Tt]he\s+(?P<body>[a-z]+)[’']s\s+{_ROLE}{_OVER},?\s+
 _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?")
 _OWN_LAWYER = re.compile(rf"[’']s?\s+(?P<role>(?:[a-z-]+\s+){{0,2}}?(?:{_LAWYERS}|{_SPOKES}))\b")
+_LONGEST = 500
+"""Code points of a name at most that is looked for."""
 _WINDOW = 90
 _NEAR = 12
 
@@ -54,12 +57,19 @@ class _Page:
 
     def before(self, at: int) -> Iterator[_Owner]:
         """Yield the owners that end within reach before a place, the nearest first."""
-        near = (o for o in self.owners if at - _WINDOW <= o.end <= at)
+        near = (
+            o for o in self._starting(at - _WINDOW - _LONGEST, at) if at - _WINDOW <= o.end <= at
+        )
         return iter(sorted(near, key=lambda owner: -owner.end))
 
     def behind(self, at: int) -> Iterator[_Owner]:
         """Yield the owners that start right behind a place."""
-        return (owner for owner in self.owners if at < owner.start <= at + _NEAR)
+        return iter(self._starting(at + 1, at + _NEAR + 1))
+
+    def _starting(self, low: int, high: int) -> tuple[_Owner, ...]:
+        """Return the owners that start in ``[low, high)``."""
+        first, last = (bisect_left(self.owners, at, key=lambda o: o.start) for at in (low, high))
+        return self.owners[first:last]
 
 
 Told = tuple[str, str | None]

@@ -43,10 +43,9 @@ def _in_document(info: DocumentInfo, annotation: Annotation) -> Iterator[tuple[s
         if entity.kind == "person" and entity.named
     }
     for reference, entity in people.items():
-        others = {key: other for key, other in people.items() if key != reference}
-        for role in entity.roles:
-            if relays(role):
-                yield from ((reference, key) for key in _in_role(role, others))
+        for role in filter(relays, entity.roles):
+            others = {key: other for key, other in people.items() if key != reference}
+            yield from ((reference, key) for key in _in_role(role, others))
 
 
 def _in_role(role: str, people: Mapping[str, DocEntity]) -> set[str]:
