@@ -18,6 +18,7 @@ from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.omissions import leftovers, omission
 from secondsource.link.rarity import Folder
+from secondsource.link.selves import of_two
 from secondsource.link.variance import differences, happens_once, of_attitude
 from secondsource.link.wording import as_written
 from secondsource.records import DecisionKind, Role
@@ -116,6 +117,8 @@ def _asked(match: Match) -> Judgement | None:
 def _participants(match: Match) -> Judgement | None:
     if match.first.own and match.second.own and match.first.claimant != match.second.claimant:
         return _related(match, "each speaks of what he did himself")
+    if _themselves(match.first, match.second):
+        return _related(match, "each speaks of what befell himself, or of his own")
     if _swapped(match.first, match.second):
         return _related(match, "who did it to whom is the other way round")
     for role in CORE:
@@ -125,6 +128,17 @@ def _participants(match: Match) -> Judgement | None:
     if all(others) and not match.common:
         return _related(match, "they name different participants")
     return None
+
+
+def _themselves(first: Frame, second: Frame) -> bool:
+    """Say whether two claimants each speak of themselves: "lied to her", "lied to him".
+
+    Unnamed ones may be one witness in two articles, if not by their pronouns.
+    """
+    if not (first.selves and second.selves) or first.claimant == second.claimant:
+        return False
+    named = all(frame.claimant in frame.company for frame in (first, second))
+    return named or of_two(first.selves, second.selves)
 
 
 def _swapped(first: Frame, second: Frame) -> bool:

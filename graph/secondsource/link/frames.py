@@ -31,6 +31,7 @@ from secondsource.link.event_words import behind_title, event_word, is_light, st
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
 from secondsource.link.particulars import NO_PARTICULARS, Particulars, particulars
+from secondsource.link.selves import selves
 from secondsource.link.similarity import (
     content_concepts,
     fold,
@@ -42,7 +43,7 @@ from secondsource.link.stems import stem
 from secondsource.link.verbs import verb
 from secondsource.link.wording import as_written
 from secondsource.records import Argument, Claim, Entity, Figure, Role, Span, Stance
-from secondsource.signs import clause
+from secondsource.signs import clause, stretches
 
 _WE: tuple[str, Role] = ("we", "agent")
 _BEGINNING = 3
@@ -70,6 +71,7 @@ class Frame:
     of himself. ``text`` is the clause, ``parts`` its nouns with what "of" says of them,
     ``doubtful`` tells of a negation in it that its stance doesn't show, ``beside`` what it says
     beside event and participants, ``brief`` a heading or key point, which leaves out what it can.
+    ``selves`` are the pronouns beside the subject that mean the claimant.
     """
 
     claim: str
@@ -105,6 +107,7 @@ class Frame:
     doubtful: bool = False
     brief: bool = False
     beside: Particulars = NO_PARTICULARS
+    selves: frozenset[str] = frozenset()
 
     @property
     def generic(self) -> bool:
@@ -175,6 +178,7 @@ class Framer:
         self._mentions = Mentions((), ())
         self._company: dict[str, frozenset[str]] = {}
         self._stands_for = _metonyms(self._named.values())
+        self._holders = _holders(self._named.values())
         self._words = {
             entity.id: frozenset(w for name in (entity.name, *entity.aliases) for w in words(name))
             for entity in self._named.values()
@@ -247,6 +251,7 @@ class Framer:
             brief=claim.section is not None,
             doubtful=hidden_negation(stance, folded),
             beside=particulars(claim, self._entity_words(claim)),
+            selves=selves(claim),
         )
 
     def _participants(
@@ -332,7 +337,13 @@ class Framer:
             return set()
         name = self._mentions.beside(claim.document, argument)
         noun = stem(head) if argument.role == "time" else concept(head)
+        name = name or self._holder(argument, claim)
         return {noun} if name is None or argument.role == "time" else {noun, name}
+
+    def _holder(self, argument: Argument, claim: Claim) -> str | None:
+        """Return the only one of the story who has the role of "the captain", if not the claimant."""
+        holder = self._holders.get(fold(argument.head))
+        return None if holder == claim.claimant or not _is_office(argument, claim) else holder
 
     def _entity(self, argument: Argument, claim: Claim) -> str | None:
         if argument.entity is not None and argument.entity in self._named:
@@ -357,6 +368,24 @@ class Framer:
         units = frozenset(concept(fold(figure.unit)) for figure in figures if figure.unit)
         counted = keys | (units if keys & (lexicon.AMOUNTS | lexicon.NUMBERS) else frozenset())
         return counted - lexicon.AMOUNTS - lexicon.NUMBERS
+
+
+def _holders(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return who alone in a story has a role, by the role's head noun."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        for role in entity.roles if entity.kind == "person" else ():
+            found.setdefault(head_noun(role) or "", set()).add(entity.id)
+    return {noun: next(iter(keys)) for noun, keys in found.items() if noun and len(keys) == 1}
+
+
+def _is_office(argument: Argument, claim: Claim) -> bool:
+    """Say whether a phrase is but "the captain", with nothing that tells which."""
+    for start, part in stretches(claim):
+        if start <= argument.start < start + len(part):
+            told = words(part[argument.start - start : argument.end - start])
+            return told == ["the", fold(argument.head)]
+    return False
 
 
 def _affirmed(name: str, word: str) -> tuple[str, bool]:
