@@ -133,9 +133,13 @@ def _participants(match: Match) -> Judgement | None:
 def _themselves(first: Frame, second: Frame) -> bool:
     """Say whether two claimants each speak of themselves: "lied to her", "lied to him".
 
-    Unnamed ones may be one witness in two articles, if not by their pronouns.
+    Unnamed ones may be one witness in two articles, if not by their pronouns. Who answers for
+    what he did himself speaks of "his shares" as the other does.
     """
-    if not (first.selves and second.selves) or first.claimant == second.claimant:
+    claimants = {first.claimant, second.claimant}
+    if not (first.selves and second.selves) or len(claimants) == 1:
+        return False
+    if claimants & (first.filled("agent") | second.filled("agent")):
         return False
     named = all(frame.claimant in frame.company for frame in (first, second))
     return named or of_two(first.selves, second.selves)
