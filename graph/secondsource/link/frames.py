@@ -30,6 +30,7 @@ from secondsource.link.clauses import (
 from secondsource.link.event_words import behind_title, event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
+from secondsource.link.paraphrase import compounds, reworded
 from secondsource.link.particulars import NO_PARTICULARS, Particulars, particulars
 from secondsource.link.selves import selves
 from secondsource.link.similarity import (
@@ -192,8 +193,10 @@ class Framer:
         found: dict[str, Frame] = {}
         last: dict[tuple[str, str | None], Frame] = {}
         false = called_false_by(ordered)
+        joined = compounds(ordered)
         for claim in ordered:
-            frame = self._frame(turned(claim) if told_false(claim, false) else claim)
+            said = reworded(claim, joined)
+            frame = self._frame(turned(said) if told_false(claim, false) else said)
             before = last.get((claim.document, claim.claimant)) if claim.claimant else None
             if frame.vague and before is not None and points_back(claim):
                 frame = _taken_over(frame, before)
@@ -230,7 +233,7 @@ class Framer:
             entities,
             self._terms(content, entities) | {base},
             tuple(f for f in own_figures(claim) if not in_a_name(f, claim)),
-            scope(text, stance),
+            scope(words(lexicon.OF_THEM.sub("", said)), stance),
             "ongoing" if stays else phase,
             quoted(claim, tuple(text)),
             vague,
@@ -315,7 +318,8 @@ class Framer:
         done = (lexicon.unnegated(word) or "").endswith(("ed", "paid", "sold", "known"))
         if "patient" not in roles and (done or _undergone(name, word)):
             roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
-        return _without(roles, _beside_event(predicate, name, claim.claimant))
+        beside = _beside_event(predicate, name, claim.claimant)
+        return _without(roles, beside | ({name} if predicate == "bribe" else set()))
 
     def _unresolved(self, claim: Claim) -> bool:
         """Say whether the only subject is a pronoun of which nobody knows whom it means."""

@@ -66,7 +66,8 @@ def idiom(predicate: str, text: Sequence[str]) -> str:
     The predicate must be a word of the phrase, or a word of no class.
     """
     known = predicate in CLASS_OF or stem(predicate) in CLASS_OF
-    forms = [lemmas(IRREGULAR.get(word, word)) for word in text]
+    told = (word for word in text if word not in ("a", "an"))
+    forms = [lemmas(IRREGULAR.get(word, word)) for word in told]
     for at, heads in enumerate(forms):
         for phrase in (found for head in heads for found in _IDIOMS_OF.get(head, ())):
             if (predicate in phrase or not known) and _follows(phrase[1:], forms[at + 1 :]):
