@@ -16,7 +16,7 @@ from secondsource.link.frames import Frame
 from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, opposite
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
-from secondsource.link.omissions import leftovers, omission
+from secondsource.link.omissions import echoed, leftovers, omission
 from secondsource.link.rarity import Folder
 from secondsource.link.selves import of_two
 from secondsource.link.variance import differences, happens_once, of_attitude
@@ -378,6 +378,8 @@ def _by_score(match: Match) -> Judgement:
         if doubt is not None:
             return Judgement("cannot_tell", match.score, doubt, veto=True)
         return Judgement("same", match.score, reason)
+    if echoed(match.first, match.second) and match.kin and _doubt(match) is None:
+        return Judgement("same", max(match.score, SAME), f"one speaker, again: {reason}")
     if match.score >= NEAR_MISS and match.kin:
         return Judgement("cannot_tell", match.score, f"too little in common: {reason}")
     return Judgement("related" if match.kin else "unrelated", match.score, reason)

@@ -245,7 +245,18 @@ def _late(told: Predication, text: str) -> Predication:
 def _still_missing(told: Predication, text: str) -> Predication:
     """Tell those who are still missing from those who once went missing."""
     here = told.predicate == "missing" and re.search(r"\b(?:still|remain\w*)\b", text)
-    return replace(told, predicate="still-missing") if here else told
+    if not here:
+        return told
+    arguments = (_moved(a, "patient") if a.role == "agent" else a for a in told.arguments)
+    keywords = _swap(told.keywords, "missing", "still-missing")
+    return replace(told, predicate="still-missing", arguments=tuple(arguments), keywords=keywords)
+
+
+def _spoke(told: Predication, text: str) -> Predication:
+    """Bring "spoke to" to "talked to"."""
+    if told.predicate != "speak" or not re.search(r"\bsp(?:eak\w*|oken?)\s+(?:to|with)\b", text):
+        return told
+    return replace(told, predicate="talk", keywords=_swap(told.keywords, "speak", "talk"))
 
 
 _OUT = re.compile(r"\bout\s+of\s+(?:order|service|action|use|operation|commission)\b")
@@ -274,5 +285,6 @@ _RULES = (
     _over,
     _late,
     _still_missing,
+    _spoke,
     _out_of_order,
 )

@@ -204,6 +204,19 @@ def _spans(first: Frame, second: Frame) -> Iterator[Difference]:
             yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"')
 
 
+def _occasions(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield times that can't be compared: "an hour after the explosion", "at 9pm"."""
+    one, two = first.beside.moments, second.beside.moments
+    if one.kinds and two.kinds and not one.kinds & two.kinds:
+        yield Difference("they tell in other ways when it was")
+    if one.turns and two.turns and not one.turns & two.turns:
+        yield Difference(f'one says "{_said(one.turns)}", the other "{_said(two.turns)}"')
+    ties = {what: how for how, what in one.anchors}
+    for how, what in sorted(two.anchors):
+        if what in ties and ties[what] != how and {how, ties[what]} != {"before", "after"}:
+            yield Difference(f'one says "{ties[what]} {what}", the other "{how} {what}"')
+
+
 def _sides(first: Frame, second: Frame) -> Iterator[Difference]:
     one, two = first.beside.sides, second.beside.sides
     if one and two and not one & two:
@@ -283,6 +296,9 @@ def _reasons(first: Frame, second: Frame) -> Iterator[Difference]:
         one, two = getattr(first.beside, kind), getattr(second.beside, kind)
         if one and two and not one & second.terms and not two & first.terms:
             yield Difference(f"another {kind}")
+    grounds = first.beside.grounds, second.beside.grounds
+    if all(grounds) and not grounds[0] & grounds[1]:
+        yield Difference("another reason")
 
 
 _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
@@ -293,6 +309,7 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _manners,
     _times,
     _spans,
+    _occasions,
     _sides,
     _infinitives,
     _choices,
