@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
-from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, opposite
+from secondsource.link.lexicon import ANYBODY, DATES, ENDED, NOBODY, contrary, near, opposite
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.omissions import echoed, leftovers, omission
@@ -149,12 +149,20 @@ def _swapped(first: Frame, second: Frame) -> bool:
     """Say whether agent and patient change places; if a role is open, both must be seen to."""
     one = first.filled("agent") & second.filled("patient")
     two = first.filled("patient") & second.filled("agent")
-    if one and two:
+    if (one and two) or _given_by_whom_it_was_given(first, second):
         return True
     roles: tuple[Role, ...] = ("agent", "patient")
     straight = any(first.filled(role) & second.filled(role) for role in roles)
     full = all(frame.filled(role) for frame in (first, second) for role in roles)
     return bool(one or two) and full and not straight
+
+
+def _given_by_whom_it_was_given(first: Frame, second: Frame) -> bool:
+    """Say whether who gives in the one is given to in the other."""
+    for one, other in ((first, second), (second, first)):
+        if one.filled("agent") & other.filled("recipient") - other.filled("agent"):
+            return not one.filled("recipient") & other.filled("recipient")
+    return False
 
 
 def _other_filler(first: Frame, second: Frame, role: Role) -> bool:
@@ -345,8 +353,19 @@ def _phase(match: Match) -> Judgement | None:
     phases = {match.first.phase, match.second.phase}
     if len(phases) == 1 or phases in _STAGES:
         return None
+    if _end_denied(match):
+        return Judgement("contradicts", match.score, "one denies that it is over", veto=True)
     said = " / ".join(phase or "done" for phase in (match.first.phase, match.second.phase))
     return _related(match, f"another stage of the event: {said}")
+
+
+def _end_denied(match: Match) -> bool:
+    """Say whether one states in the other's words that something is not over."""
+    frames = match.first, match.second
+    ended = all(frame.predicate in ENDED and not frame.vague for frame in frames)
+    opposite = frames[0].stance.polarity != frames[1].stance.polarity
+    same_time = frames[0].stance.time == frames[1].stance.time
+    return ended and opposite and same_time and match.score >= SAME and match.grounded
 
 
 _CHECKS = (

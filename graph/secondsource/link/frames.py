@@ -388,7 +388,9 @@ def _is_office(argument: Argument, claim: Claim) -> bool:
     for start, part in stretches(claim):
         if start <= argument.start < start + len(part):
             told = words(part[argument.start - start : argument.end - start])
-            return told == ["the", fold(argument.head)]
+            behind = words(part[argument.end - start :])[:1]
+            plain = not lexicon.TELLING_WHICH.intersection(behind)
+            return plain and told == ["the", fold(argument.head)]
     return False
 
 

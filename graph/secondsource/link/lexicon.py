@@ -212,6 +212,9 @@ OF_THEM = re.compile(
 )
 """What a clause adds on a part of those that it is about: "most of them dockworkers"."""
 
+TELLING_WHICH = frozenset("of at in for from who whose which that on".split())
+"""Words behind "the captain" that tell which one is meant."""
+
 EXISTENTIAL = re.compile(
     r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has\s+been|had\s+been|have\s+been)\b"
 )

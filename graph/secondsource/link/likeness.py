@@ -9,7 +9,7 @@ from secondsource.link.clauses import CORE
 from secondsource.link.figures import Fit
 from secondsource.link.frames import Frame
 from secondsource.link.kinship import Kinship
-from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, HAPPEN, KINDS, NOBODY, contrary, near
+from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, ENDED, HAPPEN, KINDS, NOBODY, contrary, near
 from secondsource.link.rarity import Folder
 from secondsource.link.similarity import containment, longest_shared_run, overlap
 from secondsource.link.wording import as_written
@@ -163,7 +163,7 @@ class Match:
     @property
     def _bare(self) -> bool:
         frames = (self.first, self.second)
-        ended = all(frame.phase == "ended" and not frame.vague for frame in frames)
+        ended = all(frame.predicate in ENDED and not frame.vague for frame in frames)
         return ended or all(frame.existential for frame in frames)
 
     def _telling_number(self) -> bool:

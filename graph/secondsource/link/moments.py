@@ -53,7 +53,9 @@ _CONNECTED = re.compile(
     r"(?:(?:the|a|an|his|her|its|their|that|this|these|those|some|last)\s+)?"
     r"(?P<what>[a-z][\w'-]*)"
 )
-_ANCHORS = {"while": "when", "as soon as": "after", "once": "after", "till": "until"}
+_ANCHORS = {
+    "while": "when", "as soon as": "when", "once": "when", "during": "when", "till": "until"
+}  # fmt: skip
 _LASTING = re.compile(
     r"\bfor\s+(?:(?:many|several|some|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?"
     r"(?:decades|years|months|weeks|days|hours|minutes)\b"

@@ -45,7 +45,7 @@ _THERE = re.compile(
 _ABOARD = re.compile(
     r"\b(?:on\s+board|aboard|on|in)(?:\s+(?:the|a|an|its|his|her|their))?\s*(?P<rest>\w*)\W*$"
 )
-_TOLD_TO = re.compile(r"\btold\s+(?:\S+\s+){1,4}?(?:not\s+)?to\s+\w+|\btold\s+to\s+\w+")
+_TOLD_TO = re.compile(r"\bt(?:old|ell)\s+(?:\S+\s+){1,4}?(?:not\s+)?to\s+\w+|\btold\s+to\s+\w+")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?(?:given|handed|sent)\b")
 
 
@@ -242,6 +242,38 @@ def _late(told: Predication, text: str) -> Predication:
     return replace(told, keywords=keywords, arguments=_but(told, "schedule"))
 
 
+_SAILED = re.compile(
+    r"\b(?:sail(?:s|ed)?|set\s+sail)\W*(?:$|\b(?:late|early|at|on|from|without|when|before|after"
+    r"|that|this|about|only|yesterday|today|\w+\s+(?:minutes?|hours?))\b)"
+)
+
+
+def _sailed(told: Predication, text: str) -> Predication:
+    """Bring a ship that "sailed late" to one that left, but not one that sailed into a storm."""
+    doers = {fold(a.head) for a in told.arguments if a.role == "agent"}
+    if told.predicate not in ("sail", "set") or doers.isdisjoint(VEHICLES):
+        return told
+    if not _SAILED.search(text):
+        return told
+    kept = (w for w in told.keywords if fold(w) not in ("sail", "set"))
+    return replace(
+        told, predicate="leave", keywords=(*kept, "leave"), arguments=_but(told, "sail")
+    )
+
+
+def _lost_job(told: Predication, text: str) -> Predication:
+    """Bring "lost his job" to "was fired"."""
+    heads = {fold(a.head) for a in told.arguments}
+    if told.predicate != "lose" or not heads & _JOBS or " to " in text:
+        return told
+    arguments = (_moved(a, "patient") if a.role == "agent" else a for a in _but(told, *_JOBS))
+    kept = (w for w in told.keywords if fold(w) not in _JOBS | {"lose"})
+    return replace(told, predicate="sack", arguments=tuple(arguments), keywords=(*kept, "sack"))
+
+
+_JOBS = frozenset("job post".split())
+
+
 def _still_missing(told: Predication, text: str) -> Predication:
     """Tell those who are still missing from those who once went missing."""
     here = told.predicate == "missing" and re.search(r"\b(?:still|remain\w*)\b", text)
@@ -286,5 +318,7 @@ _RULES = (
     _late,
     _still_missing,
     _spoke,
+    _sailed,
+    _lost_job,
     _out_of_order,
 )

@@ -203,6 +203,7 @@ marry: tie the knot
 lie: tell lie
 profit: make money, make profit, turn profit
 go-ahead: go ahead
+leave: set sail, put to sea, leave port, leave harbour, leave harbor
 approve: give green light, get green light, give blessing
 delay: put on hold, put on ice
 flee: make escape, take to heel
@@ -259,7 +260,7 @@ NEAR = (
     ("defect", "flee"), ("criticise", "blame"), ("order", "demand"), ("raise", "rise"),
     ("small", "fall"), ("large", "rise"), ("promise", "agree"), ("merge", "buy"),
     ("vote", "elect"), ("fall", "sink"),
-    ("sail", "leave"), ("break", "fail"), ("talk", "speak"), ("factory", "site"),
+    ("break", "fail"), ("talk", "speak"), ("factory", "site"),
     ("ferry", "ship"), ("dismiss", "fire"), ("outbreak", "burn"), ("confine", "lock"),
     ("casualty", "kill"), ("casualty", "injure"), ("casualty", "die"),
 )  # fmt: skip

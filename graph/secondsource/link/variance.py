@@ -348,7 +348,11 @@ _WORD = re.compile(r"[\w’'-]+")
 def happens_once(frame: Frame) -> bool:
     """Say whether a clause is of something known, so that its event can be told from others."""
     phrases = [phrase for phrase in frame.beside.phrases if phrase.role in CORE]
-    return all(phrase.definite for phrase in phrases[:1])
+    return frame.concept not in _OFTEN and all(phrase.definite for phrase in phrases[:1])
+
+
+_OFTEN = frozenset(map(lexicon.concept, "meet talk speak visit call phone eat drink".split()))
+"""What people do again and again."""
 
 
 def of_attitude(first: Particulars, second: Particulars) -> bool:
