@@ -32,7 +32,7 @@ from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
 from secondsource.link.paraphrase import compounds, reworded
 from secondsource.link.particulars import NO_PARTICULARS, Particulars, particulars
-from secondsource.link.selves import selves
+from secondsource.link.selves import is_object, selves
 from secondsource.link.similarity import (
     content_concepts,
     fold,
@@ -307,7 +307,10 @@ class Framer:
         self, claim: Claim, predicate: str, name: str, word: str
     ) -> dict[Role, frozenset[str]]:
         found: dict[Role, set[str]] = {}
+        doers = {a.entity for a in claim.predication.arguments if a.role == "agent"}
         for argument in claim.predication.arguments:
+            if argument.role != "agent" and is_object(argument, claim) and argument.entity in doers:
+                continue
             for key in self._fillers(argument, claim):
                 found.setdefault(argument.role, set()).add(key)
         if claim.claimant is not None and own_act(claim):
@@ -319,7 +322,7 @@ class Framer:
         if "patient" not in roles and (done or _undergone(name, word)):
             roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
         beside = _beside_event(predicate, name, claim.claimant)
-        return _without(roles, beside | ({name} if predicate == "bribe" else set()))
+        return _without(roles, beside | ({name} if predicate == "bribe" else set()), claim.claimant)
 
     def _unresolved(self, claim: Claim) -> bool:
         """Say whether the only subject is a pronoun of which nobody knows whom it means."""
@@ -345,7 +348,7 @@ class Framer:
         return {noun} if name is None or argument.role == "time" else {noun, name}
 
     def _holder(self, argument: Argument, claim: Claim) -> str | None:
-        """Return the only one of the story who has the role of "the captain", if not the claimant."""
+        """Return who alone of a story has the role of "the captain", if not the claimant."""
         holder = self._holders.get(fold(argument.head))
         return None if holder == claim.claimant or not _is_office(argument, claim) else holder
 
@@ -431,10 +434,14 @@ def _metonyms(entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def _without(
-    roles: Mapping[Role, frozenset[str]], keys: Collection[str | None]
+    roles: Mapping[Role, frozenset[str]], keys: Collection[str | None], claimant: str | None
 ) -> dict[Role, frozenset[str]]:
     """Drop from the roles of a light predicate its event's own noun and whoever only speaks."""
-    left = {role: filled - frozenset(keys) for role, filled in roles.items()}
+    noun = frozenset(keys) - {claimant}
+    left = {
+        role: filled - (noun if role in ("patient", "recipient") else frozenset(keys))
+        for role, filled in roles.items()
+    }
     return {role: filled for role, filled in left.items() if filled}
 
 

@@ -12,10 +12,16 @@ _GOING = (
     r"|suspended|withdr[ae]w\w*|arrested|fined|criticised|criticized"
 )
 _BEHIND = (
-    re.compile(r"\b(?:because\s+of|due\s+to|owing\s+to|on\s+account\s+of|thanks\s+to)\s+(?P<what>.+)"),
-    re.compile(rf"\b(?:{_GOING})\s+(?:\w+\s+)?over\s+(?!the\s+(?:weekend|past|last)\b)(?P<what>[a-z].+)"),
+    re.compile(
+        r"\b(?:because\s+of|due\s+to|owing\s+to|on\s+account\s+of|thanks\s+to)\s+(?P<what>.+)"
+    ),
+    re.compile(
+        rf"\b(?:{_GOING})\s+(?:\w+\s+)?over\s+(?!the\s+(?:weekend|past|last)\b)(?P<what>[a-z].+)"
+    ),
     re.compile(r"\bfor\s+(?P<what>(?:\w+\s+){1,2}reasons?)\b"),
-    re.compile(r"\b(?:out\s+of)\s+(?P<what>fear|revenge|greed|spite|anger|love|loyalty|jealousy)\b"),
+    re.compile(
+        r"\b(?:out\s+of)\s+(?P<what>fear|revenge|greed|spite|anger|love|loyalty|jealousy)\b"
+    ),
     re.compile(
         r"\bfor\s+(?:the\s+)?(?P<what>profit|money|gain|personal\s+gain|revenge|fun|cash|fame"
         r"|convenience|safety)\b"

@@ -9,7 +9,17 @@ from secondsource.link.clauses import CORE
 from secondsource.link.figures import Fit
 from secondsource.link.frames import Frame
 from secondsource.link.kinship import Kinship
-from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, ENDED, HAPPEN, KINDS, NOBODY, contrary, near
+from secondsource.link.lexicon import (
+    AMOUNTS,
+    ANYBODY,
+    EMPTY,
+    ENDED,
+    HAPPEN,
+    KINDS,
+    NOBODY,
+    contrary,
+    near,
+)
 from secondsource.link.rarity import Folder
 from secondsource.link.similarity import containment, longest_shared_run, overlap
 from secondsource.link.wording import as_written

@@ -63,7 +63,9 @@ _LASTING = re.compile(
 _IN_MONTH = re.compile(
     rf"\b(?:in|since|until|by|of|last|next|early|late)\s+(?:{_MONTHS.replace(' ', '|')})\b"
 )
-_TURN = re.compile(r"\b(?P<turn>first|last)\s+(?=\w+(?:ed|en|[^s]t)\b)(?!\w*(?:ment|ight|est|ent)\b)")
+_TURN = re.compile(
+    r"\b(?P<turn>first|last)\s+(?=\w+(?:ed|en|[^s]t)\b)(?!\w*(?:ment|ight|est|ent)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

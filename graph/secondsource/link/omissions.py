@@ -100,7 +100,9 @@ def _told(frame: Frame) -> frozenset[str]:
 def _owners(frame: Frame) -> frozenset[str]:
     """Return the names that own a participant ("Velmora's forces"), for which "our" may stand."""
     owned = any(phrase.owners for phrase in frame.beside.phrases)
-    return frame.entities - frame.filled("agent") - frame.filled("patient") if owned else frozenset()
+    return (
+        frame.entities - frame.filled("agent") - frame.filled("patient") if owned else frozenset()
+    )
 
 
 _LIGHT = frozenset(map(lexicon.concept, lexicon.LIGHT))

@@ -11,9 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from secondsource.link import lexicon
 from secondsource.link.similarity import fold, words
-from secondsource.link.stems import lemmas
 from secondsource.records import Argument, Claim, Predication, Role
 from secondsource.signs import clause
 
@@ -79,9 +77,7 @@ def _compounded(told: Predication, joined: Collection[str]) -> Predication:
         kept = list(told.keywords)
         at = next(i for i, pair in enumerate(pairwise(map(fold, kept))) if pair == (one, two))
         kept[at : at + 2] = [whole]
-        heads = tuple(
-            replace(a, head=whole) if fold(a.head) == two else a for a in told.arguments
-        )
+        heads = tuple(replace(a, head=whole) if fold(a.head) == two else a for a in told.arguments)
         predicate = whole if fold(told.predicate) == two else told.predicate
         told = replace(told, keywords=tuple(kept), arguments=heads, predicate=predicate)
     return told
@@ -186,12 +182,13 @@ def _sounded(told: Predication, text: str) -> Predication:
     return replace(told, predicate="sound", keywords=_swap(told.keywords, "go", "sound"))
 
 
+_BEGUN = re.compile(r"\b(?:fire|blaze|inferno)\s+(?:had\s+|has\s+|first\s+)*(?:start|beg[au]n|bro)")
+
+
 def _broke_out(told: Predication, text: str) -> Predication:
     """Bring a fire that "started" or "broke out" to one form."""
-    spoken = text.split()
-    fires = [word for word in spoken[:4] if word in _OUTBREAKS]
-    begun = re.search(r"\b(?:fire|blaze|inferno)\s+(?:had\s+|has\s+|first\s+)*(?:start|beg[au]n|bro)",
-                      text)  # fmt: skip
+    fires = [word for word in text.split()[:4] if word in _OUTBREAKS]
+    begun = _BEGUN.search(text)
     if not fires or not begun or told.predicate not in _BEGIN:
         return told
     dropped = {"start", "begin", "break", *_OUTBREAKS}
@@ -211,7 +208,10 @@ def _toll(told: Predication, text: str) -> Predication:
     dropped = ("toll", "death", "rise", "climb", "stand", "reach", "grow", "increase")
     kept = (w for w in told.keywords if fold(w) not in dropped)
     return replace(
-        told, predicate="die", arguments=(who, *_but(told, "toll")), keywords=(*kept, "people", "die")
+        told,
+        predicate="die",
+        arguments=(who, *_but(told, "toll")),
+        keywords=(*kept, "people", "die"),
     )
 
 
@@ -256,9 +256,7 @@ def _sailed(told: Predication, text: str) -> Predication:
     if not _SAILED.search(text):
         return told
     kept = (w for w in told.keywords if fold(w) not in ("sail", "set"))
-    return replace(
-        told, predicate="leave", keywords=(*kept, "leave"), arguments=_but(told, "sail")
-    )
+    return replace(told, predicate="leave", keywords=(*kept, "leave"), arguments=_but(told, "sail"))
 
 
 def _lost_job(told: Predication, text: str) -> Predication:
@@ -276,12 +274,15 @@ _JOBS = frozenset("job post".split())
 
 def _still_missing(told: Predication, text: str) -> Predication:
     """Tell those who are still missing from those who once went missing."""
-    here = told.predicate == "missing" and re.search(r"\b(?:still|remain\w*)\b", text)
+    here = told.predicate in ("missing", "miss") and _MISSING.search(text)
     if not here:
         return told
     arguments = (_moved(a, "patient") if a.role == "agent" else a for a in told.arguments)
-    keywords = _swap(told.keywords, "missing", "still-missing")
+    keywords = _swap(told.keywords, told.predicate, "still-missing")
     return replace(told, predicate="still-missing", arguments=tuple(arguments), keywords=keywords)
+
+
+_MISSING = re.compile(r"\b(?:still|remain\w*)\s+missing\b")
 
 
 def _spoke(told: Predication, text: str) -> Predication:

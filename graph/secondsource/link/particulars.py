@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from secondsource.link import lexicon
-from secondsource.link.lexicon import concept
 from secondsource.link.grounds import grounds
+from secondsource.link.lexicon import concept
 from secondsource.link.moments import NO_MOMENTS, Moments, moments
 from secondsource.link.similarity import content_concepts, fold, words
 from secondsource.records import Argument, Claim, Role

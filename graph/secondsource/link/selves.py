@@ -28,7 +28,7 @@ def selves(claim: Claim) -> frozenset[str]:
     """
     if claim.claimant is None:
         return frozenset()
-    return frozenset(_pronouns(claim))
+    return frozenset(_pronouns(claim)) | frozenset(_unread(claim))
 
 
 def _pronouns(claim: Claim) -> Iterator[str]:
@@ -37,9 +37,29 @@ def _pronouns(claim: Claim) -> Iterator[str]:
         if argument.role == "agent" or word not in _OBJECTS | _OWNERS:
             continue
         own = argument.entity == claim.claimant
-        alone = argument.entity is None and (word in _FIRST or _objective(word, behind))
+        alone = argument.entity is None and (
+            word in _FIRST or _objective(word, behind) or not _others(claim)
+        )
         if (own or (alone and before)) and not (word in _OWNERS and _of_many(behind, word)):
             yield word
+
+
+def _unread(claim: Claim) -> Iterator[str]:
+    """Yield possessives that no argument stands for, where nobody else takes part."""
+    read = {fold(argument.head) for argument in claim.predication.arguments}
+    if _others(claim) or read & (_OWNERS | _OBJECTS | {"he", "she", "i", "they"}):
+        return
+    for _, part in stretches(claim):
+        told = words(part)
+        for at, word in enumerate(told[:-1]):
+            if word in ("his", "her", "my") and not _of_many(told[at + 1 :], word):
+                yield word
+
+
+def _others(claim: Claim) -> bool:
+    """Say whether anybody but the claimant takes part whom a pronoun might mean."""
+    entities = {argument.entity for argument in claim.predication.arguments}
+    return bool(entities - {None, claim.claimant})
 
 
 def _around(claim: Claim, argument: Argument) -> tuple[str, str, list[str]]:
@@ -49,6 +69,11 @@ def _around(claim: Claim, argument: Argument) -> tuple[str, str, list[str]]:
             low, high = argument.start - start, argument.end - start
             return part[:low], fold(part[low:high]).strip(), words(part[high:])
     return "", "", []
+
+
+def is_object(argument: Argument, claim: Claim) -> bool:
+    """Say whether an argument is a mere "him" or "her", which can't mean the subject."""
+    return argument.entity is not None and _around(claim, argument)[1] in ("him", "her")
 
 
 def _objective(word: str, behind: list[str]) -> bool:

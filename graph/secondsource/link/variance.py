@@ -290,6 +290,20 @@ _KIN = frozenset(
 )
 
 
+def _told_whom(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield "lied to her", said of herself, against "lied to the mayor"."""
+    for one, other in ((first, second), (second, first)):
+        said = _TO_SELF.search(one.text) if one.selves else None
+        behind = _behind("to", other)
+        if said and behind and one.concept == other.concept and one.claimant not in behind:
+            yield Difference(
+                f'one says "{said[0]}", the other "{_phrased(_first("to", other), other)}"'
+            )
+
+
+_TO_SELF = re.compile(r"\bto\s+(?:him|me|her)\b(?=\W*$|\s+(?:about|on|in|at|that|when|during)\b)")
+
+
 def _reasons(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield another cause or another purpose."""
     for kind in ("cause", "purpose"):
@@ -316,6 +330,7 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _partners,
     _comparisons,
     _own_people,
+    _told_whom,
     _reasons,
 )
 
