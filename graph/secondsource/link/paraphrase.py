@@ -16,7 +16,7 @@ from secondsource.records import Argument, Claim, Predication, Role
 from secondsource.signs import clause
 
 VEHICLES = frozenset(
-    """ferry ship boat vessel trawler barge yacht liner tanker plane aircraft jet helicopter train
+    """ferry ship boat vessel tug trawler barge yacht liner tanker plane aircraft jet helicopter train
     bus coach tram car minibus lorry truck balloon craft submarine airliner""".split()
 )
 PERSONS = frozenset(

@@ -216,8 +216,8 @@ vote: cast ballot, cast vote, go to the poll
 
 THINGS = frozenset(
     """site ferry soldier police worker resident child company ship plane car money force leader
-    house hospital factory pipe river rumor official person dollar pound euro percent document doctor
-    arm plane copper policy""".split()
+    house hospital factory pipe river rumor official person dollar pound euro percent document
+    doctor arm plane copper policy""".split()
 )
 """Classes of things and people, as against those of happenings and states."""
 
