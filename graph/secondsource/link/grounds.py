@@ -40,9 +40,17 @@ _REACH = 6
 _EMPTY = frozenset(content_concepts(["reason", "reasons"]))
 
 
+_ANY = re.compile(
+    r"\b(?:because|due|owing|account|thanks|over|reasons?|out|profit|money|gain|revenge|fun|cash"
+    r"|fame|convenience|safety|spite|notwithstanding|despite|mistake|accident|error|under|will"
+    rf"|accord|orders|principle|(?:{_GOING})\s+(?:\w+\s+)?to)\b"
+)
+"""A word of any of these, to pass over most clauses at once."""
+
+
 def grounds(text: str) -> frozenset[str]:
     """Return the reasons and motives that a folded clause gives, as concepts or fixed words."""
-    return frozenset(_grounds(text))
+    return frozenset(_grounds(text)) if _ANY.search(text) else frozenset()
 
 
 def _grounds(text: str) -> Iterator[str]:

@@ -117,9 +117,9 @@ def moments(text: str) -> Moments:
         ages=frozenset(_AGE.findall(text)),
         weekdays=frozenset(_WEEKDAY.findall(text)),
         anchors=frozenset(_anchors(text)),
-        lasting=_LASTING.search(text) is not None,
+        lasting="for " in text and _LASTING.search(text) is not None,
         month=_IN_MONTH.search(text) is not None,
-        turns=frozenset(_TURN.findall(text)),
+        turns=frozenset(_TURN.findall(text) if "st " in text else ()),
     )
 
 

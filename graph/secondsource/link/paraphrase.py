@@ -16,8 +16,9 @@ from secondsource.records import Argument, Claim, Predication, Role
 from secondsource.signs import clause
 
 VEHICLES = frozenset(
-    """ferry ship boat vessel tug trawler barge yacht liner tanker plane aircraft jet helicopter train
-    bus coach tram car minibus lorry truck balloon craft submarine airliner""".split()
+    """ferry ship boat vessel tug trawler barge yacht liner tanker plane aircraft jet
+    helicopter train bus coach tram car minibus lorry truck balloon craft submarine
+    airliner""".split()
 )
 PERSONS = frozenset(
     """person people passenger man woman child traveller traveler tourist pupil student worker
@@ -59,10 +60,11 @@ _SHORT = 3
 
 def reworded(claim: Claim, joined: Collection[str] = ()) -> Claim:
     """Return a claim with its predication in the plainest form that says the same."""
-    text = " ".join(fold(clause(claim)).split())
     told = _compounded(claim.predication, joined)
-    for rule in _RULES:
-        told = rule(told, text)
+    if told.figures or told.predicate in _PREDICATES:
+        text = " ".join(fold(clause(claim)).split())
+        for rule in _RULES:
+            told = rule(told, text)
     return claim if told is claim.predication else replace(claim, predication=told)
 
 
@@ -205,8 +207,7 @@ def _toll(told: Predication, text: str) -> Predication:
     if len(people) != 1 or "toll" not in told.keywords or not _TOLL.search(text):
         return told
     who = Argument("agent", "people", people[0].start, people[0].end)
-    dropped = ("toll", "death", "rise", "climb", "stand", "reach", "grow", "increase")
-    kept = (w for w in told.keywords if fold(w) not in dropped)
+    kept = (w for w in told.keywords if fold(w) != "death")
     return replace(
         told,
         predicate="die",
@@ -323,3 +324,13 @@ _RULES = (
     _lost_job,
     _out_of_order,
 )
+_PREDICATES = (
+    frozenset(
+        """give hand send tell order over finished missing miss speak sail set lose die
+    end""".split()
+    )
+    | _SOUNDING
+    | _BEGIN
+    | _IDLE
+)
+"""Predicates that a rule may rewrite in a clause without figures."""
