@@ -93,6 +93,8 @@ SAME = [
     ("nine sailors were still missing", "nine sailors had not been found"),
     ("Falk lost his job", "Falk was sacked"),
     ("the mayor resigned because of the fraud", "the mayor resigned over the fraud"),
+    ("the gate was cracked in January", "the gate was cracked weeks before the flood"),
+    ("the lamp burned until Saturday", "the lamp burned until the weekend"),
     ("Captain Ivo Strand fled, Hedda Vik said.", "The captain fled, Omar Teller said."),
 ]
 
@@ -182,9 +184,10 @@ def test_grounds(text: str, found: set[str]) -> None:
 
 
 KINDS = [
-    ("falk left an hour after the blast", {"anchor"}),
+    ("falk left an hour after the blast", {"anchor", "wide"}),
+    ("falk left during the trial", {"anchor"}),
     ("falk left at 9pm on tuesday", {"date"}),
-    ("falk left until may", {"date"}),
+    ("falk left until may", {"date", "wide"}),
     ("the pump leaked for years", {"lasting"}),
     ("falk waited for dorn", set()),
     ("the talks lasted three hours", set()),

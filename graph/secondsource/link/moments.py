@@ -92,14 +92,20 @@ class Moments:
     turns: frozenset[str] = frozenset()
 
     @property
-    def dated(self) -> bool:
-        """Whether a clock or calendar tells when."""
-        return bool(self.clock or self.days or self.years or self.weekdays or self.month)
-
-    @property
     def kinds(self) -> frozenset[str]:
-        """How it is told when: by a date, by something else, by how long."""
-        told = {"date": self.dated, "anchor": bool(self.anchors), "lasting": self.lasting}
+        """How it is told when: by a date, by something else, by how long.
+
+        A mere month or year may be compared with a "before" or "after": both are wide.
+        """
+        narrow = bool(self.clock or self.days or self.weekdays)
+        wide = not narrow and (self.month or bool(self.years))
+        order = any(how != "when" for how, _ in self.anchors)
+        told = {
+            "date": narrow or wide,
+            "anchor": bool(self.anchors),
+            "lasting": self.lasting,
+            "wide": wide or (order and not narrow),
+        }
         return frozenset(kind for kind, holds in told.items() if holds)
 
 
@@ -134,7 +140,8 @@ def _anchors(text: str) -> Iterator[tuple[str, str]]:
 
 _DATED = re.compile(
     rf"{_MONTHS.replace(' ', '|')}|\w+day|midnight|noon|dawn|dusk|morning|afternoon|evening|night"
-    r"|now|then|being|it|he|she|they|we|i"
+    r"|weekend|weeks?|months?|years?|days?|hours?|minutes?|season|summer|winter|spring|autumn|end"
+    r"|now|then|being|it|he|she|they|we|i|further|recently|last|next"
 )
 
 
