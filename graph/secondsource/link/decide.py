@@ -160,7 +160,8 @@ def _swapped(first: Frame, second: Frame) -> bool:
 def _given_by_whom_it_was_given(first: Frame, second: Frame) -> bool:
     """Say whether who gives in the one is given to in the other."""
     for one, other in ((first, second), (second, first)):
-        if one.filled("agent") & other.filled("recipient") - other.filled("agent"):
+        to_whom = other.filled("recipient")
+        if to_whom and one.filled("agent") & to_whom - other.filled("agent"):
             return not one.filled("recipient") & other.filled("recipient")
     return False
 

@@ -350,7 +350,9 @@ class Framer:
     def _holder(self, argument: Argument, claim: Claim) -> str | None:
         """Return who alone of a story has the role of "the captain", if not the claimant."""
         holder = self._holders.get(fold(argument.head))
-        return None if holder == claim.claimant or not _is_office(argument, claim) else holder
+        if holder in (None, claim.claimant):
+            return None
+        return holder if _is_office(argument, claim) else None
 
     def _entity(self, argument: Argument, claim: Claim) -> str | None:
         if argument.entity is not None and argument.entity in self._named:

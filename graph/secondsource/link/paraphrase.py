@@ -70,10 +70,12 @@ def reworded(claim: Claim, joined: Collection[str] = ()) -> Claim:
 
 def _compounded(told: Predication, joined: Collection[str]) -> Predication:
     """Write "life jacket" as "lifejacket" where the story has that word."""
+    if len(told.keywords) == 1:
+        return told
     found = {
         (one, two): one + two
-        for one, two in pairwise(fold(word) for word in told.keywords)
-        if min(len(one), len(two)) >= _SHORT and one + two in joined
+        for one, two in pairwise(map(fold, told.keywords))
+        if one + two in joined and min(len(one), len(two)) >= _SHORT
     }
     for (one, two), whole in found.items():
         kept = list(told.keywords)

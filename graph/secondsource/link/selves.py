@@ -11,6 +11,7 @@ from secondsource.signs import stretches
 _OBJECTS = frozenset("him her me us them himself herself myself".split())
 _OWNERS = frozenset("his her their my mine".split())
 _FIRST = frozenset("me my mine us myself".split())
+_HEADS = _OBJECTS | _OWNERS | frozenset("he she i we they hers ours theirs".split())
 _FEMALE, _MALE = frozenset("her hers herself".split()), frozenset("him his himself".split())
 _SHARED = frozenset(
     """country nation homeland people government administration cabinet party movement union team
@@ -33,6 +34,8 @@ def selves(claim: Claim) -> frozenset[str]:
 
 def _pronouns(claim: Claim) -> Iterator[str]:
     for argument in claim.predication.arguments:
+        if fold(argument.head) not in _HEADS:
+            continue
         before, word, behind = _around(claim, argument)
         if argument.role == "agent" or word not in _OBJECTS | _OWNERS:
             continue
@@ -73,7 +76,8 @@ def _around(claim: Claim, argument: Argument) -> tuple[str, str, list[str]]:
 
 def is_object(argument: Argument, claim: Claim) -> bool:
     """Say whether an argument is a mere "him" or "her", which can't mean the subject."""
-    return argument.entity is not None and _around(claim, argument)[1] in ("him", "her")
+    may_be = argument.entity is not None and fold(argument.head) in _HEADS
+    return may_be and _around(claim, argument)[1] in ("him", "her")
 
 
 def _objective(word: str, behind: list[str]) -> bool:
