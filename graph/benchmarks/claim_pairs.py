@@ -35,6 +35,8 @@ PARTS = (
     "details",
     "details_held_out",
     "details_last",
+    "plain",
+    "plain_held_out",
 )
 
 

@@ -36,6 +36,9 @@ def stance_of(claim: Claim, predicate: str) -> Stance:
     text = clause(claim).casefold()
     if lexicon.TAKEN_FOR_GRANTED.search(text):
         return replace(claim.stance, time="present_or_past")
+    missed = lexicon.NOT_THERE.match(text) and not claim.predication.negated
+    if missed and claim.stance.polarity == "affirmed" and not _RETOLD.search(claim.cue_text):
+        claim = turned(claim)
     coming = lexicon.IMMINENT.search(text)
     if coming is not None and is_form(coming["verb"], predicate):
         claim = replace(claim, stance=replace(claim.stance, time="future"))
@@ -44,6 +47,9 @@ def stance_of(claim: Claim, predicate: str) -> Stance:
     denied = claim.stance.polarity == "denied"
     told = denied and not lexicon.negated(text)
     return claim.stance if told else turned(claim).stance
+
+
+_RETOLD = re.compile(r"\b(?:den[iy]|dismiss|reject|refut|disput)", re.IGNORECASE)
 
 
 def turned(claim: Claim) -> Claim:

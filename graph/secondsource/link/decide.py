@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
-from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, opposite
+from secondsource.link.lexicon import ANYBODY, DATES, ENDED, NOBODY, contrary, near, opposite
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
-from secondsource.link.omissions import leftovers, omission
+from secondsource.link.omissions import echoed, leftovers, omission
 from secondsource.link.rarity import Folder
+from secondsource.link.selves import of_two
 from secondsource.link.variance import differences, happens_once, of_attitude
 from secondsource.link.wording import as_written
 from secondsource.records import DecisionKind, Role
@@ -116,6 +117,8 @@ def _asked(match: Match) -> Judgement | None:
 def _participants(match: Match) -> Judgement | None:
     if match.first.own and match.second.own and match.first.claimant != match.second.claimant:
         return _related(match, "each speaks of what he did himself")
+    if _themselves(match.first, match.second):
+        return _related(match, "each speaks of what befell himself, or of his own")
     if _swapped(match.first, match.second):
         return _related(match, "who did it to whom is the other way round")
     for role in CORE:
@@ -127,16 +130,40 @@ def _participants(match: Match) -> Judgement | None:
     return None
 
 
+def _themselves(first: Frame, second: Frame) -> bool:
+    """Say whether two claimants each speak of themselves: "lied to her", "lied to him".
+
+    Unnamed ones may be one witness in two articles, if not by their pronouns. Who answers for
+    what he did himself speaks of "his shares" as the other does.
+    """
+    claimants = {first.claimant, second.claimant}
+    if not (first.selves and second.selves) or len(claimants) == 1:
+        return False
+    if claimants & (first.filled("agent") | second.filled("agent")):
+        return False
+    named = all(frame.claimant in frame.company for frame in (first, second))
+    return named or of_two(first.selves, second.selves)
+
+
 def _swapped(first: Frame, second: Frame) -> bool:
     """Say whether agent and patient change places; if a role is open, both must be seen to."""
     one = first.filled("agent") & second.filled("patient")
     two = first.filled("patient") & second.filled("agent")
-    if one and two:
+    if (one and two) or _given_by_whom_it_was_given(first, second):
         return True
     roles: tuple[Role, ...] = ("agent", "patient")
     straight = any(first.filled(role) & second.filled(role) for role in roles)
     full = all(frame.filled(role) for frame in (first, second) for role in roles)
     return bool(one or two) and full and not straight
+
+
+def _given_by_whom_it_was_given(first: Frame, second: Frame) -> bool:
+    """Say whether who gives in the one is given to in the other."""
+    for one, other in ((first, second), (second, first)):
+        to_whom = other.filled("recipient")
+        if to_whom and one.filled("agent") & to_whom - other.filled("agent"):
+            return not one.filled("recipient") & other.filled("recipient")
+    return False
 
 
 def _other_filler(first: Frame, second: Frame, role: Role) -> bool:
@@ -327,8 +354,19 @@ def _phase(match: Match) -> Judgement | None:
     phases = {match.first.phase, match.second.phase}
     if len(phases) == 1 or phases in _STAGES:
         return None
+    if _end_denied(match):
+        return Judgement("contradicts", match.score, "one denies that it is over", veto=True)
     said = " / ".join(phase or "done" for phase in (match.first.phase, match.second.phase))
     return _related(match, f"another stage of the event: {said}")
+
+
+def _end_denied(match: Match) -> bool:
+    """Say whether one states in the other's words that something is not over."""
+    frames = match.first, match.second
+    ended = all(frame.predicate in ENDED and not frame.vague for frame in frames)
+    opposite = frames[0].stance.polarity != frames[1].stance.polarity
+    same_time = frames[0].stance.time == frames[1].stance.time
+    return ended and opposite and same_time and match.score >= SAME and match.grounded
 
 
 _CHECKS = (
@@ -360,6 +398,8 @@ def _by_score(match: Match) -> Judgement:
         if doubt is not None:
             return Judgement("cannot_tell", match.score, doubt, veto=True)
         return Judgement("same", match.score, reason)
+    if echoed(match.first, match.second) and match.kin and _doubt(match) is None:
+        return Judgement("same", max(match.score, SAME), f"one speaker, again: {reason}")
     if match.score >= NEAR_MISS and match.kin:
         return Judgement("cannot_tell", match.score, f"too little in common: {reason}")
     return Judgement("related" if match.kin else "unrelated", match.score, reason)

@@ -30,7 +30,9 @@ from secondsource.link.clauses import (
 from secondsource.link.event_words import behind_title, event_word, is_light, stage
 from secondsource.link.lexicon import concept, pole
 from secondsource.link.names import METONYMS, place_key
+from secondsource.link.paraphrase import compounds, reworded
 from secondsource.link.particulars import NO_PARTICULARS, Particulars, particulars
+from secondsource.link.selves import is_object, selves
 from secondsource.link.similarity import (
     content_concepts,
     fold,
@@ -42,7 +44,7 @@ from secondsource.link.stems import stem
 from secondsource.link.verbs import verb
 from secondsource.link.wording import as_written
 from secondsource.records import Argument, Claim, Entity, Figure, Role, Span, Stance
-from secondsource.signs import clause
+from secondsource.signs import clause, stretches
 
 _WE: tuple[str, Role] = ("we", "agent")
 _BEGINNING = 3
@@ -70,6 +72,7 @@ class Frame:
     of himself. ``text`` is the clause, ``parts`` its nouns with what "of" says of them,
     ``doubtful`` tells of a negation in it that its stance doesn't show, ``beside`` what it says
     beside event and participants, ``brief`` a heading or key point, which leaves out what it can.
+    ``selves`` are the pronouns beside the subject that mean the claimant.
     """
 
     claim: str
@@ -105,6 +108,7 @@ class Frame:
     doubtful: bool = False
     brief: bool = False
     beside: Particulars = NO_PARTICULARS
+    selves: frozenset[str] = frozenset()
 
     @property
     def generic(self) -> bool:
@@ -175,6 +179,7 @@ class Framer:
         self._mentions = Mentions((), ())
         self._company: dict[str, frozenset[str]] = {}
         self._stands_for = _metonyms(self._named.values())
+        self._holders = _holders(self._named.values())
         self._words = {
             entity.id: frozenset(w for name in (entity.name, *entity.aliases) for w in words(name))
             for entity in self._named.values()
@@ -188,8 +193,10 @@ class Framer:
         found: dict[str, Frame] = {}
         last: dict[tuple[str, str | None], Frame] = {}
         false = called_false_by(ordered)
+        joined = compounds(ordered)
         for claim in ordered:
-            frame = self._frame(turned(claim) if told_false(claim, false) else claim)
+            said = reworded(claim, joined)
+            frame = self._frame(turned(said) if told_false(claim, false) else said)
             before = last.get((claim.document, claim.claimant)) if claim.claimant else None
             if frame.vague and before is not None and points_back(claim):
                 frame = _taken_over(frame, before)
@@ -226,7 +233,7 @@ class Framer:
             entities,
             self._terms(content, entities) | {base},
             tuple(f for f in own_figures(claim) if not in_a_name(f, claim)),
-            scope(text, stance),
+            scope(words(lexicon.OF_THEM.sub("", said)), stance),
             "ongoing" if stays else phase,
             quoted(claim, tuple(text)),
             vague,
@@ -247,6 +254,7 @@ class Framer:
             brief=claim.section is not None,
             doubtful=hidden_negation(stance, folded),
             beside=particulars(claim, self._entity_words(claim)),
+            selves=selves(claim),
         )
 
     def _participants(
@@ -299,7 +307,10 @@ class Framer:
         self, claim: Claim, predicate: str, name: str, word: str
     ) -> dict[Role, frozenset[str]]:
         found: dict[Role, set[str]] = {}
+        doers = {a.entity for a in claim.predication.arguments if a.role == "agent"}
         for argument in claim.predication.arguments:
+            if argument.role != "agent" and is_object(argument, claim) and argument.entity in doers:
+                continue
             for key in self._fillers(argument, claim):
                 found.setdefault(argument.role, set()).add(key)
         if claim.claimant is not None and own_act(claim):
@@ -310,7 +321,8 @@ class Framer:
         done = (lexicon.unnegated(word) or "").endswith(("ed", "paid", "sold", "known"))
         if "patient" not in roles and (done or _undergone(name, word)):
             roles = {"patient" if role == "agent" else role: keys for role, keys in roles.items()}
-        return _without(roles, _beside_event(predicate, name, claim.claimant))
+        beside = _beside_event(predicate, name, claim.claimant)
+        return _without(roles, beside | ({name} if predicate == "bribe" else set()), claim.claimant)
 
     def _unresolved(self, claim: Claim) -> bool:
         """Say whether the only subject is a pronoun of which nobody knows whom it means."""
@@ -332,7 +344,15 @@ class Framer:
             return set()
         name = self._mentions.beside(claim.document, argument)
         noun = stem(head) if argument.role == "time" else concept(head)
+        name = name or self._holder(argument, claim)
         return {noun} if name is None or argument.role == "time" else {noun, name}
+
+    def _holder(self, argument: Argument, claim: Claim) -> str | None:
+        """Return who alone of a story has the role of "the captain", if not the claimant."""
+        holder = self._holders.get(fold(argument.head))
+        if holder in (None, claim.claimant):
+            return None
+        return holder if _is_office(argument, claim) else None
 
     def _entity(self, argument: Argument, claim: Claim) -> str | None:
         if argument.entity is not None and argument.entity in self._named:
@@ -357,6 +377,26 @@ class Framer:
         units = frozenset(concept(fold(figure.unit)) for figure in figures if figure.unit)
         counted = keys | (units if keys & (lexicon.AMOUNTS | lexicon.NUMBERS) else frozenset())
         return counted - lexicon.AMOUNTS - lexicon.NUMBERS
+
+
+def _holders(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return who alone in a story has a role, by the role's head noun."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        for role in entity.roles if entity.kind == "person" else ():
+            found.setdefault(head_noun(role) or "", set()).add(entity.id)
+    return {noun: next(iter(keys)) for noun, keys in found.items() if noun and len(keys) == 1}
+
+
+def _is_office(argument: Argument, claim: Claim) -> bool:
+    """Say whether a phrase is but "the captain", with nothing that tells which."""
+    for start, part in stretches(claim):
+        if start <= argument.start < start + len(part):
+            told = words(part[argument.start - start : argument.end - start])
+            behind = words(part[argument.end - start :])[:1]
+            plain = not lexicon.TELLING_WHICH.intersection(behind)
+            return plain and told == ["the", fold(argument.head)]
+    return False
 
 
 def _affirmed(name: str, word: str) -> tuple[str, bool]:
@@ -396,10 +436,14 @@ def _metonyms(entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def _without(
-    roles: Mapping[Role, frozenset[str]], keys: Collection[str | None]
+    roles: Mapping[Role, frozenset[str]], keys: Collection[str | None], claimant: str | None
 ) -> dict[Role, frozenset[str]]:
     """Drop from the roles of a light predicate its event's own noun and whoever only speaks."""
-    left = {role: filled - frozenset(keys) for role, filled in roles.items()}
+    noun = frozenset(keys) - {claimant}
+    left = {
+        role: filled - (noun if role in ("patient", "recipient") else frozenset(keys))
+        for role, filled in roles.items()
+    }
     return {role: filled for role, filled in left.items() if filled}
 
 

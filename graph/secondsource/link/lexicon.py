@@ -205,10 +205,25 @@ SUPPOSED = re.compile(
 )
 """How a clause begins that only supposes: "had the alarm worked"."""
 
+OF_THEM = re.compile(
+    r",\s*(?:almost\s+|nearly\s+)?(?:most|many|some|several|all|half|both|a\s+few|few)\s+of\s+"
+    r"(?:them|whom)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a clause adds on a part of those that it is about: "most of them dockworkers"."""
+
+TELLING_WHICH = frozenset("of at in for from who whose which that on".split())
+"""Words behind "the captain" that tell which one is meant."""
+
 EXISTENTIAL = re.compile(
     r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has\s+been|had\s+been|have\s+been)\b"
 )
 """How a clause begins that states that something is there."""
+
+NOT_THERE = re.compile(
+    r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has\s+been|had\s+been|have\s+been)\s+not\s+enough\b"
+)
+"""How a clause begins that says of something that there was too little."""
 
 NEGATORS = frozenset(
     "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely".split()
@@ -235,7 +250,7 @@ REPORTS = HEARSAY | frozenset(
 """What is called false by those who deny its content."""
 
 _SCOPE = {
-    "all": "all every everyone everybody entire whole each always everywhere completely fully",
+    "all": "all every everyone everybody entire whole each always everywhere completely",
     "most": "most majority mostly largely",
     "some": "some several few certain many partly partially sometimes part parts portion",
     "none": "none nobody nothing neither never no-one nowhere",

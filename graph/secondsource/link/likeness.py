@@ -9,7 +9,17 @@ from secondsource.link.clauses import CORE
 from secondsource.link.figures import Fit
 from secondsource.link.frames import Frame
 from secondsource.link.kinship import Kinship
-from secondsource.link.lexicon import AMOUNTS, ANYBODY, EMPTY, HAPPEN, KINDS, NOBODY, contrary, near
+from secondsource.link.lexicon import (
+    AMOUNTS,
+    ANYBODY,
+    EMPTY,
+    ENDED,
+    HAPPEN,
+    KINDS,
+    NOBODY,
+    contrary,
+    near,
+)
 from secondsource.link.rarity import Folder
 from secondsource.link.similarity import containment, longest_shared_run, overlap
 from secondsource.link.wording import as_written
@@ -157,9 +167,14 @@ class Match:
         return shared and (agreed > 1 or alike or not open_)
 
     def _bare_existence(self) -> bool:
-        """Say whether both state in the same words that something was there, or was not."""
-        both = self.first.existential and self.second.existential
-        return both and self.first.terms == self.second.terms
+        """Say whether both state in the same words that something was there, or is over."""
+        return self._bare and self.first.terms == self.second.terms
+
+    @property
+    def _bare(self) -> bool:
+        frames = (self.first, self.second)
+        ended = all(frame.predicate in ENDED and not frame.vague for frame in frames)
+        return ended or all(frame.existential for frame in frames)
 
     def _telling_number(self) -> bool:
         """Say whether both count the same, so many that it is no chance: "31 people"."""
@@ -172,7 +187,7 @@ class Match:
             return True
         own = {self.first.claimant, self.second.claimant}
         rare = (self.first.terms & self.second.terms & self.folder.rare) - own
-        if not (self.first.existential and self.second.existential):
+        if not self._bare:
             rare -= self._naming
         alike = bool(self.common - own) or not self._told_apart
         return bool(rare) and alike

@@ -29,10 +29,10 @@ _YEAR = re.compile(
     rf"\b(?:in|since|until|by|of|{_MONTHS.replace(' ', '|')}),?\s+(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
 _TIMES_OF_DAY = {
-    "morning": "morning dawn sunrise",
-    "noon": "noon midday lunchtime",
-    "afternoon": "afternoon",
-    "evening": "evening dusk sunset night midnight nightfall",
+    "morning": "morning dawn sunrise breakfast",
+    "noon": "noon midday lunchtime lunch",
+    "afternoon": "afternoon teatime",
+    "evening": "evening dusk sunset night midnight nightfall dinner supper",
 }
 _TIME_OF_DAY = {word: name for name, told in _TIMES_OF_DAY.items() for word in told.split()}
 _PART_OF_DAY = re.compile(
@@ -48,6 +48,24 @@ _WEEKDAY = re.compile(
 )
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _AM = 12
+_CONNECTED = re.compile(
+    r"\b(?P<how>after|before|when|while|as\s+soon\s+as|until|till|since|during|once)\s+"
+    r"(?:(?:the|a|an|his|her|its|their|that|this|these|those|some|last)\s+)?"
+    r"(?P<what>[a-z][\w'-]*)"
+)
+_ANCHORS = {
+    "while": "when", "as soon as": "when", "once": "when", "during": "when", "till": "until"
+}  # fmt: skip
+_LASTING = re.compile(
+    r"\bfor\s+(?:(?:many|several|some|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?"
+    r"(?:decades|years|months|weeks|days|hours|minutes)\b"
+)
+_IN_MONTH = re.compile(
+    rf"\b(?:in|since|until|by|of|last|next|early|late)\s+(?:{_MONTHS.replace(' ', '|')})\b"
+)
+_TURN = re.compile(
+    r"\b(?P<turn>first|last)\s+(?=\w+(?:ed|en|[^s]t)\b)(?!\w*(?:ment|ight|est|ent)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +73,10 @@ class Moments:
     """The times that a clause tells, and ages.
 
     ``clock`` holds minutes of the day, ``days`` month and day, ``part_of_day`` morning, noon,
-    afternoon, evening, ``spans`` words such as "next week" and "within hour".
+    afternoon, evening, ``spans`` words such as "next week" and "within hour". ``anchors`` are
+    the words that tie it to something else with the word that follows ("after", "explosion"),
+    ``lasting`` says that it went on for some time, ``month`` that a month is told, ``turns`` are
+    the "first" or "last" of an event.
     """
 
     clock: frozenset[int] = frozenset()
@@ -65,6 +86,27 @@ class Moments:
     spans: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
+    anchors: frozenset[tuple[str, str]] = frozenset()
+    lasting: bool = False
+    month: bool = False
+    turns: frozenset[str] = frozenset()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """How it is told when: by a date, by something else, by how long.
+
+        A mere month or year may be compared with a "before" or "after": both are wide.
+        """
+        narrow = bool(self.clock or self.days or self.weekdays)
+        wide = not narrow and (self.month or bool(self.years))
+        order = any(how != "when" for how, _ in self.anchors)
+        told = {
+            "date": narrow or wide,
+            "anchor": bool(self.anchors),
+            "lasting": self.lasting,
+            "wide": wide or (order and not narrow),
+        }
+        return frozenset(kind for kind, holds in told.items() if holds)
 
 
 NO_MOMENTS = Moments()
@@ -80,7 +122,27 @@ def moments(text: str) -> Moments:
         spans=frozenset(" ".join(found) for found in _SPAN.findall(text)),
         ages=frozenset(_AGE.findall(text)),
         weekdays=frozenset(_WEEKDAY.findall(text)),
+        anchors=frozenset(_anchors(text)),
+        lasting="for " in text and _LASTING.search(text) is not None,
+        month=_IN_MONTH.search(text) is not None,
+        turns=frozenset(_TURN.findall(text) if "st " in text else ()),
     )
+
+
+def _anchors(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what ties a clause to something else, dates left out: "until May" is a date."""
+    for found in _CONNECTED.finditer(text):
+        what = found["what"]
+        if not _DATED.fullmatch(what):
+            how = " ".join(found["how"].split())
+            yield _ANCHORS.get(how, how), what
+
+
+_DATED = re.compile(
+    rf"{_MONTHS.replace(' ', '|')}|\w+day|midnight|noon|dawn|dusk|morning|afternoon|evening|night"
+    r"|weekend|weeks?|months?|years?|days?|hours?|minutes?|season|summer|winter|spring|autumn|end"
+    r"|now|then|being|it|he|she|they|we|i|further|recently|last|next"
+)
 
 
 def _clock(text: str) -> Iterator[int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from secondsource.link import lexicon
+from secondsource.link.grounds import grounds
 from secondsource.link.lexicon import concept
 from secondsource.link.moments import NO_MOMENTS, Moments, moments
 from secondsource.link.similarity import content_concepts, fold, words
@@ -121,7 +122,8 @@ class Particulars:
     compass, ``infinitives`` the concepts of verbs behind "to". ``choice`` is what stands beside
     an "or", ``cause`` and ``purpose`` the concepts of what follows "because" and a final "to".
     ``less_than`` says that an amount is told against another time, ``strict`` that a bound
-    leaves out its number ("more than 40").
+    leaves out its number ("more than 40"). ``grounds`` are all reasons and motives of a clause:
+    concepts of what stands behind "because of" or "over", "despite", "under pressure".
     """
 
     phrases: tuple[Phrase, ...] = ()
@@ -137,6 +139,7 @@ class Particulars:
     purpose: frozenset[str] = frozenset()
     less_than: bool = False
     strict: bool = False
+    grounds: frozenset[str] = frozenset()
 
     def phrase(self, role: Role) -> Phrase | None:
         """Return the first phrase that fills a role."""
@@ -169,6 +172,7 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
         purpose=_following(_AIM, text) or _purpose(told, inner, named),
         less_than=_LESS.search(text) is not None,
         strict=_STRICT.search(text) is not None,
+        grounds=grounds(text),
     )
 
 

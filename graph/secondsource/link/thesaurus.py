@@ -92,7 +92,8 @@ rain: rain rainfall downpour | kidnap: hostage-taking | scrutinise: scrutinise s
 short: shortfall shortage | inquire: inquire enquire | famine: famine starvation starve
 drought: drought | hoax: hoax | ride: ride | accident: accident mishap
 outage: outage blackout disruption | enter: enter check-in check-into entry | put: put place
-fail: fail failure falter break-down collapse-talks unsuccessful | work: work function operate
+fail: fail failure falter break-down collapse-talks unsuccessful malfunction out-of-order
+fail: inoperable inoperative pack-up seize-up unserviceable | work: work function operate
 demand: demand insist call-for | apologise: apologise apologize apology | win-award: award prize
 score: score | defeat: defeat beat rout
 break: break broke broken breach violate violation infringe
@@ -166,7 +167,14 @@ unstable: unstable instability | strong: strong | weak: weak | visible: visible
 contagious: contagious infectious | lawful-owner: owner
 activate: activate turn-on switch-on | deactivate: deactivate turn-off switch-off disable
 pass-test: pass-test | fail-test: fail-test | go-ahead: go-ahead | retain: retain
-copper: copper | policy: policy policies
+copper: copper | policy: policy policies | hand: hand hand-over hand-in submit | sound: sound
+confine: lock-in lock-up lock-inside shut-in confine | speak: speak | aboard: aboard
+still-missing: still-missing | site: site premises facility | ferry: ferry | dismiss: dismiss
+outbreak: break-out-fire | flee: get-away | leave: set-off set-out set-sail
+destroy: tear-down knock-down pull-down bulldoze obliterate | sink: overturn | hire: take-on
+delay: defer deferral | conceal: withhold | cause: result-in spark | lie: mislead deceive
+ignore: brush-aside shrug-off | approve: sign-off | steal: make-off | order: direct
+collapse: cave come-down buckle | crash: smash plough-into
 """
 
 PHRASES = """
@@ -174,9 +182,9 @@ shoot: open fire, fire shot, fire on, fire at
 burn: set on fire, set fire, set ablaze, burn down, go up in flame, burn to the ground
 bribe: accept bribe, accepted bribe, receive bribe, take bribe, take kickback
 resign: hand in resignation, tender resignation, leave office, give up post, quit post
-fire: show the door, relieve of duty, lose job, remove from office, remove from post
+fire: show the door, relieve of duty, lose job, lose post, remove from office, remove from post
 die: lose life, be found dead, pass away
-kill: take life, put to death, shoot dead, stab to death, beat to death, burn to death
+kill: put to death, shoot dead, stab to death, beat to death, burn to death
 outage: lose power, cut off power, cut power, knock out power
 win: come out on top, carry the day
 arrest: take into custody, place under arrest, put under arrest
@@ -195,15 +203,21 @@ marry: tie the knot
 lie: tell lie
 profit: make money, make profit, turn profit
 go-ahead: go ahead
+leave: set sail, put to sea, leave port, leave harbour, leave harbor
+approve: give green light, get green light, give blessing
+delay: put on hold, put on ice
+flee: make escape, take to heel
+cancel: pull the plug
+conceal: keep secret, keep quiet about
 blame: lay blame, put blame
 vote: cast ballot, cast vote, go to the poll
 """
 """Fixed phrases of lemmas, by the verb that they stand for."""
 
 THINGS = frozenset(
-    """soldier police worker resident child company ship plane car money force leader house
-    hospital factory pipe river rumor official person dollar pound euro percent document doctor
-    arm plane copper policy""".split()
+    """site ferry soldier police worker resident child company ship plane car money force leader
+    house hospital factory pipe river rumor official person dollar pound euro percent document
+    doctor arm plane copper policy""".split()
 )
 """Classes of things and people, as against those of happenings and states."""
 
@@ -213,7 +227,7 @@ COMPLEMENTS = (
     ("approve", "reject"), ("open", "close"), ("work", "fail"), ("acquit", "convict"),
     ("awake", "asleep"), ("sober", "drunk"), ("unarmed", "armed"), ("present", "absent"),
     ("obey", "refuse-work"), ("stable", "unstable"), ("honest", "corrupt"), ("succeed", "fail"),
-    ("activate", "deactivate"), ("pass-test", "fail-test"),
+    ("activate", "deactivate"), ("pass-test", "fail-test"), ("still-missing", "find"),
 )  # fmt: skip
 """Pairs of which a statement of one is the denial of the other, and the other way round."""
 
@@ -246,6 +260,8 @@ NEAR = (
     ("defect", "flee"), ("criticise", "blame"), ("order", "demand"), ("raise", "rise"),
     ("small", "fall"), ("large", "rise"), ("promise", "agree"), ("merge", "buy"),
     ("vote", "elect"), ("fall", "sink"),
+    ("break", "fail"), ("talk", "speak"), ("factory", "site"),
+    ("ferry", "ship"), ("dismiss", "fire"), ("outbreak", "burn"), ("confine", "lock"),
     ("casualty", "kill"), ("casualty", "injure"), ("casualty", "die"),
 )  # fmt: skip
 """Pairs that may name one event from two sides."""

@@ -204,6 +204,19 @@ def _spans(first: Frame, second: Frame) -> Iterator[Difference]:
             yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"')
 
 
+def _occasions(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield times that can't be compared: "an hour after the explosion", "at 9pm"."""
+    one, two = first.beside.moments, second.beside.moments
+    if one.kinds and two.kinds and not one.kinds & two.kinds:
+        yield Difference("they tell in other ways when it was")
+    if one.turns and two.turns and not one.turns & two.turns:
+        yield Difference(f'one says "{_said(one.turns)}", the other "{_said(two.turns)}"')
+    ties = {what: how for how, what in one.anchors}
+    for how, what in sorted(two.anchors):
+        if what in ties and ties[what] != how and {how, ties[what]} != {"before", "after"}:
+            yield Difference(f'one says "{ties[what]} {what}", the other "{how} {what}"')
+
+
 def _sides(first: Frame, second: Frame) -> Iterator[Difference]:
     one, two = first.beside.sides, second.beside.sides
     if one and two and not one & two:
@@ -277,12 +290,29 @@ _KIN = frozenset(
 )
 
 
+def _told_whom(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield "lied to her", said of herself, against "lied to the mayor"."""
+    for one, other in ((first, second), (second, first)):
+        said = _TO_SELF.search(one.text) if one.selves else None
+        behind = _behind("to", other)
+        if said and behind and one.concept == other.concept and one.claimant not in behind:
+            yield Difference(
+                f'one says "{said[0]}", the other "{_phrased(_first("to", other), other)}"'
+            )
+
+
+_TO_SELF = re.compile(r"\bto\s+(?:him|me|her)\b(?=\W*$|\s+(?:about|on|in|at|that|when|during)\b)")
+
+
 def _reasons(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield another cause or another purpose."""
     for kind in ("cause", "purpose"):
         one, two = getattr(first.beside, kind), getattr(second.beside, kind)
         if one and two and not one & second.terms and not two & first.terms:
             yield Difference(f"another {kind}")
+    grounds = first.beside.grounds, second.beside.grounds
+    if all(grounds) and not grounds[0] & grounds[1]:
+        yield Difference("another reason")
 
 
 _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
@@ -293,12 +323,14 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _manners,
     _times,
     _spans,
+    _occasions,
     _sides,
     _infinitives,
     _choices,
     _partners,
     _comparisons,
     _own_people,
+    _told_whom,
     _reasons,
 )
 
@@ -331,7 +363,11 @@ _WORD = re.compile(r"[\w’'-]+")
 def happens_once(frame: Frame) -> bool:
     """Say whether a clause is of something known, so that its event can be told from others."""
     phrases = [phrase for phrase in frame.beside.phrases if phrase.role in CORE]
-    return all(phrase.definite for phrase in phrases[:1])
+    return frame.concept not in _OFTEN and all(phrase.definite for phrase in phrases[:1])
+
+
+_OFTEN = frozenset(map(lexicon.concept, "meet talk speak visit call phone eat drink".split()))
+"""What people do again and again."""
 
 
 def of_attitude(first: Particulars, second: Particulars) -> bool:

@@ -66,12 +66,17 @@ def idiom(predicate: str, text: Sequence[str]) -> str:
     The predicate must be a word of the phrase, or a word of no class.
     """
     known = predicate in CLASS_OF or stem(predicate) in CLASS_OF
-    forms = [lemmas(IRREGULAR.get(word, word)) for word in text]
+    told = (word for word in text if word not in _BETWEEN)
+    forms = [lemmas(IRREGULAR.get(word, word)) for word in told]
     for at, heads in enumerate(forms):
         for phrase in (found for head in heads for found in _IDIOMS_OF.get(head, ())):
             if (predicate in phrase or not known) and _follows(phrase[1:], forms[at + 1 :]):
                 return IDIOMS[phrase]
     return predicate
+
+
+_BETWEEN = frozenset("a an his her its their my our".split())
+"""Words that a phrase may have before its noun: "took a bribe", "lost his job"."""
 
 
 def _follows(rest: Sequence[str], forms: Sequence[Sequence[str]]) -> bool:
@@ -84,7 +89,7 @@ def _follows(rest: Sequence[str], forms: Sequence[Sequence[str]]) -> bool:
 
 
 _OBJECT = 6
-_BEHIND_OBJECT = frozenset("on into under to out off ablaze free".split())
+_BEHIND_OBJECT = frozenset("on into under to out off ablaze free green".split())
 
 
 _BEHIND = PARTICLES | {"on"}
