@@ -104,12 +104,13 @@ def own_figures(claim: Claim) -> tuple[Figure, ...]:
     for figure in sorted(claim.predication.figures, key=lambda figure: figure.start):
         between = _between(claim, kept[-1], figure) if kept else ""
         whole = _WHOLE.fullmatch(between) or _PART_OF.search(_before(claim, figure))
-        if not (whole or _WITHIN.search(between)):
+        if not (whole or _WITHIN.search(_NEXT.split(between)[-1])):
             kept.append(figure)
     return tuple(kept)
 
 
 _WHOLE = re.compile(r"(?:\s+out)?\s+of\s+(?:the|its|their|his|her|our|all)?\s*", re.IGNORECASE)
+_NEXT = re.compile(r",\s+(?:and|but)\s")
 _WITHIN = re.compile(r"\b(?:after|before|when|while|because|since)\b", re.IGNORECASE)
 
 

@@ -135,7 +135,7 @@ def say(figure: Figure, *, strict: bool = False) -> str:
     """Return a figure in words: "about 27,400 troops"."""
     bound = _STRICT.get(figure.bound, "") if strict else _BOUND[figure.bound]
     part = _PARTS.get(round(figure.value, 2))
-    if part is not None and figure.upper is None and figure.unit:
+    if part is not None and figure.upper is None and _is_counted(figure.unit):
         return (
             f"{bound}{part} of the {figure.unit if figure.unit in _MASSES else plural(figure.unit)}"
         )
@@ -143,6 +143,18 @@ def say(figure: Figure, *, strict: bool = False) -> str:
     single = figure.upper is None and figure.value <= 1
     unit = figure.unit if single else plural(figure.unit)
     return f"{bound}{_number(figure.value)}{upper} {unit}".rstrip()
+
+
+def _is_counted(unit: str) -> bool:
+    """Tell what a part may be of: "a third of the force", but no part of a percent or dollar."""
+    return unit.isalpha() and unit not in _MEASURES
+
+
+_MEASURES = frozenset(
+    "percent dollar euro pound yen crown franc cent penny kilometre kilometer metre meter mile inch"
+    " foot kilogram gram tonne ton litre liter degree second minute hour day week month"
+    " year".split()
+)
 
 
 def _number(value: float) -> str:

@@ -328,9 +328,16 @@ _UN = re.compile(
 )
 
 
+_NO_NEGATION = frozenset(
+    "unanimous unveiled unearthed unleashed uncovered unfolded unravelled united unified unloaded"
+    " universal unlocked unpacked untied".split()
+)
+"""Words that begin like a negation and are none, or are what somebody does."""
+
+
 def unnegated(word: str) -> str | None:
     """Return the adjective that "un-" denies: "locked" of "unlocked"; ``None`` of other words."""
-    if word in CLASS_OF:
+    if word in CLASS_OF or word in _NO_NEGATION:
         return None
     found = _UN.fullmatch(word)
     return found["plain"] if found else None

@@ -21,12 +21,15 @@ _BARE_CLOCK = re.compile(r"\b(?:at|around|about|by)\s+(?P<hour>[01]?\d|2[0-3]):(
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH = rf"(?P<month>{_MONTHS.replace(' ', '|')})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_NO_VERB = r"(?!\s+(?:have|be|not|well|also|yet|still|every|through|towards|\w+ly)\b)"
+"""Behind a month that is none: "12 **may have** died"."""
 _DATES = (
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b{_NO_VERB}"),
     re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\d)"),
 )
 _YEAR = re.compile(
     rf"\b(?:in|since|until|by|of|{_MONTHS.replace(' ', '|')}),?\s+(?P<year>1[5-9]\d\d|20\d\d)\b"
+    r"(?!\s+(?!(?:and|that|when|but|after|before|to|for|by|in|at|on|while|because|as)\b)[a-z])"
 )
 _TIMES_OF_DAY = {
     "morning": "morning dawn sunrise breakfast",
@@ -145,14 +148,19 @@ _DATED = re.compile(
 )
 
 
+_SMALL = 5
+"""The last of the small hours: "at 2 at night" is no 14:00."""
+
+
 def _clock(text: str) -> Iterator[int]:
     for found in _CLOCK.finditer(text):
         hour = _HOURS.get(found["hour"]) or int(found["hour"])
         late = "p" in found["half"][:1] or "noon" in found["half"] or "even" in found["half"]
-        late = late or "night" in found["half"]
+        late = late or ("night" in found["half"] and hour > _SMALL)
         yield (hour % _AM + _AM * late) * 60 + int(found["minute"] or 0)
+    full = [found.span() for found in _CLOCK.finditer(text)]
     for found in _BARE_CLOCK.finditer(text):
-        if not _CLOCK.search(text[found.start() :]):
+        if not any(start < found.end() and found.start() < end for start, end in full):
             yield int(found["hour"]) * 60 + int(found["minute"])
 
 

@@ -84,10 +84,12 @@ def _prepositions(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield the same object behind another preposition: "for Kelbrook", "against Kelbrook"."""
     if first.predicate != second.predicate and first.concept != second.concept:
         return
-    for behind in first.beside.objects:
-        for other in second.beside.objects:
+    for behind in first.beside.objects[:_MOST]:
+        if _again(behind, second):
+            continue
+        for other in second.beside.objects[:_MOST]:
             pair = behind.preposition, other.preposition
-            if not behind.keys & other.keys or pair[0] == pair[1] or _again(behind, second):
+            if not behind.keys & other.keys or pair[0] == pair[1]:
                 continue
             clash = opposed(*pair, first.concept)
             if clash or not alike(*pair, first.concept):
@@ -97,10 +99,14 @@ def _prepositions(first: Frame, second: Frame) -> Iterator[Difference]:
                 yield Difference(told, clash)
 
 
+_MOST = 40
+"""Prepositions of a clause that are compared."""
+
+
 def _again(behind: Behind, frame: Frame) -> bool:
     return any(
         behind.preposition == other.preposition and behind.keys & other.keys
-        for other in frame.beside.objects
+        for other in frame.beside.objects[:_MOST]
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from secondsource.link import lexicon
 from secondsource.link.lexicon import CLASS_OF, PARTICLES, concept
 from secondsource.link.stems import lemmas, stem
 from secondsource.link.thesaurus import IRREGULAR, PHRASES
@@ -44,9 +43,14 @@ def _switched(text: Sequence[str]) -> str:
     found = (
         word
         for word, following in zip(text, [*text[1:], ""], strict=True)
-        if word in ("on", "off") and following not in lexicon.ARTICLES
+        if word in ("on", "off") and following in _AFTER_PARTICLE
     )
     return next(found, "")
+
+
+_AFTER_PARTICLE = frozenset(
+    ["", *"and or but at when while before after by because again during until if".split()]
+)
 
 
 def _is_test(word: str) -> bool:
