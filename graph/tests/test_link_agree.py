@@ -20,9 +20,14 @@ from secondsource.records import Document, DocumentInfo
 
 
 @cache
+def annotator() -> annotate.Annotator:
+    return annotate.load()
+
+
+@cache
 def article(name: str, sentence: str) -> Item:
     document = Document(f"{name}.txt", sentence)
-    annotation = annotate.load().annotate(document)
+    annotation = annotator().annotate(document)
     return DocumentInfo.of(document, annotation), annotation, claims_of(document, annotation)
 
 
