@@ -41,9 +41,11 @@ def sentence_parts(doc: Doc, spans: tuple[Span, ...]) -> Iterator[list[Token]]:
             continue
         dateline = DATELINE.match(span.text)
         first = span.start_char + dateline.end() if dateline else span.start_char
+        sentence = span[0].sent.start
         for token in span:
+            sentence = token.i if token.is_sent_start else sentence
             if token.idx >= first:
-                by_sentence.setdefault(token.sent.start, []).append(token)
+                by_sentence.setdefault(sentence, []).append(token)
     for key in sorted(by_sentence):
         part = by_sentence[key]
         if any(_has_content(t) for t in part):

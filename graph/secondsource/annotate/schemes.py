@@ -233,6 +233,8 @@ class Scheme:
         return (token,)
 
     def _all_children(self, token: Token) -> list[Token]:
+        if self.name == "ud":
+            return list(token.children)
         clause = self._clause(token)
         children = {c for part in clause for c in part.children}
         return sorted(children - set(clause), key=_position)
