@@ -37,7 +37,7 @@ def sentence_parts(doc: Doc, spans: tuple[Span, ...]) -> Iterator[list[Token]]:
     by_sentence: dict[int, list[Token]] = {}
     for start, end in spans:
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None:
+        if span is None or not len(span):
             continue
         dateline = DATELINE.match(span.text)
         first = span.start_char + dateline.end() if dateline else span.start_char
