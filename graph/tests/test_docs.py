@@ -169,6 +169,15 @@ def test_outputs_are_what_the_commands_print(name: str, folder: Path) -> None:
         assert now == then, "run: PYTHONPATH=graph python graph/tests/refresh.py"
 
 
+def test_readme_shows_what_corroborate_prints(folder: Path) -> None:
+    (shown,) = (b.text for b in doc_blocks.blocks(SHELL["README"]) if b.language == "text")
+    printed = f"\n{doc_blocks.run('$ secondsource corroborate story/', folder)}\n"
+    parts = shown.strip().split("\n\n")
+    assert len(parts) == 3
+    for part in parts:
+        assert f"\n{part}\n" in printed, "renew the example in README.md"
+
+
 def test_console_blocks_are_in_pages_that_are_checked() -> None:
     with_output = {
         n for n, t in SHELL.items() for b in doc_blocks.blocks(t) if b.language == "console"
