@@ -214,19 +214,33 @@ def spans_of(text: str) -> st.SearchStrategy[Span]:
     return pairs.filter(lambda p: p[0] < p[1])
 
 
+def figures_at(spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Figure]:
+    return st.builds(
+        lambda span, value, upper, unit: Figure(value, unit, "about", *span, upper),
+        spans,
+        st.floats(allow_nan=False),
+        st.none() | st.floats(allow_nan=False),
+        words,
+    )
+
+
+def carriers_at(spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Carrier]:
+    return st.builds(
+        lambda kind, name, span, exclusive: Carrier(kind, name, *span, exclusive),
+        st.sampled_from(("interview", "occasion")),
+        st.none() | words,
+        spans,
+        st.booleans(),
+    )
+
+
 @st.composite
 def told(draw: st.DrawFn) -> tuple[str, Claim]:
     text = draw(texts)
     spans = spans_of(text)
     several = st.lists(spans, max_size=2).map(lambda s: tuple(sorted(set(s))))
     content = draw(st.lists(spans, min_size=1, max_size=2).map(lambda s: tuple(sorted(set(s)))))
-    figures = st.builds(
-        lambda span, value, upper, unit: Figure(value, unit, "about", span[0], span[1], upper),
-        spans,
-        st.floats(allow_nan=False),
-        st.none() | st.floats(allow_nan=False),
-        words,
-    )
+    figures = tuple(draw(st.lists(figures_at(spans), max_size=3)))
     claim = Claim(
         "c-1",
         "d-1",
@@ -239,20 +253,9 @@ def told(draw: st.DrawFn) -> tuple[str, Claim]:
         draw(words),
         (0, len(text)),
         draw(st.builds(Stance)),
-        Predication(draw(words), *draw(spans), figures=tuple(draw(st.lists(figures, max_size=3)))),
+        Predication(draw(words), *draw(spans), figures=figures),
         draw(st.none() | st.just("e-2")),
-        draw(
-            st.none()
-            | st.builds(
-                lambda kind, name, span, exclusive: Carrier(
-                    kind, name, span[0], span[1], exclusive
-                ),
-                st.sampled_from(("interview", "occasion")),
-                st.none() | words,
-                spans,
-                st.booleans(),
-            )
-        ),
+        draw(st.none() | carriers_at(spans)),
         tuple(draw(st.lists(words, unique=True, max_size=3))),
         draw(st.none() | st.sampled_from(("caption", "front_matter"))),
         draw(st.none() | st.just("c-0")),
