@@ -216,7 +216,7 @@ def spans_of(text: str) -> st.SearchStrategy[Span]:
 
 def figures_at(spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Figure]:
     return st.builds(
-        lambda span, value, upper, unit: Figure(value, unit, "about", *span, upper),
+        lambda span, value, upper, unit: Figure(value, unit, "about", span[0], span[1], upper),
         spans,
         st.floats(allow_nan=False),
         st.none() | st.floats(allow_nan=False),
@@ -226,7 +226,7 @@ def figures_at(spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Figure]:
 
 def carriers_at(spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Carrier]:
     return st.builds(
-        lambda kind, name, span, exclusive: Carrier(kind, name, *span, exclusive),
+        lambda kind, name, span, exclusive: Carrier(kind, name, span[0], span[1], exclusive),
         st.sampled_from(("interview", "occasion")),
         st.none() | words,
         spans,
