@@ -15,7 +15,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.bodies import may_be_called
+from secondsource.annotate.called import may_be_called
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.places import DEMONYMS, PLACES
 from secondsource.annotate.roles import Description, is_person_noun, noun
