@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from secondsource.offices import LEADING, PAST, governs, relays
+from secondsource.offices import AGENTS, LAWYERS, LEADING, PAST, SPOKESPEOPLE, governs, relays
 from secondsource.records import Annotation, DocEntity, Document, EntityKind, Span
 
-_SPOKES = r"spokes(?:man|woman|person)|press\s+(?:officer|secretary)"
-_LAWYERS = r"lawyer|attorney|solicitor|barrister|publicist|agent"
+_RELAYING = "|".join([*sorted(SPOKESPEOPLE | LAWYERS | AGENTS), r"press\s+(?:officer|secretary)"])
 _STATE = r"minister|premier|chancellor|ambassador"
-_NOUN = rf"(?:{_SPOKES}|{_LAWYERS}|{_STATE}|{'|'.join(sorted(LEADING))})"
+_NOUN = rf"(?:{_RELAYING}|{_STATE}|{'|'.join(sorted(LEADING))})"
 _ROLE = rf"(?P<role>(?:[a-z-]+\s+){{0,4}}?{_NOUN})"
 _OVER = r"(?:\s+of\s+[a-z]+)?"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|Rev|Insp|Supt)\."
@@ -30,11 +29,13 @@ _ITS = re.compile(rf"\b[Ii]ts\s+{_ROLE}{_OVER},?\s+{_TITLES}$")
 _CALLED = re.compile(rf"\b[Tt]he\s+(?P<body>[a-z]+)[’']s\s+{_ROLE}{_OVER},?\s+{_TITLES}$")
 _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?")
-_OWN_LAWYER = re.compile(rf"[’']s?\s+(?P<role>(?:[a-z-]+\s+){{0,2}}?(?:{_LAWYERS}|{_SPOKES}))\b")
+_OWN_LAWYER = re.compile(rf"[’']s?\s+(?P<role>(?:[a-z-]+\s+){{0,2}}?(?:{_RELAYING}))\b")
 _LONGEST = 500
 """Code points of a name at most that is looked for."""
 _WINDOW = 90
+"""Code points before a name in which a role is looked for."""
 _NEAR = 12
+"""Code points behind a name in which an owner starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +114,18 @@ def _with(entity: DocEntity, role: str, body: str | None) -> DocEntity:
 
 
 def _told(start: int, end: int, entity: DocEntity, page: _Page) -> Told | None:
-    finders: tuple[Callable[[], Told | None], ...] = (
-        lambda: _owned(start, page, entity),
-        lambda: _role_for(start, page),
-        lambda: _its(start, page),
-        lambda: _called(start, page),
-        lambda: _behind(end, page, entity),
-        lambda: _own_lawyer(end, page),
-    )
-    for find in finders:
-        told = find()
-        if told is not None and not PAST.search(told[0]):
-            return told
-    return None
+    """Return the first role around a mention that is no past one."""
+    readings = _readings(start, end, entity, page)
+    return next((told for told in readings if told and not PAST.search(told[0])), None)
+
+
+def _readings(start: int, end: int, entity: DocEntity, page: _Page) -> Iterator[Told | None]:
+    yield _owned(start, page, entity)
+    yield _role_for(start, page)
+    yield _its(start, page)
+    yield _called(start, page)
+    yield _behind(end, page, entity)
+    yield _own_lawyer(end, page)
 
 
 def _owned(start: int, page: _Page, entity: DocEntity) -> Told | None:

@@ -24,13 +24,18 @@ from secondsource.records import (
     Voice,
     make_id,
 )
-from secondsource.voice import ASSERTS_NOTHING, LEFT_OPEN, OWN_INFERENCE, keeps_silent, leaves_open
+from secondsource.voice import (
+    ASSERTS_NOTHING,
+    DENYING,
+    LEFT_OPEN,
+    OWN_INFERENCE,
+    keeps_silent,
+    leaves_open,
+)
 
 JOIN = " … "
 _FURNITURE = frozenset({"caption", "credit"})
-_DENIAL = re.compile(
-    r"(?i:\b(?:den(?:y|ies|ied|ying|ial)|disput|reject|dismiss|refut|contradict|rebut|rubbish))"
-)
+_DENIAL = re.compile(rf"\b(?:{DENYING}|denial|contradict|rubbish)", re.IGNORECASE)
 _BLANK_OR_MARK = re.compile(r"[\s\"“”‘’']+")
 
 

@@ -1,4 +1,7 @@
-"""What a role tells of whom its holder speaks for: spokespeople, heads, ministers, ranks, kin."""
+"""What a role tells of whom its holder speaks for: spokespeople, heads, ministers, ranks, kin.
+
+And which names are those of governments.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,11 @@ _HEADING = re.compile(
     r"|(?:managing\s+|executive\s+|deputy\s+)?director)(?=$|\s+(?:of|for|at)\b|,))",
     re.IGNORECASE,
 )
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
+LAWYERS = frozenset("lawyer attorney solicitor barrister".split())
+AGENTS = frozenset("agent publicist".split())
 _RELAYING = re.compile(
-    r"\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|agent|publicist)\b", re.IGNORECASE
+    rf"\b(?:(?:{'|'.join(sorted(LAWYERS))})s?|counsel|{'|'.join(sorted(AGENTS))})\b", re.IGNORECASE
 )
 _RANKS = frozenset("superintendent inspector constable detective sheriff".split())
 _BESIDE_RANKS = frozenset("chief deputy assistant sergeant acting senior police".split())

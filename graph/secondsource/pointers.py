@@ -20,7 +20,7 @@ from secondsource.records import (
     Role,
     Stance,
 )
-from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
+from secondsource.voice import ASSERTS_NOTHING, DENYING, TOPIC_ONLY
 
 _SAID = (
     r"(?:it|this|that|(?:all\s+|both\s+)?(?:the|these|those|this|that|such|any|his|her|their)\s+"
@@ -38,9 +38,7 @@ _CALLED_FALSE = re.compile(rf"\W*{_SAID}\s*(?:as\s+)?{_FALSE}\W*", re.IGNORECASE
 _WAS_FALSE = re.compile(rf"\W*{_SAID}\s+(?:is|was|are|were)\s*{_FALSE}\W*", re.IGNORECASE)
 _WAS_TRUE = re.compile(rf"\W*{_SAID}\s+(?:is|was|are|were){_TRUE}\W*", re.IGNORECASE)
 _CALLING = re.compile(r"\b(?:call|describ|brand|label|dismiss|reject)", re.IGNORECASE)
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput)", re.IGNORECASE
-)
+_DENYING = re.compile(rf"\b(?:{DENYING})", re.IGNORECASE)
 _CONFIRMING = re.compile(r"\bconfirm", re.IGNORECASE)
 _REACH = 3
 """Sentences back, the own one counted, in which the answered attribution is looked for."""

@@ -19,6 +19,8 @@ ASSERTS_NOTHING = frozenset({QUESTION, DEMAND, LEFT_OPEN, TOPIC_ONLY, SUPPOSED, 
 """The notes of attributions that state nothing; their stances are no more than possible, but what
 is confirmed or denied by a mere name ("denied the affair") is as certain as that."""
 
+DENYING = r"den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput"
+"""How verbs of denial begin, as a pattern's alternatives."""
 _DEMONSTRATIVE = re.compile(
     r"(?:all\s+)?(?:this|these|those|that(?=\s))(?:\s+(?:\w+\s+)?(?:conclusions?|findings?|indications?"
     r"|developments?|facts?|figures?|numbers?|moves?|results?|events?|data|signs?|trends?"

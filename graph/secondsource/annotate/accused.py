@@ -39,6 +39,7 @@ _ACCUSERS = frozenset(
 )
 _ACCUSING_SIDE = frozenset("police crown prosecution prosecuting".split())
 _WINDOW, _REACH = 120, 3
+"""Words and sentences back in which an accusation is looked for."""
 
 
 def is_plea(cue: str, content: str) -> bool:
@@ -63,10 +64,8 @@ def _verb(word: str) -> str:
 
 def accused_before(scheme: Scheme, discourse: Discourse, token: Token) -> Iterator[Token]:
     """Yield the words for whom the sentences before ``token`` accuse, the last one first."""
-    for i in range(token.i - 1, max(-1, token.i - _WINDOW), -1):
-        if discourse.distance(i, token.i) > _REACH:
-            return
-        yield from _accused(scheme, token.doc[i])
+    for word in discourse.words_back(token.i, _WINDOW, _REACH):
+        yield from _accused(scheme, word)
 
 
 def accuses(member: Member) -> bool:
@@ -82,12 +81,5 @@ def _accused(scheme: Scheme, token: Token) -> Iterator[Token]:
         else:
             yield from (*scheme.objects(token), *scheme.recipients(token))
     elif lemma(token) in _WRONGS:
-        for subject in _doing(scheme, token):
+        for subject in scheme.agents(token):
             yield from scheme.recipients(token.head) if subject.pos_ == "PRON" else (subject,)
-
-
-def _doing(scheme: Scheme, verb: Token) -> tuple[Token, ...]:
-    """Return who does something: the subject, or whom a passive's "by" names."""
-    if not scheme.is_passive(verb):
-        return scheme.subjects(verb)
-    return tuple(noun for case, noun in scheme.obliques(verb) if case == "by")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,13 +11,7 @@ from secondsource.annotate import pipeline as pipelines
 from secondsource.annotate.attribution import AttributionModel, load_model
 from secondsource.annotate.filters import is_attribution
 from secondsource.annotate.interpret import interpret, own_statements
-from secondsource.annotate.mending import (
-    upright,
-    with_object,
-    with_rest,
-    with_subject,
-    without_quotation,
-)
+from secondsource.annotate.mending import mended
 from secondsource.annotate.overlooked import overlooked
 from secondsource.annotate.passages import Part, find_attributions, front_matter, read_parts
 from secondsource.annotate.raw import RawAttribution
@@ -53,7 +47,8 @@ class Annotator:
         doc = self._parse(document.text, skip, parts)
         sentences = _sentences(doc, skip)
         attributions = find_attributions(self._model, parts, doc)
-        kept = [r for r in self._mended(doc, attributions) if is_attribution(r, doc)]
+        whole = mended(attributions, doc, self._scheme)
+        kept = [r for r in whole if is_attribution(r, doc)]
         raw = sorted([*kept, *overlooked(doc, self._scheme, kept)], key=lambda r: r.cue)
         resolved = resolve(doc, self._scheme, raw, document)
         return Annotation(
@@ -69,14 +64,6 @@ class Annotator:
     def find(self, document: Document) -> tuple[RawAttribution, ...]:
         """Return the sources, cues and contents alone, as the attribution model finds them."""
         return find_attributions(self._model, read_parts(self._model.reader, document))
-
-    def _mended(self, doc: Doc, found: Sequence[RawAttribution]) -> Iterator[RawAttribution]:
-        """Yield attributions with the parts that the model has mistaken or overlooked."""
-        text = doc.text
-        for raw in found:
-            turned = with_object(upright(raw, doc, self._scheme), doc)
-            whole = with_rest(with_subject(turned, doc, self._scheme), doc)
-            yield without_quotation(whole, text)
 
     def _parse(self, text: str, skip: Sequence[Span], parts: Sequence[Part]) -> Doc:
         return pipelines.parse(self._nlp, text, skip, [(p.start, p.reading) for p in parts])

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.annotate.cues import CALLING, CUES
 from secondsource.annotate.embedding import wrapped
+from secondsource.annotate.figures import is_figure
 from secondsource.annotate.forms import lemma
 from secondsource.annotate.naming import is_event
 from secondsource.annotate.roots import find_roots, is_clausal, sentence_parts
@@ -143,7 +144,7 @@ def _states(
 
 
 def _has_figure(said: Sequence[Token]) -> bool:
-    return any(t.like_num or any(c.isdigit() for c in t.text) for t in said)
+    return any(is_figure(t) for t in said)
 
 
 def _is_predicative(token: Token) -> bool:

@@ -192,15 +192,18 @@ def wire_credit(text: str) -> Carrier | None:
     """
     match = _CREDIT.search(text)
     if match is not None:
-        group = "name" if match["name"] else "foot"
-        return Carrier("agency", match[group], match.start(group), match.end(group))
+        return _credited(match, "name" if match["name"] else "foot")
     for match in _DATELINE.finditer(text):
         if not _is_spelt(match["name"], match["place"]):
-            return Carrier("agency", match["name"], match.start("name"), match.end("name"))
+            return _credited(match)
     for match in _PARTNER.finditer(text):
         if _AGENCY.fullmatch(match["name"]) or is_agency(match["name"]):
-            return Carrier("agency", match["name"], match.start("name"), match.end("name"), False)
+            return _credited(match, exclusive=False)
     return None
+
+
+def _credited(match: re.Match[str], group: str = "name", *, exclusive: bool = True) -> Carrier:
+    return Carrier("agency", match[group], match.start(group), match.end(group), exclusive)
 
 
 def _is_spelt(initials: str, words: str) -> bool:

@@ -303,16 +303,21 @@ def _strip(tokens: list[Token]) -> tuple[Token, ...]:
         first += 1
     while last - 1 > first and _is_edge(tokens[last - 1]):
         last -= 1
-    texts = [t.text for t in tokens]
+    first, last = _with_mates([t.text for t in tokens], first, last)
+    return tuple(tokens[first:last])
+
+
+def _with_mates(texts: list[str], first: int, last: int) -> tuple[int, int]:
+    """Return a range of words widened by the quotation marks whose mates are in it."""
     for opening, closing in _PAIRS.items():
         inside = texts[first:last]
-        surplus = inside.count(opening) - (inside.count(closing) if closing != opening else 0)
-        open_end = surplus > 0 if closing != opening else surplus % 2 == 1
-        if open_end and closing in texts[last : last + 2]:
+        unclosed = inside.count(opening) - inside.count(closing)
+        unclosed = inside.count(opening) % 2 if opening == closing else unclosed
+        if unclosed > 0 and closing in texts[last : last + 2]:
             last = texts.index(closing, last) + 1
-        elif surplus < 0 and opening in texts[max(0, first - 1) : first]:
+        elif unclosed < 0 and opening in texts[max(0, first - 1) : first]:
             first -= 1
-    return tuple(tokens[first:last])
+    return first, last
 
 
 def _is_edge(token: Token) -> bool:

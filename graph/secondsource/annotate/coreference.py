@@ -24,6 +24,8 @@ from secondsource.annotate.roles import (
     apposed,
     around_copula,
     before_name,
+    is_person_noun,
+    is_plural,
 )
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import DocEntity, EntityKind, Gender, Span
@@ -97,6 +99,17 @@ class Cast:
     def described_at(self, token: int) -> int | None:
         """Return the named person whom the description that covers a token belongs to."""
         return self._described.get(token)
+
+    def names_person(self, token: Token) -> bool:
+        """Tell whether a word is in a person's name."""
+        k = self.index.at(token.i)
+        return k is not None and self.index.names[k].kind == "person"
+
+    def is_one_person(self, noun: Token) -> bool:
+        """Tell whether a word is in a person's name, or a common noun for a single person."""
+        if self.index.at(noun.i) is not None:
+            return self.names_person(noun)
+        return is_person_noun(noun) and not is_plural(noun)
 
     def possesses(self, name: int) -> bool:
         """Tell whether the name with this index is in the possessive ("**Roe**'s doctor")."""

@@ -9,7 +9,7 @@ the speaker annotations in graph/training/gold.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -96,6 +96,14 @@ class Discourse:
     def distance(self, first: int, last: int) -> int:
         """Return how many sentences lie between two tokens, those that are quoted not counted."""
         return self._sentence[last] - self._sentence[first]
+
+    def words_back(self, token: int, window: int, sentences: int) -> Iterator[Token]:
+        """Yield the at most ``window`` words before a token, the last first, that stand no more
+        than so many sentences before it."""
+        for i in range(token - 1, max(-1, token - window), -1):
+            if self.distance(i, token) > sentences:
+                return
+            yield self.doc[i]
 
     def antecedent(
         self,

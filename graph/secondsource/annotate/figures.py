@@ -120,6 +120,11 @@ def figures(doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
     )
 
 
+def is_figure(token: Token) -> bool:
+    """Tell a number, in words or digits, and what has a digit in it."""
+    return token.like_num or any(c.isdigit() for c in token.text)
+
+
 def _figure(doc: Doc, text: str, match: re.Match[str], offset: int) -> Figure | None:
     if _is_no_quantity(text, match):
         return None

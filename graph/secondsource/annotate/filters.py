@@ -7,12 +7,12 @@ disclose a thing ("was unable to reveal his sources"), which states nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from secondsource.annotate.cues import CUES, DIRECTIVES, PHRASES
+from secondsource.annotate.forms import FINITE
 from secondsource.annotate.raw import RawAttribution
+from secondsource.annotate.stance import tokens_of
 from secondsource.records import Span
 
 _JUDGING = frozenset(
@@ -27,12 +27,11 @@ _CUE_WORDS = _JUDGING.union(
 _DISCLOSING = frozenset("reveal disclose name identify provide share produce specify".split())
 _ABLE = frozenset("able can could".split())
 _NOT = frozenset("not n't n’t never".split())
-_FINITE = frozenset("VBD VBP VBZ MD".split())
 
 
 def is_attribution(raw: RawAttribution, doc: Doc) -> bool:
     """Tell whether what the model found in a parsed document attributes a content at all."""
-    words = {form for t in _tokens(doc, raw.cue) for form in (t.lemma_.lower(), t.lower_)}
+    words = {form for t in tokens_of(doc, raw.cue) for form in (t.lemma_.lower(), t.lower_)}
     if not raw.source and not words & _CUE_WORDS:
         return False
     return not (_is_unable(words) and words & _DISCLOSING and not _is_clause(doc, raw.content))
@@ -42,12 +41,5 @@ def _is_unable(words: set[str]) -> bool:
     return bool(words & {"unable", "cannot"}) or bool(words & _ABLE and words & _NOT)
 
 
-def _is_clause(doc: Doc, spans: Sequence[Span]) -> bool:
-    return any(token.tag_ in _FINITE for token in _tokens(doc, spans))
-
-
-def _tokens(doc: Doc, spans: Sequence[Span]) -> Iterator[Token]:
-    for start, end in spans:
-        found = doc.char_span(start, end, alignment_mode="expand")
-        if found is not None:
-            yield from found
+def _is_clause(doc: Doc, spans: tuple[Span, ...]) -> bool:
+    return any(token.tag_ in FINITE for token in tokens_of(doc, spans))

@@ -36,6 +36,10 @@ _VERBS = """arise arose arisen|awake awoke awoken|be was were been|bear bore bor
 _IRREGULAR: dict[str, str] = {
     form: row.split()[0] for row in _VERBS.replace("\n", "").split("|") for form in row.split()
 }
+FINITE = frozenset("VBD VBP VBZ MD".split())
+"""Tags of finite verbs and modals."""
+OPEN_CLASSES = frozenset("ADJ ADV NOUN NUM PROPN VERB".split())
+"""Parts of speech of content words."""
 _DOUBLING = frozenset(
     "plan admit refer commit regret permit rebut forget begin refer submit".split()
 )

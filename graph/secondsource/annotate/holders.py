@@ -15,10 +15,11 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.bodies import may_be_called
+from secondsource.annotate.called import may_be_called
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.places import DEMONYMS, PLACES
 from secondsource.annotate.roles import Description, is_person_noun, noun
+from secondsource.offices import LAWYERS, SPOKESPEOPLE
 
 RANKS = frozenset("deputy vice assistant associate acting interim caretaker under shadow".split())
 # What makes another office of a title: a prime minister is not called "the minister".
@@ -31,14 +32,11 @@ _OVER = frozenset(
     "head chief director boss leader chair chairman chairwoman ceo president minister".split()
 )
 # Offices that one person at a time holds.
-HELD = frozenset(
-    """head chief director boss leader chair chairman chairwoman ceo president minister mayor
-    governor premier chancellor secretary speaker commissioner superintendent coach manager
+HELD = _OVER | frozenset(
+    """mayor governor premier chancellor secretary speaker commissioner superintendent coach manager
     executive treasurer ambassador sheriff""".split()
 )
-_VOICES = frozenset(
-    "spokesman spokeswoman spokesperson lawyer solicitor barrister attorney counsel".split()
-)
+_VOICES = SPOKESPEOPLE | LAWYERS | {"counsel"}
 _SERVING = frozenset("minister secretary commissioner official officer".split())
 # Nouns that one person has in many fields at once: a television star is a business mogul's rival.
 _FACETTED = frozenset(

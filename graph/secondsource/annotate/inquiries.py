@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Discourse
 from secondsource.annotate.forms import lemma
-from secondsource.annotate.roles import is_person_noun, is_plural
 from secondsource.annotate.schemes import Scheme
 
 _ASKING = frozenset("ask question interview press quiz grill".split())
 _REACH = 2
 """Sentences after a question in which its answer may stand."""
 _WINDOW = 120
+"""Words back in which a question is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,12 @@ def inquiry_before(
 
 
 def _inquiries(scheme: Scheme, cast: Cast, discourse: Discourse, token: Token) -> Iterator[Inquiry]:
-    doc: Doc = token.doc
-    for i in range(token.i - 1, max(-1, token.i - _WINDOW), -1):
-        verb = doc[i]
-        if discourse.distance(i, token.i) > _REACH:
-            return
-        if lemma(verb) not in _ASKING or verb.pos_ != "VERB" or discourse.is_quoted(i):
-            continue
-        if not _is_told(scheme, verb):
-            continue
-        subjects, asked = scheme.subjects(verb), _asked(scheme, cast, verb)
-        if subjects and asked is not None and not scheme.is_passive(verb):
-            yield Inquiry(verb, subjects[0], asked)
+    for verb in discourse.words_back(token.i, _WINDOW, _REACH):
+        asking = lemma(verb) in _ASKING and verb.pos_ == "VERB"
+        if asking and not discourse.is_quoted(verb.i) and _is_told(scheme, verb):
+            subjects, asked = scheme.subjects(verb), _asked(scheme, cast, verb)
+            if subjects and asked is not None and not scheme.is_passive(verb):
+                yield Inquiry(verb, subjects[0], asked)
 
 
 def _is_told(scheme: Scheme, verb: Token) -> bool:
@@ -71,9 +65,5 @@ def _is_told(scheme: Scheme, verb: Token) -> bool:
 
 def _asked(scheme: Scheme, cast: Cast, verb: Token) -> Token | None:
     """Return the single person that a verb of asking has as its object."""
-    for noun in (*scheme.recipients(verb), *scheme.objects(verb)):
-        k = cast.index.at(noun.i)
-        named = k is not None and cast.index.names[k].kind == "person"
-        if named or (k is None and is_person_noun(noun) and not is_plural(noun)):
-            return noun
-    return None
+    nouns = (*scheme.recipients(verb), *scheme.objects(verb))
+    return next((noun for noun in nouns if cast.is_one_person(noun)), None)

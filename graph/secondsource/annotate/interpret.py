@@ -11,6 +11,7 @@ from spacy.tokens import Span as DocSpan
 from secondsource.annotate.arguments import Resolver
 from secondsource.annotate.assertion import note_of
 from secondsource.annotate.carriers import Passage, find_carriers
+from secondsource.annotate.forms import FINITE
 from secondsource.annotate.nested import Inner, find_nested
 from secondsource.annotate.predicates import predications
 from secondsource.annotate.quotations import quotations_in, quoted_spans
@@ -89,11 +90,10 @@ class _Reader:
         """Return one attribution as a record."""
         speaker = self.resolved.speakers[index]
         claimant = self._reference(speaker.claimant)
-        reading = self._reading(raw.cue, raw.content)
+        reading = self._reading(raw)
         own = is_own_inference(self._text(raw.source), self._text(raw.cue))
         claimant = None if own else claimant
-        empty = self._empty(raw.source, raw.cue, raw.content, reading)
-        empty = speaker.note if speaker.note in ASSERTS_NOTHING else empty
+        empty = speaker.note if speaker.note in ASSERTS_NOTHING else self._empty(raw, reading)
         found = self._sure(self.predications(raw.content, claimant, reading), raw, empty)
         note = OWN_INFERENCE if own else empty or speaker.note
         return Attribution(
@@ -133,8 +133,8 @@ class _Reader:
     def _inner(self, inner: Inner) -> Attribution:
         speaker = inner.speaker
         claimant = self._resolver(None).reference(speaker) if speaker is not None else None
-        reading = self._reading(inner.cue, inner.content)
-        empty = self._empty(inner.source, inner.cue, inner.content, reading)
+        reading = self._reading(inner)
+        empty = self._empty(inner, reading)
         found = self._sure(self.predications(inner.content, claimant, reading), inner, empty)
         return Attribution(
             source=inner.source,
@@ -147,20 +147,14 @@ class _Reader:
             note=empty or (None if claimant else self._unnamed(inner.source)),
         )
 
-    def _reading(self, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Reading:
-        return heard(self.scheme, self.doc, cue, read_cue(self.doc, cue, content))
+    def _reading(self, raw: RawAttribution | Inner) -> Reading:
+        return heard(self.scheme, self.doc, raw.cue, read_cue(self.doc, raw.cue, raw.content))
 
-    def _empty(
-        self,
-        source: tuple[Span, ...],
-        cue: tuple[Span, ...],
-        content: tuple[Span, ...],
-        reading: Reading,
-    ) -> str | None:
+    def _empty(self, raw: RawAttribution | Inner, reading: Reading) -> str | None:
         """Return the note that says why an attribution asserts nothing, if it does."""
-        if is_withdrawn(self._text(source)):
+        if is_withdrawn(self._text(raw.source)):
             return WITHDRAWN
-        return note_of(self.doc, self.scheme, cue, content, reading)
+        return note_of(self.doc, self.scheme, raw.cue, raw.content, reading)
 
     def _sure(
         self, found: tuple[Predication, ...], raw: RawAttribution | Inner, empty: str | None
@@ -229,7 +223,7 @@ def _touches(span: Span, taken: list[Span]) -> bool:
 def _is_statement(sentence: DocSpan) -> bool:
     """Tell a sentence with a finite verb that ends in a full stop."""
     text = sentence.text.rstrip(" \n\t\"'”’)")
-    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
+    finite = any(t.tag_ in FINITE for t in sentence)
     return text.endswith(".") and finite
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Discourse
 from secondsource.annotate.forms import lemma
-from secondsource.annotate.roles import is_person_noun, is_plural
+from secondsource.annotate.roles import is_person_noun
 from secondsource.annotate.schemes import Scheme
 
 _MEETING = frozenset("meet interview visit contact approach question find reach see".split())
@@ -20,6 +20,7 @@ _LISTENERS = frozenset("reporter journalist correspondent team crew we i they".s
 _REACH = 1
 """Sentences behind an introduction in which the one introduced speaks."""
 _WINDOW = 60
+"""Words back in which an introduction is looked for."""
 
 
 def introduced_before(
@@ -29,14 +30,10 @@ def introduced_before(
 
     Nobody else may have spoken since, and who meets him is no person that a pronoun could mean.
     """
-    doc: Doc = token.doc
-    for i in range(token.i - 1, max(-1, token.i - _WINDOW), -1):
-        verb = doc[i]
-        if discourse.distance(i, token.i) > _REACH:
-            return None
-        if verb.pos_ != "VERB" or discourse.is_quoted(i) or verb.sent == token.sent:
+    for verb in discourse.words_back(token.i, _WINDOW, _REACH):
+        if verb.pos_ != "VERB" or discourse.is_quoted(verb.i) or verb.sent == token.sent:
             continue
-        people = [noun for noun in _met(scheme, verb) if _is_person(cast, noun)]
+        people = [n for n in _met(scheme, verb) if cast.is_one_person(n) and not _joined(n)]
         if len(people) == 1 and _meets_for_many(scheme, cast, verb):
             last = discourse.last_speaker(token.i)
             return people[0] if last is None or last[0] < verb.sent.start else None
@@ -74,13 +71,6 @@ def _met(scheme: Scheme, verb: Token) -> Iterator[Token]:
         yield from scheme.agents(verb) if word in _TELLING else ()
     elif word in _MEETING:
         yield from scheme.objects(verb)
-
-
-def _is_person(cast: Cast, noun: Token) -> bool:
-    k = cast.index.at(noun.i)
-    if k is not None:
-        return cast.index.names[k].kind == "person" and not _joined(noun)
-    return is_person_noun(noun) and not is_plural(noun) and not _joined(noun)
 
 
 def _joined(noun: Token) -> bool:

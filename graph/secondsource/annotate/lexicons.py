@@ -414,6 +414,5 @@ NOT_NAMES: Final[Words] = _words(
     god jr sr q a q&a english spanish french german constitution god's earth moon sun
     http https www com ... covid covid-19 aids hiv wi-fi gdp dna lgbt lgbtq"""
 )
-CONNECTORS: Final[Words] = _words("of for the and & at on in to de la del van von der bin al")
 
 __all__ = [name for name in dir() if name.isupper()] + ["COUNTRIES", "DEMONYMS", "PLACES"]

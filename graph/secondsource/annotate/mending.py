@@ -15,32 +15,42 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.cues import CALLING, CUES
-from secondsource.annotate.forms import lemma
+from secondsource.annotate.forms import FINITE, lemma
 from secondsource.annotate.lines import DATELINE
 from secondsource.annotate.raw import RawAttribution
-from secondsource.annotate.roles import is_person_noun
+from secondsource.annotate.roles import is_person_noun, may_speak
 from secondsource.annotate.roots import find_roots, is_clausal, sentence_parts
 from secondsource.annotate.schemes import Scheme
+from secondsource.annotate.stance import tokens_of
 from secondsource.records import Span
 
 _INVERTING = frozenset(
     """say add report announce explain reply respond recall note warn claim insist argue admit
     concede confirm declare remark observe conclude complain joke write ask""".split()
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _NOT_A_CLAUSE = frozenset("who whom whose which that and but or as while when if".split())
 _NOMINAL = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _CLOSING = frozenset(",\"”'’")
-_EMPTY = frozenset("it there this that which what who".split())
 _TAKEN_IN = re.compile(r"(?P<who>[^“\"]*?\w),\s+(?P<quoted>[“\"]\w[^”\"]*[”\"])\W*")
 _SHORTEST = 2
+"""Tokens that the rest of a parted sentence has at least."""
 _FRONT = 40
 """Words before the cue in which its clause is looked for."""
+
+
+def mended(found: Iterable[RawAttribution], doc: Doc, scheme: Scheme) -> Iterator[RawAttribution]:
+    """Yield attributions with the parts that the model has mistaken or overlooked."""
+    text = doc.text
+    for raw in found:
+        turned = with_object(upright(raw, doc, scheme), doc)
+        whole = with_rest(with_subject(turned, doc, scheme), doc)
+        yield without_quotation(whole, text)
 
 
 def upright(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
@@ -51,8 +61,8 @@ def upright(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
     speaker = doc.char_span(*raw.content[0], alignment_mode="expand")
     if cue is None or speaker is None or speaker.start != cue.end or len(cue) != 1:
         return raw
-    inverting = lemma(cue[0]) in _INVERTING and cue[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    if not inverting or not _is_speaker(scheme, raw.content, speaker[0].doc):
+    inverting = lemma(cue[0]) in _INVERTING and cue[0].tag_ in FINITE - {"MD"} | {"VBN"}
+    if not inverting or not _is_speaker(scheme, raw.content, doc):
         return raw
     clause = _clause_before(doc, cue[0])
     if clause is None or (raw.source and raw.source[0][1] > clause[1]):
@@ -85,8 +95,7 @@ def with_subject(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttributio
     """Return an attribution that lacks a source with the subject of its cue for one."""
     if raw.source:
         return raw
-    tokens = [t for s in raw.cue for t in doc.char_span(*s, alignment_mode="expand") or ()]
-    verb = next((t for t in reversed(tokens) if t.pos_ == "VERB"), None)
+    verb = next((t for t in reversed(tokens_of(doc, raw.cue)) if t.pos_ == "VERB"), None)
     if verb is None or scheme.is_passive(verb) or lemma(verb) not in CUES:
         return raw
     taken = [*raw.cue, *raw.content]
@@ -94,7 +103,7 @@ def with_subject(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttributio
         phrase = doc[subject.left_edge.i : subject.right_edge.i + 1]
         span = (phrase.start_char, phrase.end_char)
         free = not any(start < span[1] and span[0] < end for start, end in taken)
-        if free and subject.pos_ in ("NOUN", "PROPN", "PRON") and subject.lower_ not in _EMPTY:
+        if free and may_speak(subject):
             return dataclasses.replace(raw, source=(span,))
     return raw
 
@@ -156,7 +165,7 @@ def _has_bare_verb(part: list[Token]) -> bool:
     for token in part:
         if token.tag_ in ("WP", "WDT", "WRB", "WP$"):
             return False
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if token.tag_ in FINITE:
             return True
     return False
 
@@ -170,7 +179,7 @@ def _clause_before(doc: Doc, cue: Token) -> Span | None:
     while start > max(0, end - _FRONT) and not _is_border(doc[start - 1]):
         start -= 1
     words = [t for t in doc[start : end - 1] if t.is_alpha]
-    finite = [t for t in words if t.tag_ in _FINITE]
+    finite = [t for t in words if t.tag_ in FINITE | {"VBN"}]
     first = next((t for t in words if t.lower_ in _NOT_A_CLAUSE), None)
     if not finite or len(words) < 2 or (first is not None and first.i < finite[0].i):
         return None

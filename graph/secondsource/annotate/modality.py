@@ -23,9 +23,10 @@ _MODALS: dict[str, Certainty] = {
     "ought": "possible",
     "must": "probable",
 }
-_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "sha"})
-_WOULD = frozenset({"would", "'d", "’d"})
-_DEONTIC = frozenset({"must", "should", "ought"})
+FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "sha"})
+WOULD = frozenset({"would", "'d", "’d"})
+DEONTIC = frozenset({"must", "should", "ought"})
+PERFECT = frozenset({"have", "'ve", "’ve"})
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "providing", "till", "lest"})
 _CONCESSIVE = frozenset({"even", "as"})
 _INERT_AFTER_NOT = frozenset({"only", "just", "merely", "simply"})
@@ -73,13 +74,13 @@ def modality(scheme: Scheme, head: Token, *, backshift: bool) -> Modality:
         grades.append("conditional")
     if "could" in words and "have" in words and lemma(head) in _AVERTING:
         grades.append("conditional")
-    future = bool(words & _FUTURE) or _is_scheduled(head, auxiliaries)
+    future = bool(words & FUTURE) or _is_scheduled(head, auxiliaries)
     would = _is_would(head, auxiliaries)
     if would and backshift and not _is_hypothetical(scheme, head, auxiliaries):
         future = True
     elif would:
         grades.append("conditional")
-    if words & _DEONTIC and not any(t.lower_ == "have" for t in auxiliaries):
+    if words & DEONTIC and not any(t.lower_ == "have" for t in auxiliaries):
         future = future or head.tag_ == "VB"
         grades += ["possible"] if head.tag_ == "VB" else []
     weakest: Certainty = max(grades, key=_grade, default="certain")
@@ -127,7 +128,7 @@ def _is_past_limit(scheme: Scheme, head: Token, clause: Token) -> bool:
     """Tell "was employed until he retired": a limit in time, no condition."""
     until = any(t.lower_ in ("until", "till") for t in scheme.markers(clause))
     words = {t.lower_ for t in scheme.auxiliaries(head)}
-    open_ended = words & (_FUTURE | _WOULD | _MODALS.keys()) or is_negated(scheme, head)
+    open_ended = words & (FUTURE | WOULD | _MODALS.keys()) or is_negated(scheme, head)
     return until and not open_ended
 
 
@@ -151,11 +152,18 @@ def is_condition(scheme: Scheme, clause: Token) -> bool:
 
 def is_inverted(scheme: Scheme, clause: Token) -> bool:
     """Tell a condition told by its order: "**had** we known", "**should** it rain"."""
-    first = min(scheme.auxiliaries(clause), key=lambda t: t.i, default=clause)
+    first = before_subject(scheme, clause)
+    if first is None or first.lower_ not in _INVERTING:
+        return False
     before = first.nbor(-1) if first.i > first.sent.start else None
-    opens = before is None or before.is_punct or before.is_space or before.lower_ in ("and", "but")
-    after = any(first.i < t.i < clause.i for t in scheme.subjects(clause))
-    return opens and after and first.lower_ in _INVERTING
+    return before is None or before.is_punct or before.is_space or before.lower_ in ("and", "but")
+
+
+def before_subject(scheme: Scheme, verb: Token) -> Token | None:
+    """Return the auxiliary, if any, that stands before the subject of a verb."""
+    first = min(scheme.auxiliaries(verb), key=lambda t: t.i, default=verb)
+    after = any(first.i < t.i < verb.i for t in scheme.subjects(verb))
+    return first if after else None
 
 
 def is_negated(scheme: Scheme, head: Token) -> bool:
@@ -192,14 +200,14 @@ def _preceded_by_no(token: Token) -> bool:
 def _is_would(head: Token, auxiliaries: tuple[Token, ...]) -> bool:
     """Tell "would"; "'d" with a past participle is "had"."""
     return any(
-        t.lower_ in _WOULD and t.tag_ == "MD" and (t.lower_ == "would" or head.tag_ != "VBN")
+        t.lower_ in WOULD and t.tag_ == "MD" and (t.lower_ == "would" or head.tag_ != "VBN")
         for t in auxiliaries
     )
 
 
 def _is_hypothetical(scheme: Scheme, head: Token, auxiliaries: tuple[Token, ...]) -> bool:
     """Tell a "would" that is no past "will": "would have gone", "such a step would"."""
-    if any(t.lower_ in ("have", "'ve", "’ve") for t in auxiliaries):
+    if any(t.lower_ in PERFECT for t in auxiliaries):
         return True
     if head.lemma_ == "have" and scheme.open_complements(head):
         return True

@@ -48,9 +48,8 @@ _LONGEST = 4  # words of a person's name that no lexicon and no tagger knows
 _PORTFOLIOS = frozenset(
     """foreign affairs trade finance defence defense interior health education energy environment
     justice transport agriculture culture labour labor housing home economy economic development
-    security press culture water and works tourism sport""".split()
+    security press water and works tourism sport""".split()
 )
-# What a country or a town has and no person: "Dorn's **interior ministry**".
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
@@ -358,12 +357,15 @@ def _key(doc: Doc, name: Name) -> str:
 def _majority(doc: Doc, names: Iterable[Name]) -> dict[str, EntityKind]:
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in names:
-        sure = after_title(doc, name.start) or is_dateline(doc, (name.start, name.end))
-        sure = sure or is_short_outlet(doc, (name.start, name.end))
-        sure = sure or is_defined(doc, (name.start, name.end))
-        sure = sure or (name.kind == "place" and is_placed(doc, (name.start, name.end)))
-        strength = 3 if sure else 1
-        votes[_key(doc, name)][name.kind] += strength
+        run = (name.start, name.end)
+        sure = (
+            after_title(doc, name.start)
+            or is_dateline(doc, run)
+            or is_short_outlet(doc, run)
+            or is_defined(doc, run)
+            or (name.kind == "place" and is_placed(doc, run))
+        )
+        votes[_key(doc, name)][name.kind] += 3 if sure else 1
     return {key: _winner(counts) for key, counts in votes.items()}
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.bodies import may_be_called
+from secondsource.annotate.called import may_be_called
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.descriptions import Match, matching, may_hold, named_later

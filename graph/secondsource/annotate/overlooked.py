@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from secondsource.annotate.forms import lemma
+from secondsource.annotate.figures import is_figure
+from secondsource.annotate.forms import FINITE, lemma
 from secondsource.annotate.raw import RawAttribution
+from secondsource.annotate.roles import may_speak
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Span
 
@@ -24,8 +26,7 @@ _CLAIMS = frozenset(
     " conclusion prediction contention announcement".split()
 )
 _REJECTING = frozenset("reject deny dismiss dispute refute rebut contradict confirm".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_EMPTY = frozenset("it there this that which what who".split())
+_TENSED = FINITE - {"MD"}
 _COUNTED = frozenset(
     "toll number figure cost loss damage price total count bill value turnout share support odds"
     " casualty crowd attendance debt deficit shortfall estimate".split()
@@ -47,7 +48,7 @@ def overlooked(
 
 
 def _frames(scheme: Scheme, token: Token) -> Iterator[tuple[Span, Span, Span]]:
-    if token.pos_ == "VERB" and token.tag_ in _FINITE and not scheme.is_passive(token):
+    if token.pos_ == "VERB" and token.tag_ in _TENSED and not scheme.is_passive(token):
         yield from _set_figure(scheme, token)
         yield from _answered(scheme, token)
         yield from _reported(scheme, token)
@@ -59,62 +60,53 @@ def _frames(scheme: Scheme, token: Token) -> Iterator[tuple[Span, Span, Span]]:
 
 def _speaker(scheme: Scheme, verb: Token) -> Token | None:
     subjects = scheme.subjects(verb)
-    if len(subjects) != 1 or subjects[0].i > verb.i or subjects[0].lower_ in _EMPTY:
+    if len(subjects) != 1 or subjects[0].i > verb.i or not may_speak(subjects[0]):
         return None
-    return subjects[0] if subjects[0].pos_ in ("NOUN", "PROPN", "PRON") else None
+    return subjects[0]
 
 
 def _reported(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
-    """ "[S], NP **said**", "NP **said** that [S]"."""
+    """Read "[S], NP **said**", "NP **said** that [S]"."""
     speaker = _speaker(scheme, verb)
     if speaker is None or lemma(verb) not in _SAYING:
         return
-    source = _span(speaker.doc, speaker.left_edge.i, speaker.right_edge.i)
+    source, cue = _phrase(speaker), _word(verb)
     first = speaker.left_edge.i
     comma = first > 0 and verb.doc[first - 1].text == ","
     for said in scheme.complements(verb):
         if said.i > verb.i and any(t.lower_ == "that" for t in scheme.markers(said)):
-            yield source, _span(verb.doc, verb.i, verb.i), _whole(said)
+            yield source, cue, _whole(said)
     before = verb.head if verb.dep_ == "parataxis" else None
     if comma and before is not None and before.i < first and scheme.subjects(before):
-        start = verb.sent.start
-        yield source, _span(verb.doc, verb.i, verb.i), _span(verb.doc, start, first - 2)
+        yield source, cue, _span(verb.doc, verb.sent.start, first - 2)
 
 
 def _set_figure(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
-    """ "NP **put** [the toll at 12]"."""
+    """Read "NP **put** [the toll at 12]"."""
     speaker, objects = _speaker(scheme, verb), scheme.objects(verb)
     if speaker is None or lemma(verb) not in _SET or not objects:
         return
     for case, noun in scheme.obliques(verb):
         inside = [t for t in noun.subtree if not t.is_space]
-        figure = next((t for t in inside if _is_figure(t)), None)
+        figure = next((t for t in inside if is_figure(t)), None)
         counted = lemma(objects[0]) in _COUNTED and case == "at" and noun.i > objects[0].i
         if counted and figure is not None:
             last = max(t.i for t in inside if not t.is_punct)
-            yield (
-                _span(verb.doc, speaker.left_edge.i, speaker.right_edge.i),
-                _span(verb.doc, verb.i, verb.i),
-                _span(verb.doc, objects[0].left_edge.i, last),
-            )
+            content = _span(verb.doc, objects[0].left_edge.i, last)
+            yield _phrase(speaker), _word(verb), content
 
 
 def _answered(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
-    """ "NP **denies** [it]"."""
+    """Read "NP **denies** [it]"."""
     speaker, objects = _speaker(scheme, verb), scheme.objects(verb)
     if speaker is None or lemma(verb) not in _REJECTING or len(objects) != 1:
         return
     if objects[0].lower_ in ("it", "this", "that") and not scheme.negations(verb):
-        source = _span(verb.doc, speaker.left_edge.i, speaker.right_edge.i)
-        yield source, _span(verb.doc, verb.i, verb.i), _span(verb.doc, objects[0].i, objects[0].i)
-
-
-def _is_figure(token: Token) -> bool:
-    return token.like_num or any(character.isdigit() for character in token.text)
+        yield _phrase(speaker), _word(verb), _word(objects[0])
 
 
 def _nominal(scheme: Scheme, noun: Token) -> Iterator[tuple[Span, Span, Span]]:
-    """ "NP's **claim** [that S]"."""
+    """Read "NP's **claim** [that S]"."""
     owners = [t for t in scheme.possessors(noun) if t.pos_ in ("NOUN", "PROPN")]
     clauses = [
         t
@@ -125,13 +117,13 @@ def _nominal(scheme: Scheme, noun: Token) -> Iterator[tuple[Span, Span, Span]]:
         owner = owners[0]
         inner = [t.i for t in owner.subtree if t.dep_ != "case" and t.i < noun.i]
         source = _span(noun.doc, min(inner), max(inner))
-        yield source, _span(noun.doc, noun.i, noun.i), _whole(clauses[0])
+        yield source, _word(noun), _whole(clauses[0])
 
 
 def _turned_down(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
-    """ "[NP's claim that S] **was rejected by** NP"; the claim itself may be found as well."""
+    """Read "[NP's claim that S] **was rejected by** NP"; the claim itself may be found as well."""
     subjects = [t for t in scheme.subjects(verb) if lemma(t) in _CLAIMS and t.i < verb.i]
-    agents = [noun for case, noun in scheme.obliques(verb) if case == "by" and noun.i > verb.i]
+    agents = [noun for noun in scheme.agents(verb) if noun.i > verb.i]
     if lemma(verb) not in _REJECTING or len(subjects) != 1 or len(agents) != 1:
         return
     subject, agent = subjects[0], agents[0]
@@ -142,7 +134,16 @@ def _turned_down(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span
     yield source, _span(verb.doc, first, min(inside) - 1), content
 
 
+def _word(token: Token) -> Span:
+    return token.idx, token.idx + len(token)
+
+
+def _phrase(head: Token) -> Span:
+    return _span(head.doc, head.left_edge.i, head.right_edge.i)
+
+
 def _whole(head: Token) -> Span:
+    """Return the span of all that depends on a word, without the marks and blanks at its end."""
     inside = [t for t in head.subtree if not t.is_space]
     while inside[-1].is_punct and len(inside) > 1:
         inside.pop()
@@ -150,6 +151,7 @@ def _whole(head: Token) -> Span:
 
 
 def _span(doc: Doc, first: int, last: int) -> Span:
+    """Return the span from a token to a last one, without the marks at its end."""
     while last > first and doc[last].is_punct:
         last -= 1
     return doc[first].idx, doc[last].idx + len(doc[last])

@@ -8,6 +8,7 @@ from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Member
 from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Discourse
+from secondsource.annotate.forms import FINITE
 from secondsource.annotate.nominals import Nominals
 from secondsource.annotate.roles import (
     before_name,
@@ -21,7 +22,6 @@ from secondsource.annotate.roles import (
 from secondsource.records import EntityKind
 
 _COMPLEMENT = frozenset("ADP DET NOUN PROPN PRON ADJ PART".split())
-_FINITE = frozenset("VBD VBZ VBP MD".split())
 _LISTING = frozenset({"and", "or", "the", ","})
 _SELVES = frozenset("himself herself itself themselves".split())
 
@@ -131,7 +131,7 @@ class Phrases:
             return False
         closing = self.cast.index.names[k].end
         after = self.doc[closing : closing + 2]
-        return len(after) > 1 and after[0].text == "," and after[1].tag_ in _FINITE
+        return len(after) > 1 and after[0].text == "," and after[1].tag_ in FINITE
 
     def _is_plain(self, noun: Token | None, comma: int) -> bool:
         """Tell whether nothing but a complement stands between a noun and a comma."""

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from secondsource.annotate.arguments import Found, Resolver, of_noun, of_verb, possessors
 from secondsource.annotate.clauses import Clause, clauses
 from secondsource.annotate.figures import figures
-from secondsource.annotate.forms import lemma
+from secondsource.annotate.forms import OPEN_CLASSES, lemma
 from secondsource.annotate.naming import Named, is_event, lemma_of, name
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import ASSERTION, Reading, postpone, weaken
@@ -19,7 +19,6 @@ _EMPTY = frozenset(
     "be have do will would can could may might shall should must not also so very too just even"
     " there here then now".split()
 )
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _ORDER = {"agent": 0, "patient": 1, "recipient": 2, "place": 3, "time": 4, "other": 5}
 
 
@@ -96,7 +95,7 @@ def keywords(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     return tuple(
         lemma(t)
         for t in tokens
-        if t.pos_ in _CONTENT
+        if t.pos_ in OPEN_CLASSES
         and (t.is_alpha or t.like_num or "-" in t.text)
         and (not t.is_stop or t.pos_ in ("VERB", "NUM", "NOUN"))
         and lemma(t) not in _EMPTY

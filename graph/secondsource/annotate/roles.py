@@ -21,6 +21,7 @@ _FORMER = frozenset("former ex then-president retired late onetime one-time".spl
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVE = frozenset("his her its their my our your".split())
 _STOPS = frozenset([*',;:.()—–"“”', "--"])
+_MUTE = frozenset("it there this that which what who".split())
 _IN_PHRASES = frozenset({"VBN", "VBG", "NNP", "NNPS"})
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
@@ -276,6 +277,11 @@ def is_person_noun(token: Token) -> bool:
 
 
 # --- inside a phrase --------------------------------------------------------------------------
+
+
+def may_speak(subject: Token) -> bool:
+    """Tell whether a verb of saying may have a subject for its source: no "it", no "which"."""
+    return subject.pos_ in ("NOUN", "PROPN", "PRON") and subject.lower_ not in _MUTE
 
 
 def head_end(doc: Doc, index: NameIndex, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
+from secondsource.annotate.forms import FINITE
 from secondsource.annotate.lines import DATELINE
 from secondsource.annotate.modality import is_condition
 from secondsource.annotate.roles import is_person_noun
@@ -20,7 +21,6 @@ from secondsource.records import Span
 Root = tuple[Token, Token | None]
 """A predicate, and a subject that the parse has lost."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _EMPTY_WORDS = frozenset("yes no yeah well ok okay oh nope exactly".split())
 
@@ -122,7 +122,7 @@ def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> Root:
         return head, None
     for token in part:
         own = scheme.subjects(token)
-        finite = token.tag_ in _FINITE or any(a.tag_ in _FINITE for a in scheme.auxiliaries(token))
+        finite = token.tag_ in FINITE or any(a.tag_ in FINITE for a in scheme.auxiliaries(token))
         if token.i > head.i and scheme.agrees_better(token, head):
             return token, head
         below = token != head and (token.head == head or bool(head.ent_type_))

@@ -34,7 +34,6 @@ KINDS: dict[str, EntityKind] = {
     "GPE": "place",
     "FAC": "place",
 }
-NAME_LABELS: Labels = frozenset(KINDS) | {"NORP", "MISC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"}
 NEGATORS: Labels = frozenset({"not", "n't", "n’t", "nt", "never", "no", "neither", "nor"})
 
 
@@ -233,9 +232,9 @@ class Scheme:
         return (token,)
 
     def _all_children(self, token: Token) -> list[Token]:
-        if self.name == "ud":
-            return list(token.children)
         clause = self._clause(token)
+        if len(clause) == 1:
+            return list(token.children)
         children = {c for part in clause for c in part.children}
         return sorted(children - set(clause), key=_position)
 

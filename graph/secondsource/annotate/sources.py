@@ -140,11 +140,7 @@ class Sources:
 
     def _is_nobody(self, start: int, end: int) -> bool:
         """Tell "nobody", "no pilot" and "not one of them" from "no fewer than ten", "No. 10"."""
-        first, second = (
-            (t.lower_ for t in self.doc[start : start + 2])
-            if end - start > 1
-            else (self.doc[start].lower_, "")
-        )
+        first, second = [*(t.lower_ for t in self.doc[start : min(end, start + 2)]), ""][:2]
         if first == "not":
             return second == "one" or (second == "a" and "single" in self.doc[start:end].text)
         counted = second in _COUNTED or second.isdigit()
@@ -274,15 +270,11 @@ class Sources:
         if noun is None:
             return None
         beside = (noun, *self.scheme.appositions(noun), *noun.children)
-        named = next((t for t in beside if self._names_person(t)), noun)
+        named = next((t for t in beside if self.cast.names_person(t)), noun)
         found = self._person_at(named, new=True)
         if found is None or self.cast.members[found].plural:
             return None
         return found if _may_be(token, self.cast.members[found].gender) else None
-
-    def _names_person(self, token: Token) -> bool:
-        k = self.cast.index.at(token.i)
-        return k is not None and self.cast.index.names[k].kind == "person"
 
     def _person_at(self, noun: Token, *, new: bool = False) -> int | None:
         """Return the person that a name or a description with the head ``noun`` means."""
@@ -382,7 +374,7 @@ class Sources:
         """
         sentence = self.doc[found.start].sent
         begins, ends = self.doc[found.end - 1].idx + 1, sentence.end_char
-        own = {span for other in (self.raw[k],) for span in (*other.source, *other.content)}
+        own = (*self.raw[k].source, *self.raw[k].content)
         starts = [
             span[0]
             for other in self.raw

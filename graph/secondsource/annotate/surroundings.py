@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.capitals import Run, is_title
+from secondsource.annotate.forms import OPEN_CLASSES
 
 _PLACED = frozenset(
     """resident residents villagers inhabitants village town city suburb island port province
@@ -16,7 +17,7 @@ _PLACED = frozenset(
 _DEFINITION = 9  # words after a name that may define it
 _IS = frozenset("is was".split())
 _ARTICLES = frozenset("a an the".split())
-_PHRASE = frozenset("ADJ ADV NOUN NUM PROPN VERB".split())
+# What a country or a town has and no person: "Dorn's **interior ministry**".
 _OF_PLACES = frozenset(
     "ministry capital parliament embassy mayor president border borders navy coastguard".split()
 )
@@ -57,7 +58,7 @@ def is_defined(doc: Doc, run: Run) -> bool:
     after = doc[run[1] : run[1] + _DEFINITION]
     if len(after) < 3 or after[0].lower_ not in _IS or after[1].lower_ not in _ARTICLES:
         return False
-    phrase = list(takewhile(lambda t: t.pos_ in _PHRASE or t.text == "-", after[2:]))
+    phrase = list(takewhile(lambda t: t.pos_ in OPEN_CLASSES or t.text == "-", after[2:]))
     return bool(phrase) and phrase[-1].lower_ in lex.ORG_NOUNS
 
 

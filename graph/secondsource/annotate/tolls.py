@@ -8,7 +8,7 @@ same and the figure counts people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.records import Figure
@@ -29,8 +29,9 @@ _NOUNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("injure", re.compile(rf"{_NUMBER}{_HURT}\b", re.IGNORECASE)),
 )
 # Predicates that say no more than that a toll is, or becomes, so high.
-_CHANGES = frozenset(
-    "toll number count tally total figure be have stand reach rise climb jump hit pass exceed grow"
+_COUNTS = frozenset("toll number count tally total figure".split())
+_CHANGES = _COUNTS | frozenset(
+    "be have stand reach rise climb jump hit pass exceed grow"
     " increase mount top surpass go come fall drop revise put".split()
 )
 _PEOPLE = frozenset({"", "dead", "death", "fatality", "toll", "injured", "injury", "wounded"})
@@ -39,7 +40,7 @@ _OTHER = re.compile(
 )
 
 
-def casualty(predicate: str, text: str, counted: Iterable[Figure]) -> str | None:
+def casualty(predicate: str, text: str, counted: Sequence[Figure]) -> str | None:
     """Return the event whose casualties a clause counts: "die", "injure", or ``None``.
 
     ``predicate`` is the lemma that names the clause, ``text`` its words.
@@ -50,7 +51,7 @@ def casualty(predicate: str, text: str, counted: Iterable[Figure]) -> str | None
     >>> casualty("rise", "the price rose to 31", [figure]) is None
     True
     """
-    if not tuple(counted) or _OTHER.search(text):
+    if not counted or _OTHER.search(text):
         return None
     frames = _TOLLS if predicate in _CHANGES else ()
     nominal = _NOUNS if predicate in _PEOPLE | _CHANGES or predicate.isdigit() else ()
@@ -62,7 +63,7 @@ def casualty(predicate: str, text: str, counted: Iterable[Figure]) -> str | None
 
 def is_count(head: str) -> bool:
     """Tell the toll and its figure, which take no part in what happened."""
-    return head in ("toll", "number", "count", "tally", "total", "figure") or head.isdigit()
+    return head in _COUNTS or head.isdigit()
 
 
 def in_people(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -15,17 +15,21 @@ from spacy.tokens import Doc, Token
 from secondsource.annotate.embedders import REPORTIVE
 from secondsource.annotate.event_words import FIRST_PERSON
 from secondsource.annotate.forms import lemma
-from secondsource.annotate.modality import is_inverted
+from secondsource.annotate.modality import (
+    DEONTIC,
+    FUTURE,
+    PERFECT,
+    WOULD,
+    before_subject,
+    is_inverted,
+)
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.stance import Reading, tokens_of
 from secondsource.records import Span
 from secondsource.voice import NOT_YET, SUPPOSED
 
-_WILL = frozenset("will 'll ’ll wo shall sha".split())
 _MAYBE = frozenset("may might could".split())
-_WOULD = frozenset("would 'd ’d".split())
-_OUGHT = frozenset("should ought must".split())
-_MODALS = _WILL | _MAYBE | _WOULD | _OUGHT
+_MODALS = FUTURE | _MAYBE | WOULD | DEONTIC
 _TO_COME = frozenset(
     "go expect due set likely about plan intend want hope prepare threaten promise vow poise ready"
     " schedule propose aim wish".split()
@@ -75,9 +79,9 @@ def _is_supposed(scheme: Scheme, verb: Token) -> bool:
         return True
     if words & _MAYBE:
         return not have and lemma(verb) not in _PERCEIVING
-    if words & _OUGHT:
+    if words & DEONTIC:
         return not have and bool(scheme.subjects(verb)) and not scheme.is_passive(verb)
-    return bool(words & _WOULD) and have
+    return bool(words & WOULD) and have
 
 
 def _is_open(scheme: Scheme, verb: Token) -> bool:
@@ -86,11 +90,11 @@ def _is_open(scheme: Scheme, verb: Token) -> bool:
     beside = {t.lower_ for t in verb.children}
     if beside & REPORTIVE:
         return True
-    if words & _WILL:
+    if words & FUTURE:
         return not _is_general(verb)
-    if words & _WOULD:
+    if words & WOULD:
         return not beside & _IN_FACT
-    if words & (_MAYBE | _OUGHT):
+    if words & (_MAYBE | DEONTIC):
         return have
     return any(_awaits(t) for t in _governors(verb))
 
@@ -103,7 +107,7 @@ def _is_general(verb: Token) -> bool:
 def _auxiliaries(scheme: Scheme, verb: Token) -> tuple[set[str], bool]:
     """Return the modals of a verb, and whether it has a perfect behind them."""
     words = {t.lower_ for t in scheme.auxiliaries(verb)}
-    return words & _MODALS, bool(words & {"have", "'ve", "’ve"})
+    return words & _MODALS, bool(words & PERFECT)
 
 
 def _markers(verb: Token) -> Iterator[Token]:
@@ -121,16 +125,8 @@ def _supposes(marker: Token) -> bool:
 
 def _is_asked(scheme: Scheme, verb: Token) -> bool:
     """Tell "did the firm **say** that ...?"."""
-    if verb.sent.text.rstrip("\n \"”’'")[-1:] != "?":
-        return False
-    return _inverting(scheme, verb) is not None
-
-
-def _inverting(scheme: Scheme, verb: Token) -> Token | None:
-    """Return the auxiliary that stands before the subject of a verb."""
-    first = min(scheme.auxiliaries(verb), key=lambda t: t.i, default=verb)
-    after = any(first.i < t.i < verb.i for t in scheme.subjects(verb))
-    return first if after else None
+    asks = verb.sent.text.rstrip("\n \"”’'")[-1:] == "?"
+    return asks and before_subject(scheme, verb) is not None
 
 
 def _governors(verb: Token) -> Iterator[Token]:

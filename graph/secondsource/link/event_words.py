@@ -41,6 +41,16 @@ def event_word(
         objects = any(argument.role in ("patient", "other") for argument in arguments)
         name = concept(predicate) if objects else lexicon.concept_without_object(predicate)
         return name, predicate, False
+    return _carried(predicate, arguments, agents, content)
+
+
+def _carried(
+    predicate: str,
+    arguments: tuple[Argument, ...],
+    agents: Sequence[str],
+    content: tuple[str, ...],
+) -> tuple[str, str, bool]:
+    """Return what :func:`event_word` does for a predicate that only carries its event."""
     heads = _heads(arguments, predicate)
     told = [head for head in heads if head not in lexicon.VAGUE]
     found = [head for head in told if is_event(concept(head))]
