@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from secondsource.link import lexicon
 from secondsource.link.clauses import (
     CORE,
+    around,
     asserts,
     called_false_by,
     hidden_negation,
@@ -44,7 +45,7 @@ from secondsource.link.stems import stem
 from secondsource.link.verbs import verb
 from secondsource.link.wording import as_written
 from secondsource.records import Argument, Claim, Entity, Figure, Role, Span, Stance
-from secondsource.signs import clause, stretches
+from secondsource.signs import clause
 
 _WE: tuple[str, Role] = ("we", "agent")
 _BEGINNING = 3
@@ -390,13 +391,9 @@ def _holders(entities: Iterable[Entity]) -> dict[str, str]:
 
 def _is_office(argument: Argument, claim: Claim) -> bool:
     """Say whether a phrase is but "the captain", with nothing that tells which."""
-    for start, part in stretches(claim):
-        if start <= argument.start < start + len(part):
-            told = words(part[argument.start - start : argument.end - start])
-            behind = words(part[argument.end - start :])[:1]
-            plain = not lexicon.TELLING_WHICH.intersection(behind)
-            return plain and told == ["the", fold(argument.head)]
-    return False
+    _, itself, rest = around(claim, argument)
+    plain = lexicon.TELLING_WHICH.isdisjoint(words(rest)[:1])
+    return plain and words(itself) == ["the", fold(argument.head)]
 
 
 def _affirmed(name: str, word: str) -> tuple[str, bool]:
