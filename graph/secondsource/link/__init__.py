@@ -15,7 +15,8 @@ from secondsource.link.decide import Judgement, judge
 from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
-from secondsource.link.frames import Frame, Framer
+from secondsource.link.frames import Frame
+from secondsource.link.framing import frames_of
 from secondsource.link.inner import Spouses, rest_on_inner
 from secondsource.link.lexicon import REPORTING
 from secondsource.link.likeness import Match
@@ -74,7 +75,7 @@ def _linked(
     likeness: Likeness,
 ) -> Linked:
     claims = _stating(claims)
-    frames = Framer(entities.values()).frames(claims.values())
+    frames = frames_of(claims.values(), entities.values())
     folder = _folder(frames, entities, likeness)
     clusters, decisions = Matcher(frames, rank, folder).cluster()
     claims = rest_on_inner(clusters, name_speakers(clusters, claims, entities), entities)
@@ -112,7 +113,7 @@ def judge_documents(first: Item, second: Item) -> Judgement:
 def match_documents(first: Item, second: Item) -> Match | None:
     """Compare the main claims of two documents; ``None`` where one has none."""
     claims, entities, *_ = _prepared([first, second])
-    frames = Framer(entities.values()).frames(claims.values())
+    frames = frames_of(claims.values(), entities.values())
     mains = [_main_claim(info, claims) for info, _, _ in (first, second)]
     if None in mains:
         return None
