@@ -53,8 +53,9 @@ _RETOLD = re.compile(r"\b(?:den[iy]|dismiss|reject|refut|disput)", re.IGNORECASE
 
 
 def turned(claim: Claim) -> Claim:
-    turned: Polarity = "denied" if claim.stance.polarity == "affirmed" else "affirmed"
-    return replace(claim, stance=replace(claim.stance, polarity=turned))
+    """Return a claim that denies what it affirmed, and the other way round."""
+    polarity: Polarity = "denied" if claim.stance.polarity == "affirmed" else "affirmed"
+    return replace(claim, stance=replace(claim.stance, polarity=polarity))
 
 
 def _attribution(claim: Claim) -> tuple[object, ...]:

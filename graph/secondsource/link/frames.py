@@ -99,6 +99,11 @@ class Frame:
         return lexicon.EXISTENTIAL.match(self.text.casefold()) is not None
 
     @property
+    def ends(self) -> bool:
+        """Whether the clause says of something that it ended, or did not."""
+        return self.predicate in lexicon.ENDED and not self.vague
+
+    @property
     def naming(self) -> frozenset[str]:
         """The concepts of the words that name the event."""
         return frozenset({self.concept, *map(concept, self.word.split()), concept(self.word)})
