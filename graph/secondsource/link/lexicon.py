@@ -152,7 +152,8 @@ NUMBERS = frozenset(
 """Words for figures, which are compared by themselves."""
 
 BE = frozenset("is are was were be been being".split())
-ARTICLES = frozenset("a an the its his her their our my this that these those".split())
+POSSESSIVES = frozenset("its his her their our my".split())
+ARTICLES = POSSESSIVES | frozenset("a an the this that these those".split())
 
 REPORTING = frozenset(
     "say tell believe think claim conclude report understand know suspect expect hear".split()

@@ -70,16 +70,12 @@ def reworded(claim: Claim, joined: Collection[str] = ()) -> Claim:
 
 def _compounded(told: Predication, joined: Collection[str]) -> Predication:
     """Write "life jacket" as "lifejacket" where the story has that word."""
-    if len(told.keywords) == 1:
-        return told
-    found = {
-        (one, two): one + two
-        for one, two in pairwise(map(fold, told.keywords))
-        if one + two in joined and min(len(one), len(two)) >= _SHORT
-    }
-    for (one, two), whole in found.items():
-        kept = list(told.keywords)
-        at = next(i for i, pair in enumerate(pairwise(map(fold, kept))) if pair == (one, two))
+    for one, two in dict.fromkeys(pairwise(map(fold, told.keywords))):
+        whole, kept = one + two, list(told.keywords)
+        pairs = list(pairwise(map(fold, kept)))
+        if whole not in joined or min(len(one), len(two)) < _SHORT or (one, two) not in pairs:
+            continue
+        at = pairs.index((one, two))
         kept[at : at + 2] = [whole]
         heads = tuple(replace(a, head=whole) if fold(a.head) == two else a for a in told.arguments)
         predicate = whole if fold(told.predicate) == two else told.predicate

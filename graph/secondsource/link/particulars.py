@@ -30,7 +30,7 @@ ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last final
     next previous""".split()
 )
-OWN = frozenset("his her their my our".split())
+OWN = lexicon.POSSESSIVES - {"its"}
 """Possessives by which a speaker may mean himself."""
 _WHOLES = frozenset("fewer more less than least most about around some up at over under".split())
 _UNMODIFYING = (
