@@ -18,7 +18,7 @@ import networkx as nx
 from secondsource.cuts import UNLIMITED, Cut, minimum_cut
 from secondsource.index import Index
 from secondsource.link.figures import compare
-from secondsource.network import Cluster, Mode
+from secondsource.network import Cluster, Edge, Mode
 from secondsource.records import (
     Claim,
     Dispute,
@@ -34,7 +34,7 @@ from secondsource.records import (
 )
 from secondsource.voice import NOT_YET
 
-_ORIGINS = frozenset({"claimant", "unnamed", "voice", "basis"})
+_LIMITED = frozenset({"claimant", "unnamed", "voice", "basis", "organisation"})
 _MOST_PAIRED = 20  # origins of one proposition that are related pair by pair
 _OPPOSITE = "states the opposite about the same event"
 _UNDECIDED = 0.5
@@ -48,8 +48,8 @@ def corroborate(
 ) -> tuple[tuple[Verdict, ...], tuple[Relation, ...]]:
     """Return a verdict for each proposition, in their order, and the typed edges between claims.
 
-    Costs one maximum flow for each of five questions a proposition, on the network of its own
-    claims only.
+    Costs at most one maximum flow for each of six questions a proposition, on the network of its
+    own claims only.
     """
     index = Index.of(linked.claims, linked.entities, documents, linked.dependences)
     clusters = {
@@ -76,33 +76,48 @@ def corroborate(
 # --- support --------------------------------------------------------------------------------
 
 
-def support(cluster: Cluster) -> Support:
-    """Count independent origins of a proposition's claims in the five ways of the design."""
-    return Support(
-        named=_cut(cluster, "named").value,
-        strict=_cut(cluster, "strict").value,
-        max=_cut(cluster, "max").value,
-        full=_cut(cluster, "named", every_node=True).value,
-        by_organisation=_cut(cluster, "organisation").value,
-    )
+class _Cuts:
+    """The minimum cuts of a proposition's networks; networks that are equal are cut once."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self._cluster = cluster
+        self._found: dict[tuple[tuple[Edge, ...], bool], Cut] = {}
+
+    def of(self, mode: Mode, *, every_node: bool = False) -> Cut:
+        """Return the cut for a question, of origins and organisations or of any nodes."""
+        edges = self._cluster.edges(mode)
+        if (edges, every_node) not in self._found:
+            capacity = _any_node if every_node else _origins
+            self._found[edges, every_node] = minimum_cut(edges, capacity)
+        return self._found[edges, every_node]
+
+    def support(self) -> Support:
+        """Count independent origins of the claims in the five ways of the design."""
+        return Support(
+            named=self.of("named").value,
+            strict=self.of("strict").value,
+            max=self.of("max").value,
+            full=self.of("named", every_node=True).value,
+            by_organisation=self.of("organisation").value,
+        )
 
 
-def _cut(cluster: Cluster, mode: Mode, *, every_node: bool = False) -> Cut:
-    def capacity(node: str) -> int:
-        kind = node.partition(":")[0]
-        limited = every_node or kind in _ORIGINS or kind == "organisation"
-        return 1 if limited else UNLIMITED
+def _any_node(node: str) -> int:
+    return 1
 
-    return minimum_cut(cluster.edges(mode), capacity)
+
+def _origins(node: str) -> int:
+    return 1 if node.partition(":")[0] in _LIMITED else UNLIMITED
 
 
 # --- verdicts -------------------------------------------------------------------------------
 
 
 def _verdict(proposition: Proposition, cluster: Cluster, disputes: Sequence[Relation]) -> Verdict:
-    numbers = support(cluster)
+    cuts = _Cuts(cluster)
+    numbers = cuts.support()
     mode: Mode = "named" if numbers.named else "max"
-    narrow = _cut(cluster, mode, every_node=True)
+    narrow = cuts.of(mode, every_node=True)
     name, reason = _judge(cluster, numbers)
     return Verdict(
         proposition=proposition.id,
@@ -112,16 +127,15 @@ def _verdict(proposition: Proposition, cluster: Cluster, disputes: Sequence[Rela
         support=numbers,
         bottleneck=_labels(cluster, narrow.near_origin),
         bottleneck_near=_labels(cluster, narrow.near_sink),
-        chains=_chains(cluster, mode),
+        chains=_chains(cluster, cuts.of(mode), cluster.edges(mode)),
         echoes=_echoes(cluster),
         disputed_by=_disputers(cluster, disputes),
     )
 
 
-def _chains(cluster: Cluster, mode: Mode) -> tuple[tuple[str, ...], ...]:
+def _chains(cluster: Cluster, cut: Cut, edges: Sequence[Edge]) -> tuple[tuple[str, ...], ...]:
     """The disjoint paths in words, each to the earliest article that has it."""
-    edges = cluster.edges(mode)
-    paths = (cluster.first_tail(path, edges) for path in _cut(cluster, mode).paths)
+    paths = (cluster.first_tail(path, edges) for path in cut.paths)
     return tuple(_labels(cluster, path) for path in paths)
 
 

@@ -183,8 +183,11 @@ class Cluster:
     def _way(self, claim: Claim, document: str) -> tuple[str | None, ...]:
         """The nodes behind an origin: who relays it, the carrier, the document."""
         relay = self.relayed_by(claim)
-        kind = "claimant" if self.index.is_known(relay) else "unnamed"
-        return (f"{kind}:{relay}" if relay else None, self.carrier(claim), document)
+        return (relay and self.speaker(relay), self.carrier(claim), document)
+
+    def speaker(self, entity: str) -> str:
+        """The node of somebody who tells something, by whether a name is known."""
+        return f"{'claimant' if self.index.is_known(entity) else 'unnamed'}:{entity}"
 
     def relayed_by(self, claim: Claim) -> str | None:
         """Who tells what the claimant has said, where that is somebody else.

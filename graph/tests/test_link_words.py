@@ -9,7 +9,7 @@ from link_records import STANCES, Article, person
 
 from secondsource.link.clauses import hidden_negation, parts
 from secondsource.link.event_words import behind_title, event_word
-from secondsource.link.frames import Framer
+from secondsource.link.framing import frames_of
 from secondsource.link.lexicon import IMMINENT, SUPPOSED, concept, opposite
 from secondsource.link.similarity import words
 from secondsource.link.verbs import verb
@@ -135,7 +135,7 @@ def spotted(name: str, text: str, kind: str = "person") -> set[str]:
     entity = Entity("e-1", name, kind, True, mentions=(Place("d1", 0, 5),))  # type: ignore[arg-type]
     article = Article("d2")
     claim = article.say(None, text, "flee")
-    frames = Framer([entity]).frames([claim])
+    frames = frames_of([claim], [entity])
     return {key for frame in frames.values() for key in frame.entities}
 
 
@@ -160,5 +160,5 @@ def test_a_name_behind_a_noun_fills_its_role() -> None:
     entity = Entity("e-1", poet.name, "person", True, mentions=(mention,))
     near = replace(argument, start=0, end=8)
     claim = replace(claim, predication=replace(claim.predication, arguments=(near,)))
-    (frame,) = Framer([entity]).frames([claim]).values()
+    (frame,) = frames_of([claim], [entity]).values()
     assert frame.filled("agent") == {"poet", "e-1"}

@@ -7,7 +7,7 @@ come makes no difference to the result.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from secondsource.link.articles import Articles
 from secondsource.link.clauses import asserts, is_statement
@@ -15,7 +15,8 @@ from secondsource.link.decide import Judgement, judge
 from secondsource.link.dependence import Evidence, find_dependences
 from secondsource.link.entities import link_entities
 from secondsource.link.events import link_events
-from secondsource.link.frames import Frame, Framer
+from secondsource.link.frames import Frame
+from secondsource.link.framing import frames_of
 from secondsource.link.inner import Spouses, rest_on_inner
 from secondsource.link.lexicon import REPORTING
 from secondsource.link.likeness import Match
@@ -29,11 +30,21 @@ from secondsource.voice import ASSERTS_NOTHING
 
 Item = tuple[DocumentInfo, Annotation, tuple[Claim, ...]]
 
-Prepared = tuple[
-    dict[str, Claim], dict[str, Entity], dict[str, int], dict[str, DocumentInfo], dict[str, str]
-]
-
 __all__ = ["Item", "judge_documents", "link", "match_documents"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """Claims that refer to entities by id, with all that linking knows of them; each by id.
+
+    ``rank`` numbers the claims in order, ``spoken_for`` tells whom people speak for.
+    """
+
+    claims: dict[str, Claim]
+    entities: dict[str, Entity]
+    rank: dict[str, int]
+    documents: dict[str, DocumentInfo]
+    spoken_for: dict[str, str]
 
 
 def link(items: Iterable[Item], *, likeness: Likeness | None = None) -> Linked:
@@ -46,45 +57,39 @@ def link(items: Iterable[Item], *, likeness: Likeness | None = None) -> Linked:
     All tuples are sorted by id (decisions and dependences by the claims they tie).
     ``likeness`` tells how near two clauses are, by default the shipped sentence encoder.
     """
-    return _linked(*_prepared(items), likeness or Vectors().cosine)
+    return _linked(_story(items), likeness or Vectors().cosine)
 
 
-def _prepared(items: Iterable[Item]) -> Prepared:
+def _story(items: Iterable[Item]) -> _Story:
     """Resolve entities, and put claims and documents in order."""
     documents = _in_order(items)
-    entities, references = link_entities((info, annotation) for info, annotation, _ in documents)
-    named = frozenset(entity.id for entity in entities if entity.named)
+    known, references = link_entities((info, annotation) for info, annotation, _ in documents)
+    entities = {entity.id: entity for entity in known}
+    named = frozenset(entity.id for entity in known if entity.named)
     spoken_for = principals(((info, note) for info, note, _ in documents), references)
     claims = {c.id: _resolved(c, references) for _, _, found in documents for c in found}
-    spouses = Spouses({entity.id: entity for entity in entities})
+    spouses = Spouses(entities)
     claims = {key: spouses.named(c, claims.get(c.parent or "")) for key, c in claims.items()}
     by_id = {key: _relayed(claim, claims, named) for key, claim in claims.items()}
     position = {info.id: i for i, (info, _, _) in enumerate(documents)}
     infos = {info.id: info for info, _, _ in documents}
-    by_entity = {entity.id: entity for entity in entities}
-    return by_id, by_entity, _ranks(by_id, position), infos, spoken_for
+    return _Story(by_id, entities, _ranks(by_id, position), infos, spoken_for)
 
 
-def _linked(
-    claims: Mapping[str, Claim],
-    entities: Mapping[str, Entity],
-    rank: Mapping[str, int],
-    documents: Mapping[str, DocumentInfo],
-    spoken_for: Mapping[str, str],
-    likeness: Likeness,
-) -> Linked:
-    claims = _stating(claims)
-    frames = Framer(entities.values()).frames(claims.values())
+def _linked(story: _Story, likeness: Likeness) -> Linked:
+    entities, rank = story.entities, story.rank
+    claims = _stating(story.claims)
+    frames = frames_of(claims.values(), entities.values())
     folder = _folder(frames, entities, likeness)
     clusters, decisions = Matcher(frames, rank, folder).cluster()
     claims = rest_on_inner(clusters, name_speakers(clusters, claims, entities), entities)
-    claims = rest_on_principals(clusters, claims, spoken_for)
+    claims = rest_on_principals(clusters, claims, story.spoken_for)
     drafts = draft_propositions(clusters, decisions, claims)
     events, owners = link_events(drafts, frames, claims, entities)
     propositions = make_propositions(drafts, owners, claims, frames)
     event_of = {c: owners[i] for i, draft in enumerate(drafts) for c in draft.claims}
     kept = {key: replace(claims[key], event=event_of[key]) for key in sorted(event_of)}
-    evidence = Evidence.of(kept, frames, entities, documents, rank)
+    evidence = Evidence.of(kept, frames, entities, story.documents, rank)
     held = (d for d in decisions if d.first in kept and d.second in kept)
     return Linked(
         tuple(kept.values()),
@@ -111,8 +116,9 @@ def judge_documents(first: Item, second: Item) -> Judgement:
 
 def match_documents(first: Item, second: Item) -> Match | None:
     """Compare the main claims of two documents; ``None`` where one has none."""
-    claims, entities, *_ = _prepared([first, second])
-    frames = Framer(entities.values()).frames(claims.values())
+    story = _story([first, second])
+    claims, entities = story.claims, story.entities
+    frames = frames_of(claims.values(), entities.values())
     mains = [_main_claim(info, claims) for info, _, _ in (first, second)]
     if None in mains:
         return None

@@ -11,7 +11,7 @@ from secondsource.link import lexicon
 from secondsource.link.lexicon import concept
 from secondsource.link.similarity import fold, longest_shared_run, quoted_words, words
 from secondsource.link.verbs import is_form
-from secondsource.records import Claim, Figure, Polarity, Role, Stance
+from secondsource.records import Argument, Claim, Figure, Polarity, Role, Stance
 from secondsource.signs import clause, stretches
 from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY, avows
 
@@ -53,8 +53,9 @@ _RETOLD = re.compile(r"\b(?:den[iy]|dismiss|reject|refut|disput)", re.IGNORECASE
 
 
 def turned(claim: Claim) -> Claim:
-    turned: Polarity = "denied" if claim.stance.polarity == "affirmed" else "affirmed"
-    return replace(claim, stance=replace(claim.stance, polarity=turned))
+    """Return a claim that denies what it affirmed, and the other way round."""
+    polarity: Polarity = "denied" if claim.stance.polarity == "affirmed" else "affirmed"
+    return replace(claim, stance=replace(claim.stance, polarity=polarity))
 
 
 def _attribution(claim: Claim) -> tuple[object, ...]:
@@ -103,7 +104,7 @@ def own_figures(claim: Claim) -> tuple[Figure, ...]:
     kept: list[Figure] = []
     for figure in sorted(claim.predication.figures, key=lambda figure: figure.start):
         between = _between(claim, kept[-1], figure) if kept else ""
-        whole = _WHOLE.fullmatch(between) or _PART_OF.search(_before(claim, figure))
+        whole = _WHOLE.fullmatch(between) or _PART_OF.search(around(claim, figure)[0])
         if not (whole or _WITHIN.search(_NEXT.split(between)[-1])):
             kept.append(figure)
     return tuple(kept)
@@ -112,8 +113,6 @@ def own_figures(claim: Claim) -> tuple[Figure, ...]:
 _WHOLE = re.compile(r"(?:\s+out)?\s+of\s+(?:the|its|their|his|her|our|all)?\s*", re.IGNORECASE)
 _NEXT = re.compile(r",\s+(?:and|but)\s")
 _WITHIN = re.compile(r"\b(?:after|before|when|while|because|since)\b", re.IGNORECASE)
-
-
 _PART_OF = re.compile(
     r"\b(?:one|none|some|most|many|few|half|any|several|part|neither|either)\s+"
     r"(?:out\s+)?of\s+(?:the|its|their|his|her|our)\s*$",
@@ -121,11 +120,16 @@ _PART_OF = re.compile(
 )
 
 
-def _before(claim: Claim, figure: Figure) -> str:
+def around(claim: Claim, told: Argument | Figure) -> tuple[str, str, str]:
+    """Return what a claim has before an argument or figure, its own words, and what follows.
+
+    All are empty where it stands outside the claim's content.
+    """
     for start, part in stretches(claim):
-        if start <= figure.start < start + len(part):
-            return part[: figure.start - start]
-    return ""
+        if start <= told.start < start + len(part):
+            low, high = told.start - start, told.end - start
+            return part[:low], part[low:high], part[high:]
+    return "", "", ""
 
 
 def _between(claim: Claim, first: Figure, second: Figure) -> str:

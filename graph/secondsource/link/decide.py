@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
-from secondsource.link.lexicon import ANYBODY, DATES, ENDED, NOBODY, contrary, near, opposite
+from secondsource.link.lexicon import ANYBODY, DATES, NOBODY, contrary, near, opposite
 from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.omissions import echoed, leftovers, omission
@@ -49,16 +49,23 @@ def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
     barred = _stated(match)
     if barred is not None:
         return barred
-    others = first.claimant is not None and second.claimant not in (None, first.claimant)
-    unknown = others and any(
-        frame.unresolved or frame.claimant in frame.filled("agent") for frame in (first, second)
-    )
-    alike = first.stance == second.stance and not unknown and _participants(match) is None
-    if match.covered and alike and (match.contained or not differences(first, second)):
+    if match.covered and _fits_quotation(match):
         return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
     if match.event == 0.0:
         return _different_events(match)
     return _barrier(match) or _by_score(match)
+
+
+def _fits_quotation(match: Match) -> bool:
+    """Say whether claims that share a quotation agree in what may stand outside its words."""
+    first, second = match.first, match.second
+    others = first.claimant is not None and second.claimant not in (None, first.claimant)
+    unknown = others and any(
+        frame.unresolved or frame.claimant in frame.filled("agent") for frame in (first, second)
+    )
+    if first.stance != second.stance or unknown or _participants(match) is not None:
+        return False
+    return match.contained or not differences(first, second)
 
 
 # --- what forbids a merger ---------------------------------------------------------------------
@@ -362,11 +369,11 @@ def _phase(match: Match) -> Judgement | None:
 
 def _end_denied(match: Match) -> bool:
     """Say whether one states in the other's words that something is not over."""
-    frames = match.first, match.second
-    ended = all(frame.predicate in ENDED and not frame.vague for frame in frames)
-    opposite = frames[0].stance.polarity != frames[1].stance.polarity
-    same_time = frames[0].stance.time == frames[1].stance.time
-    return ended and opposite and same_time and match.score >= SAME and match.grounded
+    first, second = match.first, match.second
+    if not (first.ends and second.ends) or first.stance.time != second.stance.time:
+        return False
+    turned = first.stance.polarity != second.stance.polarity
+    return turned and match.score >= SAME and match.grounded
 
 
 _CHECKS = (

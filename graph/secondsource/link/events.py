@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from secondsource.link.clauses import CORE
 from secondsource.link.frames import Frame
@@ -175,8 +175,3 @@ def _actors(frames: Sequence[Frame], entities: Mapping[str, Entity]) -> list[str
 def _time(frames: Sequence[Frame]) -> str | None:
     times = {time for frame in frames for time in frame.filled("time")}
     return next(iter(times)) if len(times) == 1 else None
-
-
-def with_events(claims: Sequence[Claim], owner: Mapping[str, str | None]) -> list[Claim]:
-    """Return the claims with their events filled in."""
-    return [replace(claim, event=owner[claim.id]) for claim in claims]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 _EXCLUSIVE = tuple(
     tuple(frozenset(side.split()) for side in line.split("|"))
     for line in """left|right
@@ -31,11 +33,19 @@ _EXCLUSIVE = tuple(
     domestic|foreign""".splitlines()
 )
 """Words of which only one holds of the same thing, in sides."""
-_SIDES_OF: dict[str, list[tuple[int, int]]] = {}
-for _at, _line in enumerate(_EXCLUSIVE):
-    for _side, _words in enumerate(_line):
-        for _word in _words:
-            _SIDES_OF.setdefault(_word, []).append((_at, _side))
+
+
+def _sides_of() -> dict[str, frozenset[tuple[int, int]]]:
+    """Return for each word the places at which it stands, as line and side."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for line, sides in enumerate(_EXCLUSIVE):
+        for side, words in enumerate(sides):
+            for word in words:
+                found.setdefault(word, set()).add((line, side))
+    return {word: frozenset(places) for word, places in found.items()}
+
+
+_SIDES_OF = _sides_of()
 
 _OPPOSED = (
     ("before", "after"), ("above", "below"), ("over", "under"), ("for", "against"),
@@ -82,23 +92,23 @@ ALTERING = frozenset(
 
 
 def excluding(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | None:
-    """Return a word of each side that exclude each other."""
-    for a in sorted(one & _SIDES_OF.keys()):
-        for b in sorted(two & _SIDES_OF.keys()):
-            if any(
-                line == other and side != opposite
-                for line, side in _SIDES_OF[a]
-                for other, opposite in _SIDES_OF[b]
-            ):
-                return None if one_side(one, two) else (a, b)
-    return None
+    """Return a word of each that exclude each other, ``None`` where some are of one side."""
+    if one_side(one, two):
+        return None
+    pairs = product(sorted(one & _SIDES_OF.keys()), sorted(two & _SIDES_OF.keys()))
+    return next((pair for pair in pairs if _exclude(*pair)), None)
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Say whether two words stand on different sides of a line."""
+    pairs = product(_SIDES_OF[one], _SIDES_OF[other])
+    return any(a[0] == b[0] and a[1] != b[1] for a, b in pairs)
 
 
 def one_side(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Say whether two adverbs are of one side: "seriously", "badly"."""
-    sides = [{side for word in words & _SIDES_OF.keys() for side in _SIDES_OF[word]}
-             for words in (one, two)]  # fmt: skip
-    return bool(sides[0] & sides[1])
+    """Say whether words of both are of one side: "seriously", "badly"."""
+    places = {place for word in one & _SIDES_OF.keys() for place in _SIDES_OF[word]}
+    return any(not places.isdisjoint(_SIDES_OF[word]) for word in two & _SIDES_OF.keys())
 
 
 def opposed(one: str, other: str, concept: str) -> bool:
@@ -106,7 +116,7 @@ def opposed(one: str, other: str, concept: str) -> bool:
     pair = {_SAME_WORD.get(one, one), _SAME_WORD.get(other, other)}
     if pair == {"with", "against"} and concept in _FIGHTS:
         return False
-    return any(pair == set(opposed) for opposed in _OPPOSED)
+    return any(pair == set(line) for line in _OPPOSED)
 
 
 def alike(one: str, other: str, concept: str) -> bool:

@@ -38,8 +38,6 @@ _FIXED = (
 )
 _REACH = 6
 _EMPTY = frozenset(content_concepts(["reason", "reasons"]))
-
-
 _ANY = re.compile(
     r"\b(?:because|due|owing|account|thanks|over|reasons?|out|profit|money|gain|revenge|fun|cash"
     r"|fame|convenience|safety|spite|notwithstanding|despite|mistake|accident|error|under|will"

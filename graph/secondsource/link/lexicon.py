@@ -109,13 +109,12 @@ ANAPHORS = frozenset(
 )
 """Subjects and objects by which a clause speaks of an event told before."""
 
-DATES = tuple(
-    frozenset(stem(word) for word in words.split())
-    for words in (
-        "monday tuesday wednesday thursday friday saturday sunday",
-        "january february march april may june july august september october november december",
-    )
+DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = tuple(
+    """january february march april may june july august september october november
+    december""".split()
 )
+DATES = tuple(frozenset(map(stem, names)) for names in (DAYS, MONTHS))
 """Names of days and of months, as stems: sets of which only one can hold."""
 
 UNITS = frozenset("percent dollar euro pound".split())
@@ -153,7 +152,8 @@ NUMBERS = frozenset(
 """Words for figures, which are compared by themselves."""
 
 BE = frozenset("is are was were be been being".split())
-ARTICLES = frozenset("a an the its his her their our my this that these those".split())
+POSSESSIVES = frozenset("its his her their our my".split())
+ARTICLES = POSSESSIVES | frozenset("a an the this that these those".split())
 
 REPORTING = frozenset(
     "say tell believe think claim conclude report understand know suspect expect hear".split()

@@ -13,7 +13,6 @@ from secondsource.link.lexicon import (
     AMOUNTS,
     ANYBODY,
     EMPTY,
-    ENDED,
     HAPPEN,
     KINDS,
     NOBODY,
@@ -50,7 +49,8 @@ _VAGUE_EVENT = 0.4
 class Match:
     """Two frames of a folder with how far they agree.
 
-    ``event`` is 0 for different events. ``score`` is the weighted sum.
+    ``event`` is 0 for different events. ``quoted`` is the longest run of words that quotations
+    of both share, ``score`` the weighted sum.
     """
 
     first: Frame
@@ -62,6 +62,7 @@ class Match:
     entities: float
     figures: Fit
     figures_told: str
+    quoted: tuple[str, ...]
 
     @classmethod
     def of(cls, first: Frame, second: Frame, folder: Folder) -> Match:
@@ -74,7 +75,8 @@ class Match:
         words = 1.0 if bare else max(overlap(one, two), 0.75 * containment(one, two))
         event = _same_event(first, second, fit)
         roles, named = _role_agreement(first, second), _named(first, second)
-        return cls(first, second, folder, event, roles, words, named, fit, told)
+        quoted = shared_quotation(first, second)
+        return cls(first, second, folder, event, roles, words, named, fit, told, quoted)
 
     @property
     def score(self) -> float:
@@ -92,7 +94,7 @@ class Match:
         """Whether the two have to do with each other."""
         if (kinship := self.kinship) is not None:
             return kinship.probability >= _HALF
-        if self.common or (self.event > 0 and self._shared_filler()):
+        if self.common or (self.event > 0 and self.agreed_roles):
             return True
         return self.words >= _ALIKE
 
@@ -108,11 +110,6 @@ class Match:
     def near(self) -> float | None:
         """The cosine of the clauses' sentence vectors, if that can be told."""
         return self.folder.near(self.first, self.second)
-
-    @property
-    def quoted(self) -> tuple[str, ...]:
-        """The longest run of words that quotations of both share; may be empty."""
-        return shared_quotation(self.first, self.second)
 
     @property
     def covered(self) -> bool:
@@ -173,8 +170,7 @@ class Match:
     @property
     def _bare(self) -> bool:
         frames = (self.first, self.second)
-        ended = all(frame.predicate in ENDED and not frame.vague for frame in frames)
-        return ended or all(frame.existential for frame in frames)
+        return all(frame.ends for frame in frames) or all(frame.existential for frame in frames)
 
     def _telling_number(self) -> bool:
         """Say whether both count the same, so many that it is no chance: "31 people"."""
@@ -290,9 +286,6 @@ class Match:
         two = {role for role in CORE if self.second.filled(role)}
         unsaid = self.first.noun or self.second.noun or self.first.vague or self.second.vague
         return one != two and bool((one and two) or not unsaid)
-
-    def _shared_filler(self) -> bool:
-        return any(self.first.filled(role) & self.second.filled(role) for role in CORE)
 
     def say(self, keys: frozenset[str]) -> str:
         """Return role fillers as words to read."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from secondsource.link.lexicon import MONTHS
+
 _HOURS = {
     word: at
     for at, word in enumerate(
@@ -18,8 +20,8 @@ _CLOCK = re.compile(
     r"(?P<half>a\.?m\b|p\.?m\b|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
 )
 _BARE_CLOCK = re.compile(r"\b(?:at|around|about|by)\s+(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
-_MONTHS = "january february march april may june july august september october november december"
-_MONTH = rf"(?P<month>{_MONTHS.replace(' ', '|')})"
+_ANY_MONTH = "|".join(MONTHS)
+_MONTH = rf"(?P<month>{_ANY_MONTH})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _NO_VERB = r"(?!\s+(?:have|be|not|well|also|yet|still|every|through|towards|\w+ly)\b)"
 """Behind a month that is none: "12 **may have** died"."""
@@ -28,7 +30,7 @@ _DATES = (
     re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\d)"),
 )
 _YEAR = re.compile(
-    rf"\b(?:in|since|until|by|of|{_MONTHS.replace(' ', '|')}),?\s+(?P<year>1[5-9]\d\d|20\d\d)\b"
+    rf"\b(?:in|since|until|by|of|{_ANY_MONTH}),?\s+(?P<year>1[5-9]\d\d|20\d\d)\b"
     r"(?!\s+(?!(?:and|that|when|but|after|before|to|for|by|in|at|on|while|because|as)\b)[a-z])"
 )
 _TIMES_OF_DAY = {
@@ -50,7 +52,9 @@ _WEEKDAY = re.compile(
     r"\b(?:on|last|next|this|until|since|by)\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
-_AM = 12
+_HALF_DAY = 12
+_SMALL = 5
+"""The last of the small hours: "at 2 at night" is no 14:00."""
 _CONNECTED = re.compile(
     r"\b(?P<how>after|before|when|while|as\s+soon\s+as|until|till|since|during|once)\s+"
     r"(?:(?:the|a|an|his|her|its|their|that|this|these|those|some|last)\s+)?"
@@ -59,13 +63,17 @@ _CONNECTED = re.compile(
 _ANCHORS = {
     "while": "when", "as soon as": "when", "once": "when", "during": "when", "till": "until"
 }  # fmt: skip
+_DATED = re.compile(
+    rf"{_ANY_MONTH}|\w+day|midnight|noon|dawn|dusk|morning|afternoon|evening|night"
+    r"|weekend|weeks?|months?|years?|days?|hours?|minutes?|season|summer|winter|spring|autumn|end"
+    r"|now|then|being|it|he|she|they|we|i|further|recently|last|next"
+)
+"""What follows a "until" or "before" that only dates a clause."""
 _LASTING = re.compile(
     r"\bfor\s+(?:(?:many|several|some|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?"
     r"(?:decades|years|months|weeks|days|hours|minutes)\b"
 )
-_IN_MONTH = re.compile(
-    rf"\b(?:in|since|until|by|of|last|next|early|late)\s+(?:{_MONTHS.replace(' ', '|')})\b"
-)
+_IN_MONTH = re.compile(rf"\b(?:in|since|until|by|of|last|next|early|late)\s+(?:{_ANY_MONTH})\b")
 _TURN = re.compile(
     r"\b(?P<turn>first|last)\s+(?=\w+(?:ed|en|[^s]t)\b)(?!\w*(?:ment|ight|est|ent)\b)"
 )
@@ -141,26 +149,15 @@ def _anchors(text: str) -> Iterator[tuple[str, str]]:
             yield _ANCHORS.get(how, how), what
 
 
-_DATED = re.compile(
-    rf"{_MONTHS.replace(' ', '|')}|\w+day|midnight|noon|dawn|dusk|morning|afternoon|evening|night"
-    r"|weekend|weeks?|months?|years?|days?|hours?|minutes?|season|summer|winter|spring|autumn|end"
-    r"|now|then|being|it|he|she|they|we|i|further|recently|last|next"
-)
-
-
-_SMALL = 5
-"""The last of the small hours: "at 2 at night" is no 14:00."""
-
-
 def _clock(text: str) -> Iterator[int]:
-    for found in _CLOCK.finditer(text):
+    full = list(_CLOCK.finditer(text))
+    for found in full:
         hour = _HOURS.get(found["hour"]) or int(found["hour"])
         late = "p" in found["half"][:1] or "noon" in found["half"] or "even" in found["half"]
         late = late or ("night" in found["half"] and hour > _SMALL)
-        yield (hour % _AM + _AM * late) * 60 + int(found["minute"] or 0)
-    full = [found.span() for found in _CLOCK.finditer(text)]
+        yield (hour % _HALF_DAY + _HALF_DAY * late) * 60 + int(found["minute"] or 0)
     for found in _BARE_CLOCK.finditer(text):
-        if not any(start < found.end() and found.start() < end for start, end in full):
+        if not any(told.start() < found.end() and found.start() < told.end() for told in full):
             yield int(found["hour"]) * 60 + int(found["minute"])
 
 

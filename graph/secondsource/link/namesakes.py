@@ -6,7 +6,7 @@ Used for suspicions only, never to make two people one.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from secondsource.link.names import PersonName, person_name, same_given, surname_key, tokens
 
@@ -36,7 +36,7 @@ _SOUNDS = tuple(
 )
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def sound(name: str) -> str:
     """Return a folded name in one spelling for many transliterations.
 

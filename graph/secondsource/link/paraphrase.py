@@ -45,6 +45,10 @@ _ABOARD = re.compile(
     r"\b(?:on\s+board|aboard|on|in)(?:\s+(?:the|a|an|its|his|her|their))?\s*(?P<rest>\w*)\W*$"
 )
 _TOLD_TO = re.compile(r"\bt(?:old|ell)\s+(?:\S+\s+){1,4}?(?:not\s+)?to\s+\w+|\btold\s+to\s+\w+")
+_LONG = 8
+"""Letters of a word that may be two written as one."""
+_SHORT = 3
+"""Letters that each of the two has at least."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?(?:given|handed|sent)\b")
 
 
@@ -52,10 +56,6 @@ def compounds(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the words of claims that are long enough to be two written as one."""
     told = (fold(word) for claim in claims for word in claim.predication.keywords)
     return frozenset(word for word in told if len(word) >= _LONG and word.isalpha())
-
-
-_LONG = 8
-_SHORT = 3
 
 
 def reworded(claim: Claim, joined: Collection[str] = ()) -> Claim:
@@ -70,16 +70,12 @@ def reworded(claim: Claim, joined: Collection[str] = ()) -> Claim:
 
 def _compounded(told: Predication, joined: Collection[str]) -> Predication:
     """Write "life jacket" as "lifejacket" where the story has that word."""
-    if len(told.keywords) == 1:
-        return told
-    found = {
-        (one, two): one + two
-        for one, two in pairwise(map(fold, told.keywords))
-        if one + two in joined and min(len(one), len(two)) >= _SHORT
-    }
-    for (one, two), whole in found.items():
-        kept = list(told.keywords)
-        at = next(i for i, pair in enumerate(pairwise(map(fold, kept))) if pair == (one, two))
+    for one, two in dict.fromkeys(pairwise(map(fold, told.keywords))):
+        whole, kept = one + two, list(told.keywords)
+        pairs = list(pairwise(map(fold, kept)))
+        if whole not in joined or min(len(one), len(two)) < _SHORT or (one, two) not in pairs:
+            continue
+        at = pairs.index((one, two))
         kept[at : at + 2] = [whole]
         heads = tuple(replace(a, head=whole) if fold(a.head) == two else a for a in told.arguments)
         predicate = whole if fold(told.predicate) == two else told.predicate
@@ -118,15 +114,13 @@ def _vehicle(told: Predication, text: str) -> str | None:
     if fold(told.predicate) == "carry":
         doers = [fold(a.head) for a in told.arguments if a.role == "agent"]
         return next((head for head in doers if head in VEHICLES), None)
-    there = _THERE.match(text)
-    place = there["rest"] if there else ""
-    found = there or _ABOARD.search(text) if fold(told.predicate) in _PLACED else there
+    found = _THERE.match(text)
+    if found is None and fold(told.predicate) in _PLACED:
+        found = _ABOARD.search(text)
     if found is None:
         return None
-    if place == "" and not there:
-        place = found["rest"]
-    if place in VEHICLES:
-        return place
+    if found["rest"] in VEHICLES:
+        return found["rest"]
     return "" if re.search(r"\bon\s+board\b|\baboard\b", text) else None
 
 
@@ -159,7 +153,7 @@ def _given(told: Predication, text: str) -> Predication:
     arguments = told.arguments
     if _PASSIVE.search(text) and len(arguments) > 1:
         arguments = tuple(
-            _moved(a, "recipient") if a.role == "patient" and a not in things else a
+            replace(a, role="recipient") if a.role == "patient" and a not in things else a
             for a in arguments
         )
     given = told.predicate == "give"
@@ -171,8 +165,19 @@ def _given(told: Predication, text: str) -> Predication:
     )
 
 
-def _moved(argument: Argument, role: Role) -> Argument:
-    return replace(argument, role=role)
+def _moved(arguments: Iterable[Argument], role: Role, other: Role) -> tuple[Argument, ...]:
+    """Return arguments with another role for those of one."""
+    return tuple(replace(a, role=other) if a.role == role else a for a in arguments)
+
+
+def _renamed(
+    told: Predication, predicate: str, dropped: Collection[str], arguments: Iterable[Argument]
+) -> Predication:
+    """Return another predicate with its word last among the keywords, for those dropped."""
+    kept = (word for word in told.keywords if fold(word) not in dropped)
+    return replace(
+        told, predicate=predicate, keywords=(*kept, predicate), arguments=tuple(arguments)
+    )
 
 
 def _swap(keywords: Iterable[str], word: str, other: str) -> tuple[str, ...]:
@@ -224,8 +229,7 @@ def _ordered(told: Predication, text: str) -> Predication:
         told = replace(told, predicate="order", keywords=_swap(told.keywords, "tell", "order"))
     if told.predicate != "order" or any(a.role == "patient" for a in told.arguments):
         return told
-    moved = (_moved(a, "patient") if a.role == "recipient" else a for a in told.arguments)
-    return replace(told, arguments=tuple(moved))
+    return replace(told, arguments=_moved(told.arguments, "recipient", "patient"))
 
 
 def _over(told: Predication, text: str) -> Predication:
@@ -233,8 +237,7 @@ def _over(told: Predication, text: str) -> Predication:
     finished = told.predicate in ("over", "finished")
     if not finished or not re.search(r"\b(?:is|are|was|were|be|been)\b", text):
         return told
-    kept = (w for w in told.keywords if fold(w) != told.predicate)
-    return replace(told, predicate="end", keywords=(*kept, "end"))
+    return _renamed(told, "end", {told.predicate}, told.arguments)
 
 
 def _late(told: Predication, text: str) -> Predication:
@@ -258,8 +261,7 @@ def _sailed(told: Predication, text: str) -> Predication:
         return told
     if not _SAILED.search(text):
         return told
-    kept = (w for w in told.keywords if fold(w) not in ("sail", "set"))
-    return replace(told, predicate="leave", keywords=(*kept, "leave"), arguments=_but(told, "sail"))
+    return _renamed(told, "leave", {"sail", "set"}, _but(told, "sail"))
 
 
 def _lost_job(told: Predication, text: str) -> Predication:
@@ -267,9 +269,8 @@ def _lost_job(told: Predication, text: str) -> Predication:
     heads = {fold(a.head) for a in told.arguments}
     if told.predicate != "lose" or not heads & _JOBS or " to " in text:
         return told
-    arguments = (_moved(a, "patient") if a.role == "agent" else a for a in _but(told, *_JOBS))
-    kept = (w for w in told.keywords if fold(w) not in _JOBS | {"lose"})
-    return replace(told, predicate="sack", arguments=tuple(arguments), keywords=(*kept, "sack"))
+    arguments = _moved(_but(told, *_JOBS), "agent", "patient")
+    return _renamed(told, "sack", _JOBS | {"lose"}, arguments)
 
 
 _JOBS = frozenset("job post".split())
@@ -280,9 +281,9 @@ def _still_missing(told: Predication, text: str) -> Predication:
     here = told.predicate in ("missing", "miss") and _MISSING.search(text)
     if not here:
         return told
-    arguments = (_moved(a, "patient") if a.role == "agent" else a for a in told.arguments)
+    arguments = _moved(told.arguments, "agent", "patient")
     keywords = _swap(told.keywords, told.predicate, "still-missing")
-    return replace(told, predicate="still-missing", arguments=tuple(arguments), keywords=keywords)
+    return replace(told, predicate="still-missing", arguments=arguments, keywords=keywords)
 
 
 _MISSING = re.compile(r"\b(?:still|remain\w*)\s+missing\b")
@@ -302,11 +303,7 @@ def _out_of_order(told: Predication, text: str) -> Predication:
     """Bring "out of order" to "broken-down"."""
     if not _OUT.search(text) or told.predicate not in _IDLE:
         return told
-    kept = (w for w in told.keywords if fold(w) not in _IDLE)
-    return replace(
-        told, predicate="out-of-order", keywords=(*kept, "out-of-order"),
-        arguments=_but(told, *_IDLE),
-    )  # fmt: skip
+    return _renamed(told, "out-of-order", _IDLE, _but(told, *_IDLE))
 
 
 _IDLE = frozenset("order service action use operation commission be".split())

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
+from typing import NamedTuple
 
 from secondsource.link import lexicon
+from secondsource.link.clauses import around
 from secondsource.link.grounds import grounds
 from secondsource.link.lexicon import concept
 from secondsource.link.moments import NO_MOMENTS, Moments, moments
 from secondsource.link.similarity import content_concepts, fold, words
 from secondsource.records import Argument, Claim, Role
-from secondsource.signs import clause, stretches
+from secondsource.signs import clause
 
 PREPOSITIONS = frozenset(
     """from against for about with without before after above below over under inside outside
@@ -28,7 +30,7 @@ ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last final
     next previous""".split()
 )
-OWN = frozenset("his her their my our".split())
+OWN = lexicon.POSSESSIVES - {"its"}
 """Possessives by which a speaker may mean himself."""
 _WHOLES = frozenset("fewer more less than least most about around some up at over under".split())
 _UNMODIFYING = (
@@ -47,6 +49,7 @@ _WITH_AIM = frozenset(
     permission power need way ways time reason duty pledge promise refusal failure""".split()
 )
 """Nouns of which a "to" tells what they are of, not what for."""
+_TIMES = frozenset(map(concept, lexicon.TIME_UNITS | {"decade", "moment", "second"}))
 _DEFINITE = lexicon.ARTICLES - {"a", "an"}
 
 NO_MANNER = frozenset(
@@ -55,7 +58,7 @@ NO_MANNER = frozenset(
     clearly certainly definitely fully completely merely barely hardly scarcely possibly supposedly
     evidently obviously presumably initially originally lately shortly already daily weekly monthly
     yearly hourly supply reply apply rely italy assembly ally bully fly rally tally jelly belly
-    monopoly anomaly friendly elderly lonely costly deadly holy ugly ugly mostly largely partly
+    monopoly anomaly friendly elderly lonely costly deadly holy ugly mostly largely partly
     mainly entirely wholly totally especially particularly personally seemingly surely truly
     ultimately usually formerly respectively additionally furthermore sadly unfortunately
     fortunately luckily significantly frankly basically literally officially effectively""".split()
@@ -77,6 +80,13 @@ _CAUSE = re.compile(
 )
 _AIM = re.compile(r"\b(?:in\s+order\s+to|so\s+as\s+to|so\s+that)\b(?P<rest>.*)")
 
+_LESS = re.compile(
+    r"\b(?:less|more|fewer|higher|lower)\s+than\s+(?:last|the\s+previous|a\s+year|in)\b"
+)
+_STRICT = re.compile(
+    r"\b(?:(?:fewer|less|more|lower|higher)\s+than|under|over|below|above)\s+"
+    rf"(?:\d|(?:{'|'.join(sorted(lexicon.NUMBERS))})\b)"
+)
 _SIDE = re.compile(
     r"\b(?:(?P<point>north|south|east|west)(?:ern)?|(?:the|his|her|its)\s+(?P<hand>left|right))\b"
 )
@@ -155,11 +165,11 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
     text = " ".join(fold(said).split())
     told = words(said)
     spoken = list(_spoken(claim))
-    inner = [words_ for _, _, _, words_ in spoken]
+    inner = [one.told for one in spoken]
     whole, part = (adverbs.difference(named) for adverbs in _manner(text, told))
     unnamed = " ".join(word for word in told if word not in named)
     return Particulars(
-        phrases=tuple(_phrase(*found, named) for found in spoken if not OWN.issuperset(found[3])),
+        phrases=tuple(_phrase(one, named) for one in spoken if not OWN.issuperset(one.told)),
         objects=tuple(_objects(words(_FAVOUR.sub("for", text)), inner, named)),
         shifts=frozenset(_shifts(told)),
         manner=whole,
@@ -176,69 +186,49 @@ def particulars(claim: Claim, named: Mapping[str, str]) -> Particulars:
     )
 
 
-_LESS = re.compile(
-    r"\b(?:less|more|fewer|higher|lower)\s+than\s+(?:last|the\s+previous|a\s+year|in)\b"
-)
-_STRICT = re.compile(
-    r"\b(?:(?:fewer|less|more|lower|higher)\s+than|under|over|below|above)\s+"
-    rf"(?:\d|(?:{'|'.join(sorted(lexicon.NUMBERS))})\b)"
-)
-
-
 # --- phrases -----------------------------------------------------------------------------------
 
 
-Spoken = tuple[Argument, str, str, list[str]]
-"""An argument with its text, what stands behind it, and its words."""
+class _Spoken(NamedTuple):
+    """An argument with its text, what stands behind it, and its words."""
+
+    argument: Argument
+    text: str
+    behind: str
+    told: list[str]
 
 
-def _spoken(claim: Claim) -> Iterator[Spoken]:
+def _spoken(claim: Claim) -> Iterator[_Spoken]:
+    """Yield the arguments that have words and are not the whole clause."""
+    whole = (claim.predication.start, claim.predication.end)
     for argument in claim.predication.arguments:
-        text, behind = _text_of(claim, argument)
+        _, text, behind = around(claim, argument)
         told = words(text)
-        if told and not _whole(claim, argument):
-            yield argument, text, behind, told
+        if told and (argument.start, argument.end) != whole:
+            yield _Spoken(argument, text, behind, told)
 
 
-def _whole(claim: Claim, argument: Argument) -> bool:
-    spans = (argument.start, argument.end), (claim.predication.start, claim.predication.end)
-    return spans[0] == spans[1]
-
-
-def _text_of(claim: Claim, argument: Argument) -> tuple[str, str]:
-    """Return the argument's text and what stands behind it."""
-    for start, part in stretches(claim):
-        if start <= argument.start < start + len(part):
-            low, high = argument.start - start, argument.end - start
-            return part[low:high], part[high:]
-    return "", ""
-
-
-def _phrase(
-    argument: Argument, text: str, behind: str, told: Sequence[str], named: Mapping[str, str]
-) -> Phrase:
+def _phrase(spoken: _Spoken, named: Mapping[str, str]) -> Phrase:
+    argument, text, behind, told = spoken
     begun = [word for word in told if word not in ("only", "just", "even")]
-    while begun and begun[0] in PREPOSITIONS:
-        begun = begun[1:]
+    begun = list(dropwhile(PREPOSITIONS.__contains__, begun))
     core = list(takewhile(lambda word: word not in _ENDS, begun))
     before = core[:-1] if core and core[-1] not in named else []
     last = max((at for at, word in enumerate(before) if word.endswith("'s")), default=-1)
     owners = frozenset(word.removesuffix("'s") for word in before[: last + 1]) - _UNMODIFYING
-    plain = [word for word in before[last + 1 :] if not word[0].isdigit()]
-    ordinals = frozenset(plain) & ORDINALS
-    own = next((word for word in begun[:1] if word in OWN), "")
-    left = frozenset(plain) - _UNMODIFYING - ordinals
-    of_name = _OF_NAME.match(behind) or _OF_NAME.search(text)
+    plain = frozenset(word for word in before[last + 1 :] if not word[0].isdigit())
+    modifiers = plain - _UNMODIFYING - ORDINALS
+    of_name = (_OF_NAME.match(behind) or _OF_NAME.search(text)) is not None
     return Phrase(
         argument.role,
         concept(fold(argument.head)),
-        ordinals,
-        owners,
-        left,
-        own,
-        bool(core) and not before and core[-1] != fold(argument.head),
-        _is_definite(begun, argument, named),
-        of_name is not None or _capital(text, core, left) or any(word in named for word in left),
+        ordinals=plain & ORDINALS,
+        owners=owners,
+        modifiers=modifiers,
+        possessive=next((word for word in begun[:1] if word in OWN), ""),
+        plural=bool(core) and not before and core[-1] != fold(argument.head),
+        definite=_is_definite(begun, argument, named),
+        specified=of_name or _capital(text, core, modifiers) or not modifiers.isdisjoint(named),
     )
 
 
@@ -281,9 +271,6 @@ def _counts(word: str) -> bool:
     return word[0].isdigit() or word in lexicon.NUMBERS
 
 
-_TIMES = frozenset(map(concept, lexicon.TIME_UNITS | {"decade", "moment", "second"}))
-
-
 def _shifts(told: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the numbers that stand behind "by", "to" or neither, as how a value changes."""
     for before, word in zip(["", *told], told, strict=False):
@@ -308,7 +295,7 @@ def _infinitive(
     following = list(told[at + 1 : at + 3])
     if not following or following[0] in lexicon.ARTICLES or _counts(following[0]):
         return False
-    begins = (words_[: len(following)] == following[: len(words_)] for words_ in inner if words_)
+    begins = (spoken[: len(following)] == following[: len(spoken)] for spoken in inner)
     return following[0] not in named and not any(begins)
 
 
@@ -328,8 +315,7 @@ def _purpose(
 
     The subject's own "to" tells no purpose: "efforts to reach them have stalled".
     """
-    ends = {words_[-1] for words_ in inner if words_ and words_ != told[: len(words_)]}
-    ends -= _WITH_AIM
+    ends = {spoken[-1] for spoken in inner if spoken != told[: len(spoken)]} - _WITH_AIM
     for at, word in enumerate(told):
         if word == "to" and at and told[at - 1] in ends and _infinitive(told, at, inner, named):
             return frozenset(content_concepts(told[at + 1 : at + 1 + _CONTENT]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from secondsource.link.clauses import around
 from secondsource.link.similarity import fold, words
 from secondsource.records import Argument, Claim
 from secondsource.signs import stretches
@@ -36,7 +37,8 @@ def _pronouns(claim: Claim) -> Iterator[str]:
     for argument in claim.predication.arguments:
         if fold(argument.head) not in _HEADS:
             continue
-        before, word, behind = _around(claim, argument)
+        before, itself, rest = around(claim, argument)
+        word, behind = fold(itself).strip(), words(rest)
         if argument.role == "agent" or word not in _OBJECTS | _OWNERS:
             continue
         own = argument.entity == claim.claimant
@@ -65,19 +67,10 @@ def _others(claim: Claim) -> bool:
     return bool(entities - {None, claim.claimant})
 
 
-def _around(claim: Claim, argument: Argument) -> tuple[str, str, list[str]]:
-    """Return what stands before a pronoun, the pronoun itself, and the words behind it."""
-    for start, part in stretches(claim):
-        if start <= argument.start < start + len(part):
-            low, high = argument.start - start, argument.end - start
-            return part[:low], fold(part[low:high]).strip(), words(part[high:])
-    return "", "", []
-
-
 def is_object(argument: Argument, claim: Claim) -> bool:
     """Say whether an argument is a mere "him" or "her", which can't mean the subject."""
     may_be = argument.entity is not None and fold(argument.head) in _HEADS
-    return may_be and _around(claim, argument)[1] in ("him", "her")
+    return may_be and fold(around(claim, argument)[1]).strip() in ("him", "her")
 
 
 def _objective(word: str, behind: list[str]) -> bool:

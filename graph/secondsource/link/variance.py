@@ -8,8 +8,9 @@ contradict where the event can happen only once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product, starmap
 
 from secondsource.link import lexicon
 from secondsource.link.clauses import CORE
@@ -28,6 +29,7 @@ from secondsource.link.particulars import Behind, Particulars, Phrase
 from secondsource.link.similarity import fold
 from secondsource.link.stems import stem
 from secondsource.link.wording import as_written
+from secondsource.offices import KIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,7 @@ def _same_heads(first: Frame, second: Frame) -> Iterator[tuple[Phrase, Phrase]]:
 
 
 def _meet(one: frozenset[str], two: frozenset[str]) -> bool:
-    concepts = [frozenset(map(lexicon.concept, words)) for words in (one, two)]
-    return bool(concepts[0] & concepts[1])
+    return not set(map(lexicon.concept, one)).isdisjoint(map(lexicon.concept, two))
 
 
 def _sits_apart(role: str, first: Frame, second: Frame) -> bool:
@@ -84,30 +85,20 @@ def _prepositions(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield the same object behind another preposition: "for Kelbrook", "against Kelbrook"."""
     if first.predicate != second.predicate and first.concept != second.concept:
         return
+    others = second.beside.objects[:_MOST]
     for behind in first.beside.objects[:_MOST]:
-        if _again(behind, second):
+        same = [other for other in others if behind.keys & other.keys]
+        if any(other.preposition == behind.preposition for other in same):
             continue
-        for other in second.beside.objects[:_MOST]:
+        for other in same:
             pair = behind.preposition, other.preposition
-            if not behind.keys & other.keys or pair[0] == pair[1]:
-                continue
             clash = opposed(*pair, first.concept)
             if clash or not alike(*pair, first.concept):
-                told = (
-                    f'one says "{_phrased(behind, first)}", the other "{_phrased(other, second)}"'
-                )
-                yield Difference(told, clash)
+                yield _each(_phrased(behind, first), _phrased(other, second), exclusive=clash)
 
 
 _MOST = 40
 """Prepositions of a clause that are compared."""
-
-
-def _again(behind: Behind, frame: Frame) -> bool:
-    return any(
-        behind.preposition == other.preposition and behind.keys & other.keys
-        for other in frame.beside.objects[:_MOST]
-    )
 
 
 def _objects(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -115,15 +106,13 @@ def _objects(first: Frame, second: Frame) -> Iterator[Difference]:
     used = [{o.preposition for o in frame.beside.objects} for frame in (first, second)]
     for preposition in sorted(TELLING & used[0] & used[1]):
         one, two = _behind(preposition, first), _behind(preposition, second)
-        if not one or not two or one & two or one & second.terms or two & first.terms:
+        if not _apart(one, two) or one & second.terms or two & first.terms:
             continue
-        if any(lexicon.near(a, b) for a in one for b in two):
-            continue
-        if _places(one, two, first, second):
+        if _near(one, two) or _places(one, two, first, second):
             continue
         clash = excluding(*(_object_words(preposition, f) for f in (first, second))) is not None
         shown = [_phrased(_first(preposition, frame), frame) for frame in (first, second)]
-        yield Difference(f'one says "{shown[0]}", the other "{shown[1]}"', clash)
+        yield _each(*shown, exclusive=clash)
 
 
 def _behind(preposition: str, frame: Frame) -> frozenset[str]:
@@ -167,34 +156,33 @@ def _shifts(first: Frame, second: Frame) -> Iterator[Difference]:
 
 def _manners(first: Frame, second: Frame) -> Iterator[Difference]:
     one, two = first.beside.manner, second.beside.manner
-    clash = excluding(one, two) or _negating(one, two)
-    if one and two and (clash or not {stem(w) for w in one} & {stem(w) for w in two}):
+    clash = excluding(one, two) is not None or _negating(one, two)
+    if one and two and (clash or _apart(map(stem, one), map(stem, two))):
         if one_side(one, two):
             return
-        yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"', clash is not None)
+        yield _each(_said(one), _said(two), exclusive=clash)
     apart = first.beside.of_part & two or second.beside.of_part & one
     if apart:
         yield Difference(f'one says "{_said(apart)}" of a part only')
 
 
-def _negating(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | None:
-    """Return an adverb and its negation: "legally", "illegally"."""
-    for a in sorted(one):
-        for b in sorted(two):
-            short, long = sorted((a, b), key=len)
-            if long in {f"{prefix}{short}" for prefix in ("il", "un", "in", "im", "ir")}:
-                return a, b
-    return None
+def _negating(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether an adverb of the one is negated in the other: "legally", "illegally"."""
+    negated = [{f"{un}{word}" for word in words for un in _UN} for words in (one, two)]
+    return not (negated[0].isdisjoint(two) and negated[1].isdisjoint(one))
+
+
+_UN = ("il", "un", "in", "im", "ir")
 
 
 def _times(first: Frame, second: Frame) -> Iterator[Difference]:
     one, two = first.beside.moments, second.beside.moments
-    if one.years and two.years and not one.years & two.years:
+    if _apart(one.years, two.years):
         yield Difference(f"another year: {_said(one.years)} and {_said(two.years)}")
-    elif one.days and two.days and not one.days & two.days:
+    elif _apart(one.days, two.days):
         told = f"{_dates(one.days)} and {_dates(two.days)}"
         yield Difference(f"another date: {told}", True)
-    if one.clock and two.clock and not one.clock & two.clock:
+    if _apart(one.clock, two.clock):
         told = f"{_hours(one.clock)} and {_hours(two.clock)}"
         yield Difference(f"another time of day: {told}", True)
     elif excluding(one.part_of_day, two.part_of_day) and not one.part_of_day & two.part_of_day:
@@ -206,27 +194,27 @@ def _spans(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield another length or turn of time, another age or day of the week."""
     for kind in ("spans", "ages", "weekdays"):
         one, two = getattr(first.beside.moments, kind), getattr(second.beside.moments, kind)
-        if one and two and not one & two:
-            yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"')
+        if _apart(one, two):
+            yield _each(_said(one), _said(two))
 
 
 def _occasions(first: Frame, second: Frame) -> Iterator[Difference]:
     """Yield times that can't be compared: "an hour after the explosion", "at 9pm"."""
     one, two = first.beside.moments, second.beside.moments
-    if one.kinds and two.kinds and not one.kinds & two.kinds:
+    if _apart(one.kinds, two.kinds):
         yield Difference("they tell in other ways when it was")
-    if one.turns and two.turns and not one.turns & two.turns:
-        yield Difference(f'one says "{_said(one.turns)}", the other "{_said(two.turns)}"')
+    if _apart(one.turns, two.turns):
+        yield _each(_said(one.turns), _said(two.turns))
     ties = {what: how for how, what in one.anchors}
     for how, what in sorted(two.anchors):
         if what in ties and ties[what] != how and {how, ties[what]} != {"before", "after"}:
-            yield Difference(f'one says "{ties[what]} {what}", the other "{how} {what}"')
+            yield _each(f"{ties[what]} {what}", f"{how} {what}")
 
 
 def _sides(first: Frame, second: Frame) -> Iterator[Difference]:
     one, two = first.beside.sides, second.beside.sides
-    if one and two and not one & two:
-        yield Difference(f'one says "{_said(one)}", the other "{_said(two)}"', True)
+    if _apart(one, two):
+        yield _each(_said(one), _said(two), exclusive=True)
 
 
 def _infinitives(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -235,9 +223,9 @@ def _infinitives(first: Frame, second: Frame) -> Iterator[Difference]:
         return
     naming = first.naming | second.naming
     one, two = first.beside.infinitives - naming, second.beside.infinitives - naming
-    if one and two and not one & two and not any(lexicon.near(a, b) for a in one for b in two):
+    if _apart(one, two) and not _near(one, two):
         shown = [as_written(min(w), f.text) or min(w) for w, f in ((one, first), (two, second))]
-        yield Difference(f'one says "to {shown[0]}", the other "to {shown[1]}"')
+        yield _each(*(f"to {verb}" for verb in shown))
 
 
 def _choices(first: Frame, second: Frame) -> Iterator[Difference]:
@@ -280,18 +268,21 @@ def _own_people(first: Frame, second: Frame) -> Iterator[Difference]:
 
 def _of_claimant(phrase: Phrase, frame: Frame) -> bool:
     """Say whether "his" in a phrase can mean no one before the claimant."""
+    if not phrase.possessive:
+        return False
     if phrase.head in _KIN or phrase.possessive in ("my", "our"):
-        return phrase.possessive != ""
-    begins = frame.text.casefold().removeprefix("that ").startswith(f"{phrase.possessive} ")
-    return phrase.possessive != "" and begins
+        return True
+    return frame.text.casefold().removeprefix("that ").startswith(f"{phrase.possessive} ")
 
 
 _KIN = frozenset(
     map(
         lexicon.concept,
-        """brother sister mother father son daughter wife husband uncle aunt cousin nephew niece
-        grandmother grandfather grandson granddaughter parent child family neighbour neighbor friend
-        fiance fiancee partner""".split(),
+        [
+            *KIN,
+            *"""grandson granddaughter parent child family neighbour neighbor friend fiance
+            fiancee""".split(),
+        ],
     )
 )
 
@@ -302,9 +293,7 @@ def _told_whom(first: Frame, second: Frame) -> Iterator[Difference]:
         said = _TO_SELF.search(one.text) if one.selves else None
         behind = _behind("to", other)
         if said and behind and one.concept == other.concept and one.claimant not in behind:
-            yield Difference(
-                f'one says "{said[0]}", the other "{_phrased(_first("to", other), other)}"'
-            )
+            yield _each(said[0], _phrased(_first("to", other), other))
 
 
 _TO_SELF = re.compile(r"\bto\s+(?:him|me|her)\b(?=\W*$|\s+(?:about|on|in|at|that|when|during)\b)")
@@ -317,7 +306,7 @@ def _reasons(first: Frame, second: Frame) -> Iterator[Difference]:
         if one and two and not one & second.terms and not two & first.terms:
             yield Difference(f"another {kind}")
     grounds = first.beside.grounds, second.beside.grounds
-    if all(grounds) and not grounds[0] & grounds[1]:
+    if _apart(*grounds):
         yield Difference("another reason")
 
 
@@ -339,6 +328,20 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _told_whom,
     _reasons,
 )
+
+
+def _apart(one: Iterable[object], two: Iterable[object]) -> bool:
+    """Say whether both tell something, and nothing in common."""
+    told = frozenset(one), frozenset(two)
+    return all(told) and told[0].isdisjoint(told[1])
+
+
+def _near(one: Iterable[str], two: Iterable[str]) -> bool:
+    return any(starmap(lexicon.near, product(one, two)))
+
+
+def _each(one: str, other: str, *, exclusive: bool = False) -> Difference:
+    return Difference(f'one says "{one}", the other "{other}"', exclusive)
 
 
 def _said(told: frozenset[str]) -> str:
@@ -378,8 +381,8 @@ _OFTEN = frozenset(map(lexicon.concept, "meet talk speak visit call phone eat dr
 
 def of_attitude(first: Particulars, second: Particulars) -> bool:
     """Say whether prepositions differ that exclude each other at any time: "for", "against"."""
-    told = [
+    one, two = (
         frozenset(behind.preposition for behind in beside.objects) & ATTITUDES
         for beside in (first, second)
-    ]
-    return bool(told[0]) and bool(told[1]) and told[0] != told[1]
+    )
+    return bool(one) and bool(two) and one != two

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from secondsource.link.lexicon import CLASS_OF, PARTICLES, concept
+from secondsource.link.lexicon import CLASS_OF, PARTICLES, POSSESSIVES, concept
 from secondsource.link.stems import lemmas, stem
 from secondsource.link.thesaurus import IRREGULAR, PHRASES
 
@@ -31,7 +31,7 @@ def _in_context(predicate: str, text: Sequence[str]) -> str:
     """Return what "pass" means of a test, and "keep" of what one has."""
     if predicate in ("pass", "fail") and "to" not in text and any(map(_is_test, text)):
         return f"{predicate}-test"
-    if predicate == "keep" and _UNKEPT.isdisjoint(text) and _HAD.intersection(text):
+    if predicate == "keep" and _UNKEPT.isdisjoint(text) and POSSESSIVES.intersection(text):
         return "retain"
     if predicate in ("turn", "switch"):
         return f"{predicate}-{_switched(text)}".rstrip("-")
@@ -57,7 +57,6 @@ def _is_test(word: str) -> bool:
     return concept(word) in ("inspect", "test") or word in ("exam", "exams")
 
 
-_HAD = frozenset("its his her their my our".split())
 _UNKEPT = frozenset(
     """open closed shut in from secret hidden alive quiet away out off on up down at under locked
     waiting running promise promises word""".split()
@@ -79,7 +78,7 @@ def idiom(predicate: str, text: Sequence[str]) -> str:
     return predicate
 
 
-_BETWEEN = frozenset("a an his her its their my our".split())
+_BETWEEN = POSSESSIVES | {"a", "an"}
 """Words that a phrase may have before its noun: "took a bribe", "lost his job"."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from secondsource.link.lexicon import BE, concept
 from secondsource.link.similarity import fold
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _REACH = 5
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def as_written(lemma: str, text: str) -> str:
     """Return the words of a clause that have a lemma: "voted against" for "vote-against".
 

@@ -134,9 +134,8 @@ class _Tracer:
             path += self._organisations(self.story.entities[claim.claimant])
         teller = self.cluster.relayed_by(claim)
         if teller is not None and claim.claimant is not None:
-            kind = "claimant" if self.story.entities[teller].named else "unnamed"
             origin = self._entity(claim.claimant, "basis", f"basis:{claim.claimant}")
-            return [*path, origin, self._entity(teller, "claimant", f"{kind}:{teller}")]
+            return [*path, origin, self._entity(teller, "claimant", self.cluster.speaker(teller))]
         if claim.basis is not None:
             path.append(self._entity(claim.basis, "basis", f"basis:{claim.basis}", "undisclosed"))
         if claim.claimant is not None:
