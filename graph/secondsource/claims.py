@@ -165,12 +165,21 @@ def _cited(
     within = _own_part(annotation, attribution, _context(annotation, parts))
     negated = predication.stance.polarity == "denied"
     index = cited_report(document.text, within, content, annotation.entities, negated=negated)
-    behind = next((s for s in annotation.sentences if s[0] >= sentence[1]), None)
-    if index is None and behind is not None and _is_last(annotation, attribution, sentence):
-        claimant = int(attribution.claimant.rpartition("#")[2])
-        index = cited_behind(document.text, behind, claimant, annotation.entities)
+    if index is None and _is_last(annotation, attribution, sentence):
+        index = _cited_behind(document, annotation, attribution.claimant, sentence)
     reference = None if index is None else f"{document.id}#{index}"
     return reference if reference != attribution.claimant else None
+
+
+def _cited_behind(
+    document: Document, annotation: Annotation, claimant: str, sentence: Span
+) -> int | None:
+    """Return on whose word the sentence behind says that a claimant spoke."""
+    behind = next((s for s in annotation.sentences if s[0] >= sentence[1]), None)
+    if behind is None:
+        return None
+    speaker = int(claimant.rpartition("#")[2])
+    return cited_behind(document.text, behind, speaker, annotation.entities)
 
 
 def _own_part(annotation: Annotation, attribution: Attribution, sentence: Span) -> Span:

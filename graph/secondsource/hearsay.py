@@ -34,6 +34,7 @@ def _within(document: Document, outer: Attribution, entities: list[DocEntity]) -
 
 
 def _sourced(document: Document, inner: Attribution, entities: list[DocEntity]) -> Attribution:
+    """Return an inner attribution with its claimant if that was unknown and can be told."""
     if inner.claimant is not None or not inner.source or not inner.cue:
         return inner
     span = (inner.source[0][0], inner.source[-1][1])

@@ -49,7 +49,7 @@ class Cluster:
         """The dependences between claims of this proposition, each once, in stable order."""
         found = {d for c in self.claims for d in self.index.dependences.get(c.id, ())}
         inside = (d for d in found if d.claim in self._ids and d.on in self._ids)
-        return tuple(sorted(inside, key=lambda d: (d.claim, d.on, d.kind, d.node)))
+        return tuple(sorted(inside, key=lambda d: (d.claim, d.on, d.kind, d.node, d.reason)))
 
     def _suspected(self) -> Iterator[Edge]:
         """Pairs of claims that may have one origin; two names of one person have all of theirs."""

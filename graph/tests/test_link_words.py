@@ -11,6 +11,7 @@ from secondsource.link.clauses import hidden_negation, parts
 from secondsource.link.event_words import behind_title, event_word
 from secondsource.link.framing import frames_of
 from secondsource.link.lexicon import IMMINENT, SUPPOSED, concept, opposite
+from secondsource.link.paraphrase import reworded
 from secondsource.link.similarity import words
 from secondsource.link.verbs import verb
 from secondsource.records import Entity, Place
@@ -162,3 +163,10 @@ def test_a_name_behind_a_noun_fills_its_role() -> None:
     claim = replace(claim, predication=replace(claim.predication, arguments=(near,)))
     (frame,) = frames_of([claim], [entity]).values()
     assert frame.filled("agent") == {"poet", "e-1"}
+
+
+def test_words_of_the_story_are_joined_once() -> None:
+    claim = Article("d1").say(None, "the life jacket room was shut", "shut")
+    told = replace(claim.predication, keywords=("life", "jacket", "room"))
+    joined = reworded(replace(claim, predication=told), {"lifejacket", "jacketroom"})
+    assert joined.predication.keywords == ("lifejacket", "room")

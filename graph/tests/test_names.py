@@ -9,7 +9,8 @@ import spacy
 from marked import nlp
 from spacy.tokens import Doc, Span
 
-from secondsource.annotate.names import Name, find_names, surname
+from secondsource.annotate.kinds import Name, surname
+from secondsource.annotate.names import find_names
 from secondsource.annotate.schemes import CLEARNLP, UD
 from secondsource.records import Passage
 

@@ -19,7 +19,7 @@ from secondsource.annotate.forms import lemma
 from secondsource.annotate.naming import is_event
 from secondsource.annotate.roots import find_roots, is_clausal, sentence_parts
 from secondsource.annotate.schemes import Scheme
-from secondsource.annotate.stance import Reading, tokens_of
+from secondsource.annotate.stance import PLEAS, Reading, tokens_of
 from secondsource.records import Span
 from secondsource.voice import ASSERTS_NOTHING, TOPIC_ONLY
 
@@ -124,7 +124,7 @@ def _states(
     spoken = [t for t in said if t.is_alpha or t.like_num]
     if words & _SAYING and len(spoken) >= _SHORTEST:
         return True
-    if "plead" in words and any(t.lower_ in ("guilty", "innocent") for t in said):
+    if "plead" in words and any(t.lower_ in PLEAS for t in said):
         return True
     if words & CALLING or (words & _DEPICTING and any(t.lower_ == "as" for t in spoken)):
         return len(spoken) > 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.names import Name, surname
+from secondsource.annotate.kinds import Name, surname
 from secondsource.annotate.places import PLACE_FORMS
 from secondsource.annotate.roles import Description, NameIndex
 from secondsource.records import EntityKind, Gender

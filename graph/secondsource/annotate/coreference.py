@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Clusters, Member, gender_from_words
-from secondsource.annotate.names import Name
+from secondsource.annotate.kinds import Name
 from secondsource.annotate.outlets import is_outlet, is_public_body
 from secondsource.annotate.roles import (
     Description,
@@ -95,6 +95,10 @@ class Cast:
     def _is_company(self, member: Member) -> bool:
         name = member.name
         return member.kind == "organisation" and not (is_outlet(name) or is_public_body(name))
+
+    def named_in(self, description: Description) -> frozenset[int]:
+        """Return the entities that a description names."""
+        return frozenset(self.of_name[k] for k in description.names)
 
     def described_at(self, token: int) -> int | None:
         """Return the named person whom the description that covers a token belongs to."""

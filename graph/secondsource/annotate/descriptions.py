@@ -127,7 +127,7 @@ def named_later(
 
 def _introduced_with(cast: Cast, description: Description) -> int | None:
     """Return the person first named in a sentence that also names what a description names."""
-    wanted = {cast.of_name[k] for k in description.names}
+    wanted = cast.named_in(description)
     for entity, member in enumerate(cast.members):
         if member.kind != "person" or not member.mentions or " " not in member.name:
             continue
@@ -162,16 +162,16 @@ def _share_place(
     cast: Cast, wanted: Description, known: Description, holders: frozenset[int]
 ) -> bool:
     """Tell whether two descriptions have a name or a country in common."""
-    first = {cast.of_name[k] for k in wanted.names} | holders
-    return bool(first & {cast.of_name[k] for k in known.names}) or bool(
+    first = cast.named_in(wanted) | holders
+    return bool(first & cast.named_in(known)) or bool(
         wanted.modifiers & known.modifiers & COUNTRIES
     )
 
 
 def _belong_elsewhere(cast: Cast, wanted: Description, known: Description) -> bool:
     """Tell whether two descriptions place their heads in different organisations or countries."""
-    first, second = (frozenset(cast.of_name[k] for k in d.names) for d in (wanted, known))
-    return wanted.head in HELD and lie_apart(cast, wanted.head, first, second)
+    names = cast.named_in(wanted), cast.named_in(known)
+    return wanted.head in HELD and lie_apart(cast, wanted.head, *names)
 
 
 def _nations_differ(wanted: Description, known: Description) -> bool:

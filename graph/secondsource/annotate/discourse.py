@@ -177,30 +177,24 @@ class Discourse:
         foreman** and he ...". Where two can be meant by name, none."""
         if not self.is_quoted(token.i) or token.lower_ not in lex.HE | lex.SHE:
             return None
+        fits, back = _test(token), tuple(self._quoted_back(token.i))
         named: dict[int, Token] = {}
-        described: Token | None = None
-        for noun in reversed(self.doc[max(0, token.i - QUOTED_WINDOW) : token.i]):
-            if noun.is_space and "\n" in noun.text:
-                break
-            if not self.is_quoted(noun.i):
-                continue
-            k = self.cast.index.at(noun.i)
-            if k is not None and _test(token)(self.cast.members[self.cast.of_name[k]]):
-                named.setdefault(self.cast.of_name[k], noun)
-            person = k is None and noun.tag_ == "NN" and is_person_noun(noun)
-            if described is None and person and self._takes_part(token, noun):
-                described = noun
+        for word in back:
+            k = self.cast.index.at(word.i)
+            if k is not None and fits(self.cast.members[self.cast.of_name[k]]):
+                named.setdefault(self.cast.of_name[k], word)
         if named:
             return next(iter(named.values())) if len(named) == 1 else None
-        return described
+        nouns = (w for w in back if self.cast.index.at(w.i) is None and is_person_noun(w))
+        return next((n for n in nouns if n.tag_ == "NN" and _takes_part(token, n)), None)
 
-    def _takes_part(self, token: Token, noun: Token) -> bool:
-        """Tell a noun that a pronoun may take up: a subject or an object, no predicate."""
-        gender = noun_gender(noun.lower_)
-        wanted: Gender = "male" if token.lower_ in lex.HE else "female"
-        linked = any(t.dep_ == "cop" for t in noun.children)
-        inside = token in noun.subtree or noun.dep_ in ("compound", "ROOT", "vocative")
-        return gender in (None, wanted) and not linked and not inside
+    def _quoted_back(self, at: int) -> Iterator[Token]:
+        """Yield the quoted words of a paragraph before token ``at``, the last first."""
+        for word in reversed(self.doc[max(0, at - QUOTED_WINDOW) : at]):
+            if word.is_space and "\n" in word.text:
+                return
+            if self.is_quoted(word.i):
+                yield word
 
     def topic(self, at: int, gender: Gender | None) -> Antecedent:
         """Return the person that the text before token ``at`` is about, if one stands out."""
@@ -279,6 +273,15 @@ def may_be_a_body(member: Member) -> bool:
     """Tell a name of one word that nothing shows to be a person's: "Brightwater denied it"."""
     known = member.gender or member.descriptions
     return member.named and not known and all(" " not in name for name in member.aliases)
+
+
+def _takes_part(token: Token, noun: Token) -> bool:
+    """Tell a noun that a pronoun may take up: a subject or an object, no predicate."""
+    gender = noun_gender(noun.lower_)
+    wanted: Gender = "male" if token.lower_ in lex.HE else "female"
+    linked = any(t.dep_ == "cop" for t in noun.children)
+    inside = token in noun.subtree or noun.dep_ in ("compound", "ROOT", "vocative")
+    return gender in (None, wanted) and not linked and not inside
 
 
 def _is_somebody(noun: Token) -> bool:

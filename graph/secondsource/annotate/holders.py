@@ -251,12 +251,13 @@ def _read_field(cast: Cast, description: Description) -> _Field:
     doc = cast.doc
     before = list(doc[description.start : description.at])
     words = {t.lower_.removesuffix("-") for t in before}
-    names = frozenset(cast.of_name[k] for k in description.names)
     complement = list(_complement(doc, description))
     kinds = {_normal(t) for t in (*before, *complement) if _tells(cast, t)}
-    ranks = words & (RANKS | _INSEPARABLE)
     return _Field(
-        frozenset(kinds - _LOOSE or kinds), names, frozenset(ranks), _serves(doc, description)
+        frozenset(kinds - _LOOSE or kinds),
+        cast.named_in(description),
+        frozenset(words & (RANKS | _INSEPARABLE)),
+        _serves(doc, description),
     )
 
 

@@ -10,9 +10,8 @@ the rest of the document calls the same name.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -28,6 +27,7 @@ from secondsource.annotate.capitals import (
     is_title,
     runs,
 )
+from secondsource.annotate.kinds import Name, consistent, key_of, winner
 from secondsource.annotate.places import DEMONYMS, PLACES
 from secondsource.annotate.schemes import Scheme
 from secondsource.annotate.surroundings import (
@@ -53,19 +53,6 @@ _PORTFOLIOS = frozenset(
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name's tokens ``[start, end)`` of the Doc, without titles, possessive and "the"."""
-
-    start: int
-    end: int
-    kind: EntityKind
-
-    def text(self, doc: Doc) -> str:
-        """The name as written, blanks and line ends between its words made one blank."""
-        return " ".join(doc[self.start : self.end].text.split())
-
-
 def find_names(doc: Doc, scheme: Scheme, passages: Sequence[Passage] = ()) -> tuple[Name, ...]:
     """Return the names of a document in order of position; they do not overlap.
 
@@ -85,7 +72,7 @@ def find_names(doc: Doc, scheme: Scheme, passages: Sequence[Passage] = ()) -> tu
     ]
     names = [*spelt_out, *(n for n in typed if isinstance(n, Name))]
     names += _explained(doc, names, [run for run in typed if not isinstance(run, Name)])
-    return _consistent(doc, names, outside)
+    return consistent(doc, names, outside)
 
 
 # --- acronyms --------------------------------------------------------------------------------
@@ -223,7 +210,7 @@ def _typed(doc: Doc, tags: Tags, run: Run) -> Name | Run:
 def _explained(doc: Doc, names: Sequence[Name], untyped: Iterable[Run]) -> Iterator[Name]:
     """Yield the persons among untyped pieces: a word of them alone names one elsewhere, or who
     they are follows."""
-    alone = {_key(doc, n) for n in names if n.kind == "person" and n.end - n.start == 1}
+    alone = {key_of(doc, n) for n in names if n.kind == "person" and n.end - n.start == 1}
     for start, end in untyped:
         known = {doc[start].lower_, doc[end - 1].lower_} & alone
         if 1 < end - start <= _LONGEST and (known or _is_introduced(doc, end)):
@@ -328,101 +315,4 @@ def _is_org(doc: Doc, run: Run) -> bool:
 def _tagged(tags: Tags, run: Run) -> EntityKind | None:
     """Return the kind that the tagger gives most of a piece's words."""
     votes = Counter(tags[i] for i in range(*run) if i in tags)
-    return _winner(votes) if votes else None
-
-
-def _winner(votes: Counter[EntityKind]) -> EntityKind:
-    return min(votes, key=lambda kind: (-votes[kind], kind))
-
-
-# --- one document, one kind ------------------------------------------------------------------
-
-
-def _consistent(doc: Doc, names: Sequence[Name], outside: frozenset[int]) -> tuple[Name, ...]:
-    kinds = _majority(doc, names)
-    surnames = _surnames(doc, names, kinds)
-    kinds.update({surname: "person" for surname in surnames if kinds.get(surname) != "person"})
-    kinds.update(dict.fromkeys(_family_first(doc, names, kinds), "person"))
-    kinds.update(dict.fromkeys(_only_places(doc, names), "place"))
-    settled = [Name(n.start, n.end, kinds[_key(doc, n)]) for n in names]
-    taken = {i for n in settled for i in range(n.start, n.end)} | outside
-    found = [*settled, *_repeated(doc, kinds, taken)]
-    return tuple(sorted(found, key=lambda name: name.start))
-
-
-def _key(doc: Doc, name: Name) -> str:
-    return name.text(doc).lower()
-
-
-def _majority(doc: Doc, names: Iterable[Name]) -> dict[str, EntityKind]:
-    votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for name in names:
-        run = (name.start, name.end)
-        sure = (
-            after_title(doc, name.start)
-            or is_dateline(doc, run)
-            or is_short_outlet(doc, run)
-            or is_defined(doc, run)
-            or (name.kind == "place" and is_placed(doc, run))
-        )
-        votes[_key(doc, name)][name.kind] += 3 if sure else 1
-    return {key: _winner(counts) for key, counts in votes.items()}
-
-
-def _surnames(doc: Doc, names: Sequence[Name], kinds: dict[str, EntityKind]) -> frozenset[str]:
-    """Return the lower-case surnames of the persons who have a first name in this document."""
-    found: set[str] = set()
-    for name in names:
-        if name.end - name.start > 1 and kinds[_key(doc, name)] == "person":
-            found.add(surname(name.text(doc)))
-    return frozenset(found) - PLACES - _sure_places(doc, names)
-
-
-def _sure_places(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
-    """Return the lower-case names that a place's words stand beside: "residents of Dorn"."""
-    places = (n for n in names if n.kind == "place")
-    return frozenset(_key(doc, n) for n in places if is_placed(doc, (n.start, n.end)))
-
-
-def _only_places(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
-    """Return the lower-case names of sure places that nobody with a title has."""
-    titled = {_key(doc, n) for n in names if after_title(doc, n.start)}
-    return _sure_places(doc, names) - titled
-
-
-def _family_first(doc: Doc, names: Iterable[Name], kinds: dict[str, EntityKind]) -> Iterator[str]:
-    """Yield supposed places whose first word alone has a title: "Park Min-ho", "Mr. Park"."""
-    alone = [name.start for name in names if name.end - name.start == 1]
-    titled = {doc[start].lower_ for start in alone if after_title(doc, start)}
-    for key, kind in kinds.items():
-        first, *rest = key.split()
-        if kind == "place" and rest and first in titled and key not in PLACES:
-            yield key
-
-
-def surname(name: str) -> str:
-    """Return the lower-case last word of a person's name, suffixes such as "Jr." left out."""
-    words = [w for w in name.lower().replace(",", " ").split() if w not in lex.SUFFIXES]
-    return words[-1] if words else ""
-
-
-def _repeated(doc: Doc, kinds: dict[str, EntityKind], taken: set[int]) -> Iterator[Name]:
-    """Yield further occurrences of known names that neither tagger nor rules saw."""
-    by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key in kinds:
-        words = tuple(key.split())
-        by_first[words[0]].append(words)
-    for token in doc:
-        if token.i in taken or not is_capitalised(token) or token.lower_ in lex.NOT_NAMES:
-            continue
-        for words in sorted(by_first[token.lower_], key=len, reverse=True):
-            end = token.i + len(words)
-            if _fits(doc, token.i, words) and not taken & set(range(token.i, end)):
-                taken.update(range(token.i, end))
-                yield Name(token.i, end, kinds[" ".join(words)])
-                break
-
-
-def _fits(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
-    tokens = doc[start : start + len(words)]
-    return tuple(t.lower_ for t in tokens) == words
+    return winner(votes) if votes else None

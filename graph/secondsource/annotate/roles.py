@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.names import Name
+from secondsource.annotate.kinds import Name
 from secondsource.annotate.places import DEMONYMS, PLACES
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM", "ADV", "SYM", "X"})

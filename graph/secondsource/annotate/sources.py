@@ -15,6 +15,7 @@ from secondsource.annotate.coreference import Cast
 from secondsource.annotate.discourse import Antecedent, Discourse
 from secondsource.annotate.inquiries import contradicts, inquiry_before
 from secondsource.annotate.introduced import introduced_before, newcomer_before
+from secondsource.annotate.misplaced import reaching, viewed
 from secondsource.annotate.nominals import Nominals, kind_of
 from secondsource.annotate.phrases import Phrases
 from secondsource.annotate.raw import RawAttribution
@@ -41,9 +42,7 @@ _HEARERS = frozenset(
 _HEARD = frozenset("heard hears hear".split())
 _TOLD = frozenset({"told"})
 _BE = frozenset("is was were are been being".split())
-_VIEWING = frozenset("see obtain view review read examine acquire access hear verify".split())
 _KICKER = re.compile(r"[A-Z][A-Z -]*[’'](?:S\b)?\s[A-Z][A-Z -]*\s?:\s*")
-_FAR = (["as", "far"], ["so", "far"], ["as", "near"])
 MAX_RELATIVE = 15  # tokens of a description before "who"
 
 
@@ -155,7 +154,7 @@ class Sources:
             return self._pronoun(start, end, raw)
         if first.lower_ in lex.RELATIVE and (end - start == 1 or first.tag_ in ("WP", "WDT")):
             return self._relative(start, end)
-        around = self._reaching(start, end) or self._viewed(start)
+        around = reaching(self.doc, self.cast.index, start, end) or viewed(self.doc, start)
         if around is not None:
             found = describe(self.doc, self.cast.index, *around)
             if found is None:
@@ -163,35 +162,6 @@ class Sources:
             return Settled(start, end, self.nominals.described(found)[0])
         entity, note = self.phrases.settle(start, end)
         return Settled(start, end, entity, None, note)
-
-    def _reaching(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the people who are told by how far away they are: "**residents** as far north as
-        Thornby" where only the place was taken for the source."""
-        named = (t for t in self.doc[start:end] if t.lower_ not in ("and", "or", "the", ","))
-        if any(self.cast.index.at(t.i) is None for t in named):
-            return None
-        before = [t.lower_ for t in self.doc[max(0, start - 5) : start]]
-        far = next((i for i in range(len(before) - 1) if before[i : i + 2] in _FAR), None)
-        if far is None or before[-1:] != ["as"] or start - len(before) + far == 0:
-            return None
-        noun = self.doc[start - len(before) + far - 1]
-        if (noun.tag_ in ("VBG", "VBN") or noun.lower_ == "from") and noun.i:
-            noun = noun.nbor(-1)
-        if noun.pos_ not in ("NOUN", "PROPN"):
-            return None
-        return min(noun.left_edge.i, noun.i), noun.i + 1
-
-    def _viewed(self, start: int) -> tuple[int, int] | None:
-        """Return the document whose reader was taken for the source: "a memo from Roe, seen by
-        **the Gazette**, says"."""
-        before = self.doc[max(0, start - 2) : start]
-        if len(before) < 2 or before[1].lower_ != "by" or before[0].lemma_ not in _VIEWING:
-            return None
-        sentence = self.doc[start].sent
-        for noun in reversed(self.doc[sentence.start : start - 2]):
-            if noun.lemma_.lower() in lex.STATEMENT_NOUNS and noun.pos_ == "NOUN":
-                return min(noun.left_edge.i, noun.i), phrase_end(self.doc, noun.i)
-        return None
 
     def _own_voice(self, start: int, end: int) -> Settled:
         note = f'"{self.doc[start].text}" is the author or whoever is quoted'

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.coreference import Cast, gender_from_pronouns
-from secondsource.annotate.discourse import Antecedent, Discourse
+from secondsource.annotate.discourse import Discourse
 from secondsource.annotate.names import find_names
 from secondsource.annotate.raw import RawAttribution
 from secondsource.annotate.roles import said_to_be
@@ -198,13 +198,11 @@ class _Reader:
 
     def _other(self, token: Token, speaker: int | None) -> None:
         entity = self.sources.quoted(token)
+        if entity is None:
+            without = frozenset() if speaker is None else frozenset({speaker})
+            entity = self.discourse.antecedent(token, without=without).entity
         if entity is not None:
             self.discourse.hear(entity, token.i, token.i + 1)
-            return
-        without = frozenset() if speaker is None else frozenset({speaker})
-        found: Antecedent = self.discourse.antecedent(token, without=without)
-        if found.entity is not None:
-            self.discourse.hear(found.entity, token.i, token.i + 1)
 
     def _spoken(self) -> list[tuple[int, int, int]]:
         found = []

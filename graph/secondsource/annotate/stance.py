@@ -40,6 +40,7 @@ _UNCHANGING = frozenset("forecast broadcast bet put set let cast".split())
 """Verbs whose past looks like their present."""
 _ASKING = frozenset({"if", "whether", '"', "“"})
 _ORDERING = frozenset("tell warn remind caution".split())
+PLEAS = frozenset({"guilty", "innocent"})
 _NEVER_A_CUE = frozenset("have be do will may can".split())
 
 
@@ -101,18 +102,9 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
     if not tokens:
         return ASSERTION
     said = tokens_of(doc, content)
-    phrase = next((pair for pair in PHRASES if _has_phrase(tokens, pair[0])), None)
-    plea = _plea(tokens, said)
-    if plea is not None:
-        sense, negated = plea, False
-    elif phrase is not None:
-        sense = phrase[1]
-        negated = _negated([t for t in tokens if t.lower_ not in phrase[0].split()], None)
-    else:
-        sense, word = _sense(tokens, said)
-        negated = _negated(tokens, word)
     if _keeps_open(tokens):
         return Reading(OPEN, "say", note=LEFT_OPEN)
+    sense, negated = _plain_sense(tokens, said)
     if _asks(said, sense, negated):
         sense, negated = CUES["ask"], False
     elif _calls_false(tokens, said):
@@ -127,14 +119,26 @@ def read_cue(doc: Doc, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Read
     return Reading(stance, sense.kind, past, negated, note)
 
 
+def _plain_sense(tokens: list[Token], said: list[Token]) -> tuple[CueSense, bool]:
+    """Return the sense of a cue by its words, and whether they negate it."""
+    plea = _plea(tokens, said)
+    if plea is not None:
+        return plea, False
+    phrase = next((pair for pair in PHRASES if _has_phrase(tokens, pair[0])), None)
+    if phrase is not None:
+        return phrase[1], _negated([t for t in tokens if t.lower_ not in phrase[0].split()], None)
+    sense, word = _sense(tokens, said)
+    return sense, _negated(tokens, word)
+
+
 def _plea(tokens: list[Token], said: list[Token]) -> CueSense | None:
     """Return the sense of "pleaded **not guilty** [to fraud]", or "pleaded [**not guilty**]"."""
     if not any(lemma(t) == "plead" for t in tokens):
         return None
     words = {t.lower_ for t in tokens}
-    if words & {"guilty", "innocent"}:
+    if words & PLEAS:
         return CUES["deny" if words & {"not", "innocent"} else "admit"]
-    return CUES["say"] if {t.lower_ for t in said[:2]} & {"guilty", "innocent"} else None
+    return CUES["say"] if {t.lower_ for t in said[:2]} & PLEAS else None
 
 
 def _keeps_open(tokens: list[Token]) -> bool:

@@ -69,7 +69,7 @@ class Evidence:
 def find_dependences(
     propositions: Iterable[Proposition], evidence: Evidence
 ) -> tuple[Dependence, ...]:
-    """Return the dependences, sorted by claim, kind and node.
+    """Return the dependences, sorted by claim, kind, the other claim and node.
 
     All are within a proposition, but for quotations, which propositions may share.
     """
@@ -81,7 +81,9 @@ def find_dependences(
         if len(claims) > 1:
             for rule in _RULES:
                 found.update(rule(claims, evidence))
-    return tuple(sorted(found, key=lambda d: (d.claim, d.kind, d.on, d.node)))
+    return tuple(
+        sorted(found, key=lambda d: (d.claim, d.kind, d.on, d.node, d.label, d.reason, d.score))
+    )
 
 
 def _to_first(groups: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[str, Claim, Claim]]:

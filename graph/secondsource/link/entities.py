@@ -19,7 +19,6 @@ from secondsource.link.names import (
     is_acronym,
     organisation_key,
     person_name,
-    place_key,
     tokens,
 )
 from secondsource.link.nations import Nations
@@ -214,14 +213,8 @@ def _join_acronyms(union: _Union, by_key: dict[str, list[Mentioned]]) -> None:
             union.join(key, min(targets))
 
 
-_COUNTRY_WORDS = frozenset(
-    word
-    for name in "uk us ukraine russia france germany italy spain poland turkey china japan india "
-    "iran iraq israel syria canada australia netherlands belgium sweden norway finland denmark "
-    "greece hungary austria switzerland ireland romania serbia georgia belarus moldova brazil "
-    "mexico egypt pakistan europe".split()
-    for word in place_key(name).split()
-)
+_COUNTRY_WORDS = frozenset("united kingdom states europe".split())
+"""Words of a country's name that are none by themselves, and what is named like one."""
 
 
 # --- records -----------------------------------------------------------------------------------

@@ -21,13 +21,9 @@ def event_word(
     ``arguments`` are those that name nobody, ``content`` the content words in order,
     ``lemmas`` all words of the clause. Vague is a mere "it happened".
     """
-    disease = sorted(lemmas & lexicon.DISEASES)
-    if disease and "dying" in lemmas:
-        return disease[0], disease[0], False
-    if lexicon.bad_health(lemmas) and (is_light(predicate) or _of_illness(predicate)):
-        return "ill", "poor health", False
-    if disease and (is_light(predicate) or _of_illness(predicate)):
-        return disease[0], disease[0], False
+    illness = _illness(predicate, lemmas)
+    if illness is not None:
+        return *illness, False
     judged = [word for word in content if word in lexicon.JUDGED]
     if judged and predicate in lexicon.VERDICTS:
         return concept(judged[0]), judged[0], False
@@ -63,6 +59,18 @@ def _carried(
         return concept(word), word, False
     real = predicate not in lexicon.EMPTY and not set(agents) <= lexicon.VAGUE
     return concept(predicate), predicate, _only_stage(predicate) or not real
+
+
+def _illness(predicate: str, lemmas: frozenset[str]) -> tuple[str, str] | None:
+    """Return the concept and the word of the illness that a clause speaks of, if it does."""
+    disease = next(iter(sorted(lemmas & lexicon.DISEASES)), None)
+    if disease is not None and "dying" in lemmas:
+        return disease, disease
+    if not (is_light(predicate) or _of_illness(predicate)):
+        return None
+    if lexicon.bad_health(lemmas):
+        return "ill", "poor health"
+    return None if disease is None else (disease, disease)
 
 
 def behind_title(

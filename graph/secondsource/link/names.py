@@ -49,10 +49,18 @@ sergei sergey serhiy serhii; dmitry dmitri dmytro dmitriy; volodymyr vladimir; m
 nikolay; yevgeny evgeny yevgeniy evgeni; yuri yuriy iurii yury; valery valeriy valerii; kyrylo
 kirill kyril; mohammed muhammad mohamed mohammad; yulia julia yuliya; andriy andrei andrey
 """
-_NICK: dict[str, frozenset[int]] = {}
-for _number, _group in enumerate(_SHORT.replace("\n", " ").split(";")):
-    for _name in _group.split():
-        _NICK[_name] = _NICK.get(_name, frozenset()) | {_number}
+
+
+def _nicknames() -> dict[str, frozenset[int]]:
+    """Return for each first name the numbers of the groups that it is in."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(_SHORT.split(";")):
+        for name in group.split():
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+_NICK = _nicknames()
 
 _COUNTRIES = """
 united kingdom: uk britain great-britain british u.k; united states: us usa u.s u.s.a america
