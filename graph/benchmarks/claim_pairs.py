@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secondsource import annotate
-from secondsource.claims import claims_of, completed
+from secondsource.claims import prepare
 from secondsource.link import Item, judge_documents
 from secondsource.link.decide import Judgement
-from secondsource.records import Document, DocumentInfo
+from secondsource.records import Document
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "claim_pairs.jsonl"
 TARGET = 0.85
@@ -87,12 +87,7 @@ def annotated(pairs: list[Pair]) -> Iterator[tuple[Pair, Item, Item]]:
 
     def item(path: str, sentence: str) -> Item:
         document = Document(path, sentence)
-        annotation = completed(document, annotator.annotate(document))
-        return (
-            DocumentInfo.of(document, annotation),
-            annotation,
-            claims_of(document, annotation),
-        )
+        return prepare(document, annotator.annotate(document))
 
     for pair in pairs:
         yield pair, item(f"{pair.id}-a", pair.first), item(f"{pair.id}-b", pair.second)

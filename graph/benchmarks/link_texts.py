@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 from secondsource import annotate
-from secondsource.claims import claims_of, completed
+from secondsource.claims import prepare
 from secondsource.link import Item, link
 from secondsource.link.vectors import Vectors
-from secondsource.records import Document, DocumentInfo
+from secondsource.records import Document
 
 
 class Counted:
@@ -35,9 +35,7 @@ def items(folder: Path) -> list[Item]:
     found: list[Item] = []
     for path in sorted(folder.rglob("*.txt")):
         document = Document(path.relative_to(folder).as_posix(), path.read_text("utf-8"))
-        annotation = completed(document, annotator.annotate(document))
-        info = DocumentInfo.of(document, annotation)
-        found.append((info, annotation, claims_of(document, annotation)))
+        found.append(prepare(document, annotator.annotate(document)))
     return found
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from secondsource import folder as story_folder
-from secondsource.claims import claims_of, completed
+from secondsource.claims import Prepared, prepare
 from secondsource.corroborate import corroborate
 from secondsource.errors import NothingToRead, SecondSourceError
 from secondsource.link import link
@@ -26,7 +26,6 @@ from secondsource.link.vectors import describe
 from secondsource.read import read
 from secondsource.records import (
     Annotation,
-    Claim,
     Document,
     DocumentInfo,
     Skipped,
@@ -37,15 +36,6 @@ from secondsource.records import (
 from secondsource.story import Story
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What one document gives to linking."""
-
-    info: DocumentInfo
-    annotation: Annotation
-    claims: tuple[Claim, ...]
 
 
 class Step(NamedTuple):
@@ -202,12 +192,10 @@ def _prepare(
             if isinstance(item, Skipped):
                 skipped.append(item)
                 continue
-            document, annotation = item[0], completed(*item)
+            document, prepared = item[0], prepare(*item)
             story_folder.write_text(work, document.text_hash, document.text)
-            info = DocumentInfo.of(document, annotation)
-            prepared = Prepared(info, annotation, claims_of(document, annotation))
             file.write(to_json(prepared) + "\n")
-            attributions += len(annotation.attributions)
+            attributions += len(prepared.annotation.attributions)
             articles += 1
     if not articles:
         raise NothingToRead(_nothing(sources, skipped))
@@ -248,7 +236,7 @@ def _prepared(notes: Path) -> Iterator[Prepared]:
 
 
 def _records(notes: Path, skipped: Sequence[Skipped]) -> StoryRecords:
-    linked = link((p.info, p.annotation, p.claims) for p in _prepared(notes))
+    linked = link(_prepared(notes))
     infos, models = list[DocumentInfo](), {describe()}
     for prepared in _prepared(notes):
         infos.append(prepared.info)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from secondsource.belonging import with_belonging
 from secondsource.cited import cited_behind, cited_report
@@ -18,6 +19,7 @@ from secondsource.records import (
     Attribution,
     Claim,
     Document,
+    DocumentInfo,
     Predication,
     Span,
     Stance,
@@ -37,6 +39,20 @@ JOIN = " … "
 _FURNITURE = frozenset({"caption", "credit"})
 _DENIAL = re.compile(rf"\b(?:{DENYING}|denial|contradict|rubbish)", re.IGNORECASE)
 _BLANK_OR_MARK = re.compile(r"[\s\"“”‘’']+")
+
+
+class Prepared(NamedTuple):
+    """What one document gives to linking."""
+
+    info: DocumentInfo
+    annotation: Annotation
+    claims: tuple[Claim, ...]
+
+
+def prepare(document: Document, annotation: Annotation) -> Prepared:
+    """Return what a document gives to linking: its annotation completed, and its claims."""
+    whole = completed(document, annotation)
+    return Prepared(DocumentInfo.of(document, whole), whole, claims_of(document, whole))
 
 
 def completed(document: Document, annotation: Annotation) -> Annotation:

@@ -5,40 +5,12 @@ Each sentence is an article of its own, through the whole pipeline.
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from pairs import decided
 
-from secondsource import annotate
-from secondsource.claims import claims_of
-from secondsource.link import Item, judge_documents
-from secondsource.link.decide import Judgement
 from secondsource.link.grounds import grounds
 from secondsource.link.moments import moments
 from secondsource.link.verbs import idiom
-from secondsource.records import Document, DocumentInfo
-
-
-@cache
-def annotator() -> annotate.Annotator:
-    return annotate.load()
-
-
-@cache
-def article(name: str, sentence: str) -> Item:
-    document = Document(f"{name}.txt", sentence)
-    annotation = annotator().annotate(document)
-    return DocumentInfo.of(document, annotation), annotation, claims_of(document, annotation)
-
-
-def decided(first: str, second: str) -> Judgement:
-    """Judge two sentences; a bare clause is said by Hedda Vik or by Omar Teller."""
-    one = article("one", first if first.endswith(".") else f"Hedda Vik said {first}.")
-    two = article("two", second if second.endswith(".") else f"Omar Teller said {second}.")
-    found = judge_documents(one, two)
-    assert found == judge_documents(two, one)
-    return found
-
 
 HIS_OWN = [
     ("Falk had threatened her", "Falk had threatened him"),

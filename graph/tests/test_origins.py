@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pairs import annotator
 
-from secondsource.annotate import load
-from secondsource.claims import claims_of, completed
+from secondsource.claims import prepare
 from secondsource.corroborate import corroborate
 from secondsource.link import link
-from secondsource.records import Document, DocumentInfo, Verdict
+from secondsource.records import Document, Verdict
 
 OUTLETS = ("Daily Beacon", "Northern Echo", "Metro Post")
 Judge = Callable[..., Verdict]
@@ -19,16 +19,13 @@ Judge = Callable[..., Verdict]
 @pytest.fixture(scope="module")
 def judge() -> Judge:
     """The verdict on the proposition that most of a few articles state."""
-    annotator = load()
 
     def judged(*texts: str) -> Verdict:
         items = []
         for i, text in enumerate(texts):
             day = f"2030-01-0{i + 1}"
             document = Document(f"{i}.txt", text, outlet=OUTLETS[i], published=day)
-            annotation = completed(document, annotator.annotate(document))
-            info = DocumentInfo.of(document, annotation)
-            items.append((info, annotation, claims_of(document, annotation)))
+            items.append(prepare(document, annotator().annotate(document)))
         linked = link(items)
         most = max(linked.propositions, key=lambda p: len(p.claims))
         verdicts, _ = corroborate(linked, [info for info, _, _ in items])
