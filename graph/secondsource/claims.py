@@ -15,6 +15,7 @@ from secondsource.cited import cited_behind, cited_report
 from secondsource.hearsay import with_inner_sources
 from secondsource.pointers import with_answers
 from secondsource.records import (
+    JOIN,
     Annotation,
     Attribution,
     Claim,
@@ -35,7 +36,6 @@ from secondsource.voice import (
     leaves_open,
 )
 
-JOIN = " … "
 _FURNITURE = frozenset({"caption", "credit"})
 _DENIAL = re.compile(rf"\b(?:{DENYING}|denial|contradict|rubbish)", re.IGNORECASE)
 _BLANK_OR_MARK = re.compile(r"[\s\"“”‘’']+")

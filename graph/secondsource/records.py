@@ -20,6 +20,8 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 Span = tuple[int, int]
+JOIN = " … "
+"""What stands between the texts of two spans that are shown together."""
 
 PassageKind = Literal["front_matter", "caption", "credit", "summary", "heading"]
 EntityKind = Literal["person", "organisation", "place", "group", "other"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.records import Claim
+from secondsource.records import JOIN, Claim
 
 DENIED = "denied: "
 
@@ -37,7 +37,7 @@ def stretches(claim: Claim) -> Iterator[tuple[int, str]]:
     at = 0
     for start, end in claim.content:
         yield start, claim.text[at : at + end - start]
-        at += end - start + len(" … ")
+        at += end - start + len(JOIN)
 
 
 def clause(claim: Claim) -> str:
@@ -48,7 +48,7 @@ def clause(claim: Claim) -> str:
         first, last = max(low, start), min(high, start + len(part))
         if first < last:
             pieces.append(part[first - start : last - start])
-    return " … ".join(pieces) or claim.text
+    return JOIN.join(pieces) or claim.text
 
 
 def denies(claim: Claim, text: str) -> bool:

@@ -7,8 +7,9 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.claims import JOIN, claims_of, normalised
+from secondsource.claims import claims_of, normalised
 from secondsource.records import (
+    JOIN,
     Annotation,
     Attribution,
     Claim,

@@ -17,7 +17,7 @@ from secondsource.link.frames import Frame
 from secondsource.link.lexicon import AMOUNTS, PRONOUNS
 from secondsource.link.rarity import Folder
 from secondsource.link.similarity import fold
-from secondsource.records import Claim, Decision, Polarity, Proposition, make_id
+from secondsource.records import JOIN, Claim, Decision, Polarity, Proposition, make_id
 from secondsource.signs import DENIED, clause, denies
 
 _CHECKED = 12
@@ -227,7 +227,7 @@ def _label(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> str:
 def _accused(claim: Claim, text: str) -> str:
     """Leave out what joins the accused and the deed: "accused [the firm **of** lying]"."""
     found = _DEED.match(text) if _ACCUSING.search(claim.cue_text) else None
-    return text if found is None else f"{found['who']} … {found['deed']}"
+    return text if found is None else found["who"] + JOIN + found["deed"]
 
 
 _ACCUSING = re.compile(r"\b(?:accus|suspect|convict|acquit|charg|blam)", re.IGNORECASE)
