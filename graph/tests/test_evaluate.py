@@ -1,4 +1,4 @@
-"""Scores against brat standoff, and the shipped model's floor on PolNeAR's dev split."""
+"""Scores against brat standoff, and floors of annotation on PolNeAR's dev split."""
 
 from __future__ import annotations
 
@@ -181,10 +181,17 @@ def reference(tool: Path, gold_dir: Path, finder: ModelAlone) -> dict[str, Any]:
     return result
 
 
-def test_shipped_model_on_dev(shared: Path, annotator: Annotator) -> None:
-    figures = evaluate(shared / "corpora" / "polnear" / "dev", ModelAlone(annotator))
-    floors = {"source": 80.5, "cue": 73.5, "content": 68.0}
-    for role, floor in floors.items():
-        assert figures.scores[f"exact {role}"].f1 >= floor
-    assert figures.scores["strict"].f1 >= 57.0
-    assert figures.scores["lenient"].f1 >= 75.1
+FLOORS = {
+    "exact source": 83.8,
+    "exact cue": 77.0,
+    "exact content": 72.6,
+    "strict": 62.6,
+    "lenient": 80.3,
+}
+"""Half a point below what was measured: processors round the network's integers differently."""
+
+
+def test_annotator_on_dev(shared: Path, annotator: Annotator) -> None:
+    figures = evaluate(shared / "corpora" / "polnear" / "dev", annotator)
+    found = {name: figures.scores[name].f1 for name in FLOORS}
+    assert {name: f1 for name, f1 in found.items() if f1 < FLOORS[name]} == {}
