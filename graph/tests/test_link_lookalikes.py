@@ -41,6 +41,12 @@ def test_months_are_no_verbs(text: str, days: set[tuple[str, str]]) -> None:
         ("left at 14:30 and returned at 9 p.m.", {14 * 60 + 30, 21 * 60}),
         ("left at 2 at night", {2 * 60}),
         ("left at 9 at night", {21 * 60}),
+        ("left at ten to two in the morning", {60 + 50}),
+        ("left at half past five in the afternoon", {17 * 60 + 30}),
+        ("left at a quarter to nine at night", {20 * 60 + 45}),
+        ("left at 12 minutes past 12 a.m.", {12}),
+        ("open from two to three in the afternoon", {15 * 60}),
+        ("open 9 to 5 p.m.", {17 * 60}),
     ],
 )
 def test_each_clock_is_read_by_itself(text: str, minutes: set[int]) -> None:

@@ -37,6 +37,8 @@ _PERCEIVING = frozenset({"see", "hear", "smell", "taste", "feel", "glimpse"})
 _INVERTING = frozenset({"had", "should", "were"})
 _AVERTING = frozenset("prevent avoid avert save spare stop".split())
 """What "could have been" so was not."""
+_NO_TIME = frozenset("time way circumstance means mean account condition stage point".split())
+"""Nouns that with "no" negate a clause as a whole: "in no way"."""
 _SCARCELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
 
 
@@ -174,7 +176,15 @@ def is_negated(scheme: Scheme, head: Token) -> bool:
     nouns = (*scheme.subjects(head), *scheme.objects(head))
     count += sum(_is_negative_noun(scheme, noun) for noun in nouns)
     longer = any(t.lower_ == "longer" and _preceded_by_no(t) for t in head.children)
-    return (count + longer) % 2 == 1
+    return (count + longer + _at_no_time(scheme, head)) % 2 == 1
+
+
+def _at_no_time(scheme: Scheme, head: Token) -> bool:
+    """Tell "**at no time** did he see it", "by no means", "in no way"."""
+    beside = scheme.obliques(head.head) if head.dep_ in ("advcl", "xcomp") else ()
+    nouns = [noun for _, noun in scheme.obliques(head)]
+    nouns += [noun for _, noun in beside if noun.i == head.i - 1]
+    return any(lemma(n) in _NO_TIME and n.i < head.i and _preceded_by_no(n) for n in nouns)
 
 
 def _negates(token: Token) -> bool:

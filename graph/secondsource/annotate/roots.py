@@ -117,6 +117,9 @@ def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> Root:
     early" with "gate" as root, "was **cracked** weeks before" with "weeks" as root, a name with
     a verb's tag.
     """
+    parted = _parted(scheme, head)
+    if parted is not None:
+        return parted, next(iter(scheme.subjects(head)), None)
     copular = any(t.lemma_ == "be" for t in scheme.auxiliaries(head))
     if copular or (head.pos_ in ("VERB", "AUX", "ADJ") and not head.ent_type_):
         return head, None
@@ -129,6 +132,18 @@ def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> Root:
         if finite and below and token.pos_ == "VERB" and _is_main(scheme, token, bool(own)):
             return token, None if own or token.i < head.i else head
     return head, None
+
+
+def _parted(scheme: Scheme, head: Token) -> Token | None:
+    """Return the participle that a phrase has parted from "had": "had at no time **seen**"."""
+    if head.lower_ not in ("have", "has", "had") or scheme.objects(head):
+        return None
+    for verb in (t for t in head.children if t.dep_ in ("advcl", "xcomp") and t.i > head.i):
+        phrases = (*scheme.obliques(head), *scheme.obliques(verb))
+        parted = any(noun.i == verb.i - 1 and noun.left_edge.i == head.i + 1 for _, noun in phrases)
+        if parted and verb.tag_ in ("VBN", "VBD") and not scheme.subjects(verb):
+            return verb
+    return None
 
 
 def _is_main(scheme: Scheme, token: Token, has_subject: bool) -> bool:

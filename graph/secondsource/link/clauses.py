@@ -167,15 +167,17 @@ def mood(text: str, lemmas: frozenset[str]) -> frozenset[str]:
 def scope(text: Sequence[str], stance: Stance) -> frozenset[str]:
     """Return the classes of the quantifiers in a clause.
 
-    "Some 140" is no quantifier, and the "nobody" of a denial is its negation.
+    "Some 140" and "as many as nine" have no quantifier, and the "nobody" of a denial is its
+    negation.
     """
     before = zip(text, [*text[1:], ""], strict=False)
     found = {
         lexicon.SCOPE[word]
         for word, following in before
         if word in lexicon.SCOPE
-        and not following[:1].isdigit()
+        and not (following[:1].isdigit() or following in lexicon.NUMBERS)
         and not (word == "most" and following.endswith("ly"))
+        and (word, following) != ("many", "as")
     }
     return frozenset(found - ({"none"} if stance.polarity == "denied" else set()))
 

@@ -9,6 +9,7 @@ participants.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from secondsource.link.clauses import CORE
@@ -18,6 +19,7 @@ from secondsource.link.likeness import Match
 from secondsource.link.names import COUNTRIES, place_key
 from secondsource.link.omissions import echoed, leftovers, omission
 from secondsource.link.rarity import Folder
+from secondsource.link.retold import one_named_speaker, retold
 from secondsource.link.selves import of_two
 from secondsource.link.variance import differences, happens_once, of_attitude
 from secondsource.link.wording import as_written
@@ -52,8 +54,12 @@ def judge(first: Frame, second: Frame, folder: Folder) -> Judgement:
     if match.covered and _fits_quotation(match):
         return Judgement("same", 0.98, f'both quote "{" ".join(match.quoted)}"')
     if match.event == 0.0:
-        return _different_events(match)
-    return _barrier(match) or _by_score(match)
+        found = _different_events(match)
+    else:
+        found = _first(match, (*_CHECKS, *_DETAILS)) or _by_score(match)
+    if found.kind in ("same", "contradicts"):
+        return found
+    return _told_again(match) or found
 
 
 def _fits_quotation(match: Match) -> bool:
@@ -70,9 +76,11 @@ def _fits_quotation(match: Match) -> bool:
 
 # --- what forbids a merger ---------------------------------------------------------------------
 
+_Check = Callable[[Match], Judgement | None]
 
-def _barrier(match: Match) -> Judgement | None:
-    found = (check(match) for check in _CHECKS)
+
+def _first(match: Match, checks: Iterable[_Check]) -> Judgement | None:
+    found = (check(match) for check in checks)
     return next((judgement for judgement in found if judgement is not None), None)
 
 
@@ -272,6 +280,8 @@ def _opposed(match: Match) -> Judgement | None:
         return _related(match, "they speak of opposites, and one is a denial")
     if not contraries and first.denied == second.denied:
         return None
+    if first.stance.certainty == "conditional":
+        return Judgement("cannot_tell", match.score, "opposite, each under a condition", veto=True)
     if any(_negates_beside(frame) for frame in (first, second)):
         return _related(match, "one has its negation in a clause of its own")
     if not _times_clash(first, second):
@@ -390,9 +400,9 @@ _CHECKS = (
     _amounts,
     _scope,
     _phase,
-    _omission,
-    _leftovers,
 )
+_DETAILS = (_omission, _leftovers)
+"""What forbids a merger of two speakers' claims, though one may leave it out when quoted again."""
 
 
 # --- the rest goes by score --------------------------------------------------------------------
@@ -412,6 +422,21 @@ def _by_score(match: Match) -> Judgement:
     return Judgement("related" if match.kin else "unrelated", match.score, reason)
 
 
+def _told_again(match: Match) -> Judgement | None:
+    """One speaker may leave out when quoted again what two have to agree in."""
+    if not retold(match):
+        return None
+    checks = _CHECKS if one_named_speaker(match.first, match.second) else (*_CHECKS, *_DETAILS)
+    if _first(match, checks) is not None or _doubt(match) is not None:
+        return None
+    one, two = match.first.shown, match.second.shown
+    who = "one speaker" if match.first.claimant == match.second.claimant else "nobody else by name"
+    words = f"{round(100 * match.words)}% of the content words shared"
+    told = f"; {match.figures_told}" if match.figures == "equal" else ""
+    reason = f'{who}, in other words ("{one}", "{two}"); {words}{told}'
+    return Judgement("same", max(match.score, SAME), reason)
+
+
 def _doubt(match: Match) -> str | None:
     """Return what speaks against a merger that no check of the clause's event has seen."""
     first, second = match.first, match.second
@@ -426,7 +451,8 @@ def _doubt(match: Match) -> str | None:
 
 
 def _different_events(match: Match) -> Judgement:
-    if match.words >= _NEARLY_ALL and match.common and _barrier(match) is None:
+    barred = _first(match, (*_CHECKS, *_DETAILS))
+    if match.words >= _NEARLY_ALL and match.common and barred is None:
         return Judgement("cannot_tell", match.words, "nearly the same words, another predicate")
     if match.kin:
         one, two = match.first.shown, match.second.shown

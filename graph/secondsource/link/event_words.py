@@ -33,11 +33,18 @@ def event_word(
         return concept(happening), happening, False
     if _is_amount(predicate):
         return _measured(predicate, agents, content)
+    opened = [a.head for a in arguments if a.role == "patient" and concept(fold(a.head)) in _OPENED]
+    if opened and predicate == "open":
+        return concept(fold(opened[0])), fold(opened[0]), False
     if not is_light(predicate):
         objects = any(argument.role in ("patient", "other") for argument in arguments)
         name = concept(predicate) if objects else lexicon.concept_without_object(predicate)
         return name, predicate, False
     return _carried(predicate, arguments, agents, content)
+
+
+_OPENED = frozenset(map(concept, "investigation talks trial search hearing".split()))
+"""What is not opened like a door, but begins: "opened an inquiry"."""
 
 
 def _carried(

@@ -40,7 +40,8 @@ class Frame:
     of himself. ``text`` is the clause, ``parts`` its nouns with what "of" says of them,
     ``doubtful`` tells of a negation in it that its stance doesn't show, ``beside`` what it says
     beside event and participants, ``brief`` a heading or key point, which leaves out what it can.
-    ``selves`` are the pronouns beside the subject that mean the claimant.
+    ``selves`` are the pronouns beside the subject that mean the claimant, ``unnamed`` is one
+    without a name, known or not.
     """
 
     claim: str
@@ -77,6 +78,7 @@ class Frame:
     brief: bool = False
     beside: Particulars = NO_PARTICULARS
     selves: frozenset[str] = frozenset()
+    unnamed: bool = False
 
     @property
     def generic(self) -> bool:

@@ -123,6 +123,7 @@ def _said_by(
         doubtful=hidden_negation(frame.stance, folded),
         beside=particulars(claim, names),
         selves=selves(claim),
+        unnamed=claim.claimant is None or fillers.is_unnamed(claim.claimant),
     )
 
 

@@ -15,8 +15,10 @@ _HOURS = {
     )
 }
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})"
+_MINUTES = {"quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 _CLOCK = re.compile(
-    rf"\b{_HOUR}(?:[:.](?P<minute>[0-5]\d))?\s*(?:o['’]clock)?\s*"
+    rf"(?<!from )\b(?:(?P<off>\d{{1,2}}(?=\s+min)|{'|'.join(_HOURS | _MINUTES)})(?:\s+minutes)?"
+    rf"\s+(?P<way>past|to)\s+)?{_HOUR}(?:[:.](?P<minute>[0-5]\d))?\s*(?:o['’]clock)?\s*"
     r"(?P<half>a\.?m\b|p\.?m\b|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
 )
 _BARE_CLOCK = re.compile(r"\b(?:at|around|about|by)\s+(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
@@ -53,6 +55,7 @@ _WEEKDAY = re.compile(
 )
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _HALF_DAY = 12
+_DAY_LONG = 24 * 60
 _SMALL = 5
 """The last of the small hours: "at 2 at night" is no 14:00."""
 _CONNECTED = re.compile(
@@ -155,10 +158,19 @@ def _clock(text: str) -> Iterator[int]:
         hour = _HOURS.get(found["hour"]) or int(found["hour"])
         late = "p" in found["half"][:1] or "noon" in found["half"] or "even" in found["half"]
         late = late or ("night" in found["half"] and hour > _SMALL)
-        yield (hour % _HALF_DAY + _HALF_DAY * late) * 60 + int(found["minute"] or 0)
+        minutes = int(found["minute"] or 0) + _off(found["off"], found["way"])
+        yield ((hour % _HALF_DAY + _HALF_DAY * late) * 60 + minutes) % _DAY_LONG
     for found in _BARE_CLOCK.finditer(text):
         if not any(told.start() < found.end() and found.start() < told.end() for told in full):
             yield int(found["hour"]) * 60 + int(found["minute"])
+
+
+def _off(told: str | None, way: str | None) -> int:
+    """Return the minutes by which "ten **to** two" differs from the hour."""
+    if told is None:
+        return 0
+    minutes = _MINUTES.get(told) or _HOURS.get(told) or int(told)
+    return -minutes if way == "to" else minutes
 
 
 def _days(text: str) -> Iterator[tuple[str, str]]:

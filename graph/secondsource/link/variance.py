@@ -248,6 +248,20 @@ def _partners(first: Frame, second: Frame) -> Iterator[Difference]:
             yield Difference(f"each names another {role} beside a common one")
 
 
+def _ways(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield the ways in which two light verbs move a thing: "took **out**", "put **in**"."""
+    light = first.predicate in lexicon.LIGHT and second.predicate in lexicon.LIGHT
+    if not light or first.predicate == second.predicate:
+        return
+    one, two = (frozenset(_WORD.findall(frame.text.casefold())) for frame in (first, second))
+    for way, back in (*_WAYS, *((b, a) for a, b in _WAYS)):
+        if way in one - two and back in two - one:
+            yield _each(way, back)
+
+
+_WAYS = (("in", "out"), ("into", "out"), ("on", "off"), ("up", "down"))
+
+
 def _comparisons(first: Frame, second: Frame) -> Iterator[Difference]:
     if first.beside.less_than != second.beside.less_than:
         yield Difference("one compares with another time, the other doesn't")
@@ -323,6 +337,7 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _infinitives,
     _choices,
     _partners,
+    _ways,
     _comparisons,
     _own_people,
     _told_whom,
