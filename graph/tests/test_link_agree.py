@@ -56,6 +56,7 @@ SAME = [
     ("the hatch was not fully closed", "the hatch was not properly shut"),
     ("the file had been handed to the court in May", "the court was given the file in May"),
     ("the alarm did not sound", "the alarm never went off"),
+    ("the tug left its berth at 9.04pm", "the tug left its berth at 9pm"),
     ("the blaze began in the attic", "the fire broke out in the attic"),
     ("Falk had accepted a bribe", "Falk took a bribe"),
     ("the tug sailed ten minutes late", "the tug left ten minutes behind schedule"),

@@ -25,6 +25,7 @@ CONTRADICTS = [
     ("the rifles were sold legally", "the rifles were sold illegally"),
     ("the drone accidentally hit the silo", "the drone deliberately hit the silo"),
     ("the pump was replaced at 8 p.m.", "the pump was replaced at 10 p.m."),
+    ("the pump was replaced at 8:04 p.m.", "the pump was replaced at 8:13 p.m."),
     ("the pass was closed on 3 March", "the pass was closed on 5 March"),
     ("there was no order", "there was an order"),
     ("the boiler was checked twice", "the boiler was checked once"),

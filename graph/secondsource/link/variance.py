@@ -182,12 +182,21 @@ def _times(first: Frame, second: Frame) -> Iterator[Difference]:
     elif _apart(one.days, two.days):
         told = f"{_dates(one.days)} and {_dates(two.days)}"
         yield Difference(f"another date: {told}", True)
-    if _apart(one.clock, two.clock):
+    if _apart(one.clock, two.clock) and not any(starmap(_rounded, product(one.clock, two.clock))):
         told = f"{_hours(one.clock)} and {_hours(two.clock)}"
         yield Difference(f"another time of day: {told}", True)
     elif excluding(one.part_of_day, two.part_of_day) and not one.part_of_day & two.part_of_day:
         told = f"{_said(one.part_of_day)} and {_said(two.part_of_day)}"
         yield Difference(f"another time of day: {told}", True)
+
+
+def _rounded(one: int, two: int) -> bool:
+    """Say whether of two clock times one may be the other as people tell it: 9:04 as "9 p.m."."""
+    return abs(one - two) <= _ROUNDED and (one % _HALF_HOUR == 0 or two % _HALF_HOUR == 0)
+
+
+_ROUNDED, _HALF_HOUR = 10, 30
+"""Minutes."""
 
 
 def _spans(first: Frame, second: Frame) -> Iterator[Difference]:
