@@ -55,6 +55,11 @@ NONE = (
     "The third of the gates broke.",
     "Nobody came.",
     "The B52 flew over.",
+    "The blast struck Building 4.",
+    "Valve 4 cracked.",
+    "The Sarn-2 was seen.",
+    "He was held in cell 9.",
+    "On page 4 she says so.",
 )
 
 
@@ -78,6 +83,12 @@ def test_several_in_order_and_offsets_of_the_document() -> None:
     found = figures(nlp()(text), 9, len(text))
     assert [(f.value, f.unit) for f in found] == [(3.0, "ship"), (40.0, "man")]
     assert [text[f.start : f.end] for f in found] == ["3", "40"]
+
+
+def test_the_number_of_a_model_counts_nothing() -> None:
+    text = "14 out of 160 Veyra 2 pumps had failed, she said. The firm sells the Veyra 2 abroad."
+    found = figures(nlp()(text), 0, text.index(","))
+    assert [(f.value, f.unit) for f in found] == [(14.0, "pump"), (160.0, "pump")]
 
 
 @given(st.integers(min_value=0, max_value=10**9))

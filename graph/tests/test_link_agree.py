@@ -57,6 +57,8 @@ SAME = [
     ("the file had been handed to the court in May", "the court was given the file in May"),
     ("the alarm did not sound", "the alarm never went off"),
     ("the tug left its berth at 9.04pm", "the tug left its berth at 9pm"),
+    ("gate 3 cracked on Monday", "gate 3 cracked on Monday night"),
+    ("the blast struck the Tarn works at 5.52am", "the explosion in Tarn was at 5.52am"),
     ("the blaze began in the attic", "the fire broke out in the attic"),
     ("Falk had accepted a bribe", "Falk took a bribe"),
     ("the tug sailed ten minutes late", "the tug left ten minutes behind schedule"),

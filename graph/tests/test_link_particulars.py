@@ -43,6 +43,8 @@ CONTRADICTS = [
     ("Falk was aware of the risk", "Falk was unaware of the risk"),
 ]
 APART = [
+    ("gate 3 cracked on Monday", "gate 4 cracked on Monday"),
+    ("the train left platform 9", "the train left platform 10"),
     ("at least 40 sheds were damaged", "up to 40 sheds were damaged"),
     ("the first audit was cancelled", "the second audit was cancelled"),
     ("the east tower collapsed", "the west tower collapsed"),

@@ -126,7 +126,7 @@ def is_figure(token: Token) -> bool:
 
 
 def _figure(doc: Doc, text: str, match: re.Match[str], offset: int) -> Figure | None:
-    if _is_no_quantity(text, match):
+    if _is_no_quantity(text, match) or _is_label(doc, match, offset):
         return None
     value, upper = _values(match)
     if value is None or not math.isfinite(value + (upper or 0.0)):
@@ -226,8 +226,10 @@ def _counted(doc: Doc, first: int, limit: int) -> str:
     for token in _following(doc, first, limit):
         if token.tag_ == "POS":
             noun = None
+        elif noun is not None and token.dep_ == "flat" and token.head == noun and token.is_digit:
+            continue
         elif token.pos_ in ("NOUN", "PROPN"):
-            if noun is not None and noun.pos_ != token.pos_:
+            if noun is not None and noun.pos_ != token.pos_ and noun.head != token:
                 break
             noun = token
         elif noun is not None or not _may_precede_noun(token):
@@ -245,7 +247,7 @@ def _following(doc: Doc, first: int, limit: int) -> Iterator[Token]:
 
 def _may_precede_noun(token: Token) -> bool:
     """Tell whether a word may stand between a number and what it counts; "the" only after "of"."""
-    if token.lower_ in ("of", "or", "more", "so", "fewer", "less", "-", "other"):
+    if token.lower_ in ("of", "out", "or", "more", "so", "fewer", "less", "-", "other"):
         return True
     if token.pos_ == "DET" or token.tag_ in ("PRP$", "DT"):
         return token.doc[token.i - 1].lower_ == "of"
@@ -264,6 +266,29 @@ def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
         or _NOT_QUANTITY_AFTER.match(after)
         or (match["first"][0].isdigit() and _is_date(before, after))
     )
+
+
+def _is_label(doc: Doc, match: re.Match[str], offset: int) -> bool:
+    """Tell a number that says which one: "gate **3**", "the Sarn-**2**"."""
+    if not match["first"] or not match["first"].isdigit() or match["money"] or match["percent"]:
+        return False
+    if _HYPHENED.search(match.string[: match.start()]):
+        return True
+    span = doc.char_span(offset + match.start("first"), offset + match.end("first"))
+    if span is None or span.start == 0:
+        return False
+    noun = doc[span.start - 1]
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    named = noun.pos_ == "PROPN"
+    elsewhere = (
+        t for t in doc[1:] if named and t.text == span.text and t.nbor(-1).text == noun.text
+    )
+    return any(t.head == t.nbor(-1) and t.dep_ in _BEHIND_NOUN for t in (span[0], *elsewhere))
+
+
+_HYPHENED = re.compile(r"[^\W\d_]-$")
+_BEHIND_NOUN = frozenset({"flat", "nummod", "appos"})
 
 
 def _is_date(before: str, after: str) -> bool:

@@ -103,9 +103,10 @@ def _is_happening(noun: str) -> bool:
 
 
 def _is_amount(predicate: str) -> bool:
-    """Say whether a "predicate" is but a number or a unit ("turnout was 70 percent")."""
+    """Say whether a "predicate" is but a number, a unit or a time ("the blast was at 5.52am")."""
     plain = concept(predicate)
-    return not any(map(str.isalpha, predicate)) or plain in lexicon.UNITS
+    number = predicate[:1].isdigit() or not any(map(str.isalpha, predicate))
+    return number or plain in lexicon.UNITS
 
 
 def _measured(predicate: str, agents: list[str], content: tuple[str, ...]) -> tuple[str, str, bool]:

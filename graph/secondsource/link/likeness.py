@@ -40,6 +40,8 @@ _COVERED = 0.75
 _UNKNOWN = 0.3
 _TELLING = 12
 _ELSEWHERE = 0.7
+_TIMED, _ROUND = 0.6, 15
+"""What a clock time that both tell is worth in words, and minutes to which many times are told."""
 _NEAR_EVENT = 0.85
 _CROSSED_EVENT = 0.7
 _VAGUE_EVENT = 0.4
@@ -73,6 +75,7 @@ class Match:
         one, two = first.details(second), second.details(first)
         bare = not one and not two and first.existential and second.existential
         words = 1.0 if bare else max(overlap(one, two), 0.75 * containment(one, two))
+        words = max(words, _TIMED) if _same_minute(first, second) else words
         event = _same_event(first, second, fit)
         roles, named = _role_agreement(first, second), _named(first, second)
         quoted = shared_quotation(first, second)
@@ -152,6 +155,8 @@ class Match:
         if crossed and (open_ or not agreed) and not self._same_words():
             return False
         if self._most_words() or self._bare_existence():
+            return True
+        if self.event == 1.0 and _same_minute(self.first, self.second):
             return True
         if self.first.generic or self.second.generic:
             return agreed > 1 or (agreed == 1 and not open_ and self._same_words())
@@ -305,6 +310,12 @@ def shared_quotation(first: Frame, second: Frame) -> tuple[str, ...]:
     """Return the longest run of words that quotations of both clauses share; may be empty."""
     found = (longest_shared_run(one, two) for one in first.quotes for two in second.quotes)
     return max(found, key=len, default=())
+
+
+def _same_minute(first: Frame, second: Frame) -> bool:
+    """Say whether both tell one clock time to the minute, which is no chance: "at 5.52am"."""
+    shared = first.beside.moments.clock & second.beside.moments.clock
+    return any(at % _ROUND for at in shared)
 
 
 def _same_event(first: Frame, second: Frame, fit: Fit) -> float:

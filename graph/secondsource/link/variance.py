@@ -271,6 +271,30 @@ def _ways(first: Frame, second: Frame) -> Iterator[Difference]:
 _WAYS = (("in", "out"), ("into", "out"), ("on", "off"), ("up", "down"))
 
 
+def _numbers(first: Frame, second: Frame) -> Iterator[Difference]:
+    """Yield another one of what is numbered: "gate 3", "gate 4"."""
+    one, two = _numbered(first), _numbered(second)
+    for noun in sorted(one.keys() & two.keys()):
+        if _apart(one[noun], two[noun]):
+            yield Difference(f"another {noun}: {_said(one[noun])} and {_said(two[noun])}")
+
+
+def _numbered(frame: Frame) -> dict[str, frozenset[str]]:
+    """Return the numbers behind nouns that count nothing, by the noun."""
+    found: dict[str, frozenset[str]] = {}
+    for noun, number in _NUMBERED.findall(frame.text.casefold()):
+        counts = any(number in (f"{f.value:g}", f"{f.upper or 0:g}") for f in frame.figures)
+        if not counts and noun not in _NO_NUMBERED:
+            found[noun] = found.get(noun, frozenset()) | {number}
+    return found
+
+
+_NUMBERED = re.compile(r"\b([^\W\d_]+)[\s-](\d{1,4})\b(?![.,:/]\d|\s*(?:[ap]\.?m\b|%))")
+_NO_NUMBERED = (
+    lexicon.STOP | frozenset(lexicon.MONTHS) | frozenset("around until till past".split())
+)
+
+
 def _comparisons(first: Frame, second: Frame) -> Iterator[Difference]:
     if first.beside.less_than != second.beside.less_than:
         yield Difference("one compares with another time, the other doesn't")
@@ -347,6 +371,7 @@ _CHECKS: tuple[Callable[[Frame, Frame], Iterator[Difference]], ...] = (
     _choices,
     _partners,
     _ways,
+    _numbers,
     _comparisons,
     _own_people,
     _told_whom,
