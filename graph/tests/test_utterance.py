@@ -20,6 +20,7 @@ SAID = [
     "Moll [could see] {that the gate was cracked}.",
     "It [should be noted] {that the gate was cracked}.",
     "Anyone here [will tell] you {that the gate was cracked}.",
+    "The palace [will only say] {that the gate was cracked}.",
     "The firm [was quick to say] {that the gate was cracked}.",
     "“{Was the gate cracked?}” Moll [asked].",
     "The firm [had to admit] {that the gate was cracked}.",

@@ -91,7 +91,7 @@ def _is_open(scheme: Scheme, verb: Token) -> bool:
     if beside & REPORTIVE:
         return True
     if words & FUTURE:
-        return not _is_general(verb)
+        return not (_is_general(verb) or "only" in beside)
     if words & WOULD:
         return not beside & _IN_FACT
     if words & (_MAYBE | DEONTIC):
