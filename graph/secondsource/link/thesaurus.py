@@ -62,7 +62,7 @@ bribe: bribe bribery kickback | defraud: defraud fraud swindle embezzle embezzle
 lie: lie falsify falsification forge forgery fabricate fabrication
 conceal: conceal hide cover-up concealment hush suppress | warn: warn warning caution alert
 threaten: threaten threat | help: help assist aid assistance relief
-support: support back backing | oppose: oppose opposition | blame: blame fault
+support: support back backing | oppose: oppose opposition | blame: blame
 cause: cause trigger provoke lead bring | prevent: prevent avert avoid stop halt block
 delay: delay put-off push-back hold-up postpone postponement
 cancel: cancel call-off cancellation scrap abandon | promise: promise pledge vow
@@ -113,7 +113,7 @@ leader: leader leadership | house: house home | hospital: hospital clinic
 factory: factory plant mill
 pipe: pipe pipeline | river: river stream | rumor: rumor rumour gossip | official: official
 person: person people victim | dollar: dollar usd | pound: pound gbp sterling | euro: euro eur
-percent: percent percentage | document: document paper file record | recall: recall
+percent: percent percentage | document: document paper file record
 bankroll: sponsor bankroll | sue: sue lawsuit litigation | appeal: appeal
 testify: testify testimony | confess: confess confession admit admission concede acknowledge
 accuse: accuse accusation allege allegation | suspend: suspend suspension
@@ -175,9 +175,141 @@ destroy: tear-down knock-down pull-down bulldoze obliterate | sink: overturn | h
 delay: defer deferral | conceal: withhold | cause: result-in spark | lie: mislead deceive
 ignore: brush-aside shrug-off | approve: sign-off | steal: make-off | order: direct
 collapse: cave come-down buckle | crash: smash plough-into
+remember: remember recall recollect recollection memory | forget: forget forgotten
+inform: inform notify notification brief briefing apprise tip-off
+reveal: reveal disclose disclosure divulge | announce: announce announcement unveil
+confirm: confirm confirmation verify verification corroborate corroboration substantiate
+deny: deny denial | disprove: disprove refute refutation debunk discredit | prove: prove proof
+answer: answer reply respond response | comment: comment remark | explain: explain explanation
+criticise: rebuke lambast lambaste castigate berate censure decry deplore chastise
+faulty: fault faulty defective | approach: approach sound-out
+contact: contact reach-out | discuss: discuss discussion talk-over | debate: debate
+quarrel: quarrel altercation squabble bicker feud fall-out
+disagree: disagree disagreement | complain: complain complaint grievance | request: request ask-for
+congratulate: congratulate congratulation | thank: thank gratitude grateful
+welcome: welcome hail | urge: urge exhort implore beseech call-on
+promise: assure assurance guarantee | lie: liar untruth deception deceit dupe hoodwink
+exaggerate: exaggerate exaggeration overstate | understate: understate underplay downplay play-down
+retract: retract retraction recant
+learn: learn learnt find-out | ignorant: ignorant ignorance oblivious
+misunderstand: misunderstand misunderstanding misinterpret misconstrue misread
+doubt: doubt sceptical skeptical scepticism skepticism | distrust: distrust mistrust
+predict: predict prediction forecast foresee foretell
+assess: assess assessment evaluate evaluation appraise appraisal
+reconsider: reconsider reassess rethink re-evaluate re-examine | review: review
+detect: detect detection pick-up | register: register registration
+identify: identify identification | analyse: analyse analyze analysis
+reach: reach | return: return come-back get-back give-back hand-back
+refund: refund reimburse reimbursement repay repayment pay-back
+cross: cross crossing traverse | chase: chase pursue pursuit | travel: travel journey voyage
+aground: aground | rush: rush hurry
+remove: remove removal strip-out take-out take-away rip-out | strip: strip
+omit: omit omission leave-out exclude exclusion | include: include inclusion
+install: install installation | contain: contain containment
+accept: accept acceptance | grant: grant bestow
+donate: donate donation contribute contribution
+hand: submission turn-in pass-on | spend: spend spending expenditure | waste: waste squander
+establish: establish set-up | introduce: introduce introduction bring-in phase-in
+revoke: revoke revocation rescind repeal annul annulment nullify quash strike-down invalidate
+uphold: uphold | enact: enact enactment | take-effect: take-effect
+overcome: overcome surmount | survive: survive survival
+unhurt: unhurt unharmed unscathed uninjured | deadly: deadly lethal fatal
+suffocate: suffocate suffocation asphyxiate asphyxiation | strangle: strangle strangulation
+suicide: suicide | revive: revive revival resuscitate resuscitation
+shoot-down: shoot-down bring-down | protect: protect protection safeguard
+repel: repel repulse fend-off beat-back fight-off drive-back
+truce: truce ceasefire armistice | vandalise: vandalise vandalize vandalism deface
+interrogate: interrogate interrogation quiz grill | summon: summon summons subpoena
+restrict: restrict restriction curb rein-in | crackdown: crackdown crack-down clampdown clamp-down
+activate: activation enable | deactivate: deactivation shut-off disconnect unplug
+bypass: bypass override inhibit bridge-out | run-for: run-for stand-for
+mediate: mediate mediation broker | participate: participate participation
+attend: attend attendance turn-up show-up | boycott: boycott
+delay: adjourn adjournment hold-off
+hasten: hasten accelerate acceleration speed-up quicken | slow: slow slow-down slowdown
+rise: skyrocket swell balloon escalate escalation shoot-up triple treble quadruple upturn
+expand: expand expansion enlarge enlargement broaden widen
+fall: diminish dwindle lessen nosedive wane downturn
+cut: curtail cutback cut-back cut-down scale-back scale-down pare downsize
+improve: improve improvement enhance enhancement
+worsen: worsen deteriorate deterioration exacerbate aggravate
+recover: rebound bounce-back recuperate recuperation convalesce pull-through
+exceed: exceed surpass outstrip | subsidise: subsidise subsidize subsidy
+bankrupt: liquidation receivership | fire: redundant redundancy
+reinstate: reinstate reinstatement rehire re-hire
+burn: ablaze alight torch ignite ignition | extinguish: extinguish put-out douse
+burst: burst rupture | hamper: hamper hinder hindrance impede obstruct obstruction
+landslip: landslip landslide mudslide | leak: seep seepage
+smell: smell odour odor stench stink | bang: bang thud
+faint: faint pass-out black-out | amputate: amputate amputation | clinch: clinch
+choose: choose choice select selection pick opt-for | decide: decide decision
+intervene: intervene intervention step-in | solve: solve solution resolve sort-out
+justify: justify justification | rely: rely reliance depend dependence
+compensate: compensate compensation recompense
+cooperate: cooperate collaborate collaboration team-up
+retaliate: retaliate retaliation hit-back strike-back avenge revenge
+eliminate: eliminate elimination eradicate eradication wipe-out stamp-out
+intimidate: intimidate intimidation | humiliate: humiliate humiliation
+renovate: renovate renovation refurbish refurbishment | overhaul: overhaul revamp
+divert: divert reroute re-route redirect detour
+extend: extend extension prolong prolongation lengthen | shorten: shorten
+allocate: allocate allocation earmark
+modify: modify modification alter alteration tweak | win-over: persuasion
+mourn: grieve grief | weaken: erosion | conspire: conspire conspiracy collude collusion connive
+eavesdrop: eavesdrop wiretap listen-in
+mismanage: mismanage mismanagement mishandle bungle botch | mistake: mistake error blunder
+encourage: encourage encouragement | discourage: discourage deter deterrent dissuade
+disapprove: disapprove disapproval | downgrade: downgrade demote demotion
+underestimate: underestimate underrate | overestimate: overestimate overrate
+lend: lend lent | float: float afloat
+difficult: difficult difficulty hard arduous | easy: easy simple straightforward
+crucial: crucial vital essential indispensable | important: important
+responsible: responsible responsibility accountable
+happy: glad delighted thrilled elated overjoyed
+unhappy: unhappy dissatisfied displeased discontented | angry: enraged irate livid incensed
+sad: sad sadden sorrow heartbroken
+surprise: surprise astonish astonishment amaze amazement | shock: shock stun
+fear: afraid scare frighten terrify dread anxious anxiety
+optimistic: optimistic optimism upbeat hopeful | pessimistic: pessimistic pessimism gloomy
+dangerous: danger peril hazard | endanger: endanger imperil jeopardise jeopardize
+false: incorrect erroneous spurious fictitious | illegal: illicit illegitimate | legal: legitimate
+rich: affluent prosperous | poor: impoverished destitute
+large: large enormous massive vast gigantic
+fast: fast rapid quick swift | succeed: successful | violent: violent violence
+similar: similar alike | different: different difference differ
+sufficient: sufficient adequate ample | insufficient: insufficient inadequate
+reliable: reliable dependable trustworthy | eligible: eligible entitled | ineligible: ineligible
+appropriate: appropriate suitable | inappropriate: inappropriate improper unsuitable
+complete: complete completion | incomplete: incomplete | competent: competent competence
+incompetent: incompetent incompetence inept | relevant: relevant | irrelevant: irrelevant
+valid: valid | invalid: invalid void | effective: effective | ineffective: ineffective
+consistent: consistent | inconsistent: inconsistent | join: join | spread: spread
 """
 
 PHRASES = """
+blame: at fault, point the finger, point finger
+reveal: come to light, bring to light, make public
+warn: raise the alarm, sound the alarm
+promise: give assurance, give word
+ignore: turn blind eye
+reach: make it to
+hospitalise: take to hospital, take to the hospital, rush to hospital, rush to the hospital
+hospitalise: airlift to hospital, fly to hospital, admit to hospital, bring to hospital
+take-effect: take effect, come into effect, come into force, go into effect, enter into force
+suicide: take own life, kill himself, kill herself, kill themselves, commit suicide
+born: give birth
+arrest: hold in custody, keep in custody, remand in custody
+testify: give evidence, give testimony, take the stand
+sue: take to court, bring legal action, take legal action, file suit, file lawsuit, bring lawsuit
+bankrupt: go bust, go bankrupt, file for bankruptcy, go into administration, go into liquidation
+fire: make redundant
+participate: take part
+aground: run aground
+faint: lose consciousness
+endanger: put at risk, put in danger, put in jeopardy
+resign: step aside, stand aside, leave post, leave job, give up job, vacate post, vacate office
+apologise: say sorry, make apology, offer apology, issue apology
+burn: set alight, catch fire
 shoot: open fire, fire shot, fire on, fire at
 burn: set on fire, set fire, set ablaze, burn down, go up in flame, burn to the ground
 bribe: accept bribe, accepted bribe, receive bribe, take bribe, take kickback
@@ -228,6 +360,10 @@ COMPLEMENTS = (
     ("awake", "asleep"), ("sober", "drunk"), ("unarmed", "armed"), ("present", "absent"),
     ("obey", "refuse-work"), ("stable", "unstable"), ("honest", "corrupt"), ("succeed", "fail"),
     ("activate", "deactivate"), ("pass-test", "fail-test"), ("still-missing", "find"),
+    ("forget", "remember"), ("ignorant", "know"), ("survive", "die"), ("unhurt", "injure"),
+    ("sufficient", "insufficient"), ("ineligible", "eligible"), ("irrelevant", "relevant"),
+    ("inappropriate", "appropriate"), ("incomplete", "complete"), ("incompetent", "competent"),
+    ("invalid", "valid"), ("ineffective", "effective"), ("inconsistent", "consistent"),
 )  # fmt: skip
 """Pairs of which a statement of one is the denial of the other, and the other way round."""
 
@@ -241,7 +377,27 @@ CONTRARIES = (
     ("agree", "reject"), ("resume", "cancel"), ("own", "sell"), ("abolish", "approve"),
     ("stay", "leave"), ("stay", "retreat"), ("profit", "lose"), ("rise", "sink"), ("high", "low"),
     ("go-ahead", "cancel"), ("go-ahead", "delay"), ("retain", "cancel"), ("retain", "sell"),
-    ("retain", "lose"), ("retain", "destroy"), ("retain", "surrender"),
+    ("retain", "lose"), ("retain", "destroy"), ("retain", "surrender"), ("retain", "remove"),
+    ("reveal", "conceal"), ("confirm", "deny"), ("confess", "deny"), ("prove", "disprove"),
+    ("agree", "disagree"), ("exaggerate", "understate"), ("trust", "distrust"),
+    ("include", "omit"),
+    ("contain", "leak"), ("accept", "reject"), ("grant", "reject"),
+    ("grant", "deny"), ("uphold", "revoke"),
+
+    ("obey", "break"), ("activate", "bypass"), ("work", "bypass"), ("work", "deactivate"),
+    ("work", "faulty"), ("support", "reject"), ("approve", "oppose"), ("approve", "ban"),
+    ("approve", "disapprove"), ("allow", "reject"), ("allow", "prevent"), ("attend", "boycott"),
+    ("attend", "absent"), ("delay", "cancel"), ("delay", "hasten"), ("hasten", "slow"),
+    ("raise", "cut"), ("raise", "fall"), ("expand", "fall"), ("expand", "cut"),
+    ("improve", "worsen"), ("stable", "worsen"),
+    ("hamper", "help"), ("extend", "shorten"),
+    ("encourage", "discourage"), ("upgrade", "downgrade"),
+    ("qualify", "disqualify"), ("underestimate", "overestimate"), ("import", "export"),
+    ("nationalise", "privatise"), ("sink", "float"),
+    ("difficult", "easy"), ("happy", "unhappy"),
+    ("happy", "angry"), ("happy", "sad"), ("optimistic", "pessimistic"), ("large", "small"),
+    ("fast", "slow"), ("similar", "different"),
+    ("evacuate", "stay"), ("flee", "stay"), ("safe", "contaminate"), ("safe", "endanger"),
 )  # fmt: skip
 """Pairs that can't both hold of the same thing, though neither need hold."""
 
@@ -250,7 +406,7 @@ NEAR = (
     ("explode", "bomb"), ("burn", "destroy"), ("damage", "destroy"), ("arrest", "charge"),
     ("attack", "hit"), ("bomb", "hit"), ("arrest", "sentence"), ("infect", "ill"),
     ("talk", "meet"), ("agree", "sign"), ("retreat", "leave"),
-    ("oust", "remov"), ("fire", "remov"),
+    ("oust", "remove"), ("fire", "remove"),
     ("help", "fund"), ("fund", "pay"),
     ("leak", "contaminate"),
     ("conceal", "lie"), ("cut", "fall"), ("buy", "own"), ("flee", "evacuate"),
@@ -263,6 +419,18 @@ NEAR = (
     ("break", "fail"), ("talk", "speak"), ("factory", "site"),
     ("ferry", "ship"), ("dismiss", "fire"), ("outbreak", "burn"), ("confine", "lock"),
     ("casualty", "kill"), ("casualty", "injure"), ("casualty", "die"),
+    ("faulty", "fail"), ("accuse", "blame"), ("responsible", "blame"), ("approach", "contact"),
+    ("approach", "talk"), ("discuss", "debate"), ("discuss", "talk"), ("urge", "demand"),
+    ("learn", "find"), ("detect", "find"), ("detect", "register"), ("reconsider", "review"),
+    ("reach", "arrive"), ("travel", "visit"), ("strip", "remove"), ("omit", "remove"),
+    ("accept", "agree"), ("hand", "send"), ("hand", "supply"), ("send", "supply"),
+    ("revoke", "abolish"), ("enact", "approve"), ("suicide", "die"), ("shoot-down", "destroy"),
+    ("shoot-down", "kill"), ("convict", "guilty"), ("bypass", "deactivate"),
+    ("approve", "support"), ("oppose", "reject"), ("participate", "attend"),
+    ("attend", "present"), ("expand", "rise"), ("improve", "recover"), ("subsidise", "fund"),
+    ("burst", "break"), ("bang", "explode"), ("clinch", "win"), ("choose", "appoint"),
+    ("renovate", "overhaul"), ("modify", "change"), ("crucial", "important"),
+    ("surprise", "shock"), ("endanger", "dangerous"),
 )  # fmt: skip
 """Pairs that may name one event from two sides."""
 
@@ -285,6 +453,8 @@ IRREGULAR = dict(
     bled:bleed understood:understand dug:dig stuck:stick swung:swing sat:sit forgot:forget blew:blow
     blown:blow drew:draw drawn:draw saw:see seen:see arose:arise overthrew:overthrow
     overthrown:overthrow undertook:undertake bent:bend got:get
-    higher:high lower:low worse:bad better:good""".split()
+    higher:high lower:low worse:bad better:good learnt:learn forgotten:forget overrode:override
+    overridden:override repaid:repay foresaw:foresee foreseen:foresee overcame:overcome
+    withheld:withhold misled:mislead upheld:uphold lent:lend""".split()
 )
 """Irregular forms that a lemmatiser may leave as they are."""
