@@ -26,6 +26,12 @@ VERBS = [
     ("open", "the mayor opened the fire station", "open"),
     ("sell", "the guards who opened fire sold the hall", "sell"),
     ("walk", "the nurses walked to the hall", "walk"),
+    ("look", "police looked into the fall", "look-into"),
+    ("make", "two boats made it to the quay", "reach"),
+    ("take", "they took nine people to hospital", "hospitalise"),
+    ("take", "they took nine chairs to the hall", "take"),
+    ("get", "the general got his marching orders", "fire"),
+    ("take", "he had taken his own life", "suicide"),
 ]
 
 
@@ -52,6 +58,9 @@ recall recollection, remember memory, find-out learnt, brief notify, verify conf
 shoot-down bring-down, take-out removal, leave-out omitted, put-off adjourn, pick-up detection
 reply response, complaint grievance, prediction forecast, put-out extinguish, mishandle bungle
 set-up establish, quashed annul, recant retraction, come-back return, bring-in introduce
+force-out topple, track-down locate, ward-off avert, own-up confess, unaccounted missing
+reporter journalist, truck lorry, attorney lawyer, apparatus equipment, legislator lawmaker
+photograph picture, look-into probe, achievement accomplish, reluctance unwilling, shout yell
 contribution donation, ceasefire truce, landslide mudslide, difficulty arduous, rescind repeal
 """
 
@@ -59,7 +68,11 @@ APART = """
 arrest charge, injure kill, search seal, suspend fire, remember know, contain keep, fault blame
 detect inspect, receive accept, restrict ban, survive recover, suicide kill, postpone cancel
 announce promise, bypass pass, request demand, predict plan, surprise shock
-copper cooper, cooper cooperate, props appropriate, furry angry, hug large
+copper cooper, cooper cooperate, props appropriate, furry angry, hug large, hat hate, tin tiny
+report reporter, story store, city cite, prison prisoner, mission missing, unit unity, will willing
+miss missing, intention intentional, photographer photograph, produce product, honest corrupt
+drone plane, lorry car, lawyer lawmaker, pupil teacher, firefighter police, journalist official
+inform warn, force-out fire, own-up blame, step-up improve, forgive forget, jam fail
 """
 
 NEARLY = """
@@ -71,6 +84,8 @@ OPPOSED = """
 forget remember, enable disable, bypass activate, work disabled, survive die, unhurt injure
 include leave-out, confirm deny, reveal conceal, prove debunk
 accept reject, approve ban, postpone cancel, hasten delay, improve deteriorate, raise slash
+deliberate inadvertent, mandatory voluntary, interim permanent, reluctant willing
+dishonest honest, violent peaceful, implausible credible
 comply breach, adequate inadequate, suitable improper, encourage deter, similar different
 """
 
@@ -120,6 +135,7 @@ EVENTS = [
     ("find", ("court", "find", "guilty"), "guilty"),
     ("fall", ("pupil", "fall", "ill"), "ill"),
     ("find", ("court", "find", "evidence"), "find"),
+    ("have", ("no", "recollection"), "remember"),
 ]
 
 

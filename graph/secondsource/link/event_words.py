@@ -33,6 +33,8 @@ def event_word(
         return concept(happening), happening, False
     if _is_amount(predicate):
         return _measured(predicate, agents, content)
+    if predicate == "open" and any(concept(fold(a.head)) == "investigate" for a in arguments):
+        return "investigate", predicate, False
     if not is_light(predicate):
         objects = any(argument.role in ("patient", "other") for argument in arguments)
         name = concept(predicate) if objects else lexicon.concept_without_object(predicate)

@@ -274,8 +274,9 @@ def _table(text: str) -> dict[str, str]:
     for entry in text.replace("\n", "|").split("|"):
         name, _, words = entry.strip().partition(":")
         for word in words.split():
-            found.setdefault(word, name)
-            found.setdefault(stem(word), name)
+            found.setdefault(word.removeprefix("="), name)
+            if not word.startswith("="):
+                found.setdefault(stem(word), name)
     return found
 
 

@@ -3,7 +3,8 @@
 A class is ``name: lemma lemma ...``, several on a line apart by bars; a long one takes
 several lines. Two predicates of one class may state the same thing, never more than that:
 participants, figures, polarity and modality decide. Verbs with a particle are written with
-a hyphen.
+a hyphen. A word counts with all that have its stem, one behind an equals sign in its own form
+only: ``=reporter`` is no report.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ derail: derail derailment | flood: flood flooding inundate | leak: leak leakage 
 contaminate: contaminate contamination pollute pollution taint poison poisoning
 evacuate: evacuate evacuation move-out clear-out | flee: flee fled escape run-away break-out
 rescue: rescue save | find: find found discover discovery locate uncover unearth recover-body
-vanish: vanish disappear disappearance missing | search: search hunt comb
+vanish: vanish disappear disappearance =missing | search: search hunt comb
 protest: protest demonstrate demonstration rally march picket
 strike-work: walkout stoppage walk-off walk-out down-tools
 meet: meet met meeting summit | visit: visit trip | talk: talk negotiate negotiation negotiations
@@ -177,19 +178,20 @@ ignore: brush-aside shrug-off | approve: sign-off | steal: make-off | order: dir
 collapse: cave come-down buckle | crash: smash plough-into
 remember: remember recall recollect recollection memory | forget: forget forgotten
 inform: inform notify notification brief briefing apprise tip-off
-reveal: reveal disclose disclosure divulge | announce: announce announcement unveil
+reveal: reveal =revelation disclose disclosure divulge | announce: announce announcement unveil
 confirm: confirm confirmation verify verification corroborate corroboration substantiate
 deny: deny denial | disprove: disprove refute refutation debunk discredit | prove: prove proof
 answer: answer reply respond response | comment: comment remark | explain: explain explanation
 criticise: rebuke lambast lambaste castigate berate censure decry deplore chastise
-faulty: fault faulty defective | approach: approach sound-out
+faulty: fault faulty defective | approach: approach sound-out =overture
 contact: contact reach-out | discuss: discuss discussion talk-over | debate: debate
 quarrel: quarrel altercation squabble bicker feud fall-out
 disagree: disagree disagreement | complain: complain complaint grievance | request: request ask-for
 congratulate: congratulate congratulation | thank: thank gratitude grateful
 welcome: welcome hail | urge: urge exhort implore beseech call-on
 promise: assure assurance guarantee | lie: liar untruth deception deceit dupe hoodwink
-exaggerate: exaggerate exaggeration overstate | understate: understate underplay downplay play-down
+exaggerate: exaggerate exaggeration overstate
+understate: understate underplay downplay play-down =minimise =minimize
 retract: retract retraction recant
 learn: learn learnt find-out | ignorant: ignorant ignorance oblivious
 misunderstand: misunderstand misunderstanding misinterpret misconstrue misread
@@ -219,14 +221,14 @@ suicide: suicide | revive: revive revival resuscitate resuscitation
 shoot-down: shoot-down bring-down | protect: protect protection safeguard
 repel: repel repulse fend-off beat-back fight-off drive-back
 truce: truce ceasefire armistice | vandalise: vandalise vandalize vandalism deface
-interrogate: interrogate interrogation quiz grill | summon: summon summons subpoena
+interrogate: interrogate interrogation =questioning quiz grill | summon: summon summons subpoena
 restrict: restrict restriction curb rein-in | crackdown: crackdown crack-down clampdown clamp-down
 activate: activation enable | deactivate: deactivation shut-off disconnect unplug
 bypass: bypass override inhibit bridge-out | run-for: run-for stand-for
 mediate: mediate mediation broker | participate: participate participation
 attend: attend attendance turn-up show-up | boycott: boycott
 delay: adjourn adjournment hold-off
-hasten: hasten accelerate acceleration speed-up quicken | slow: slow slow-down slowdown
+hasten: hasten =expedite accelerate acceleration speed-up quicken | slow: slow slow-down slowdown
 rise: skyrocket swell balloon escalate escalation shoot-up triple treble quadruple upturn
 expand: expand expansion enlarge enlargement broaden widen
 fall: diminish dwindle lessen nosedive wane downturn
@@ -246,12 +248,12 @@ choose: choose choice select selection pick opt-for | decide: decide decision
 intervene: intervene intervention step-in | solve: solve solution resolve sort-out
 justify: justify justification | rely: rely reliance depend dependence
 compensate: compensate compensation recompense
-cooperate: cooperate collaborate collaboration team-up
-retaliate: retaliate retaliation hit-back strike-back avenge revenge
+cooperate: cooperate =cooperation collaborate collaboration team-up
+retaliate: retaliate retaliation =reprisal hit-back strike-back avenge revenge
 eliminate: eliminate elimination eradicate eradication wipe-out stamp-out
 intimidate: intimidate intimidation | humiliate: humiliate humiliation
 renovate: renovate renovation refurbish refurbishment | overhaul: overhaul revamp
-divert: divert reroute re-route redirect detour
+divert: divert =diversion reroute re-route redirect detour
 extend: extend extension prolong prolongation lengthen | shorten: shorten
 allocate: allocate allocation earmark
 modify: modify modification alter alteration tweak | win-over: persuasion
@@ -262,11 +264,11 @@ encourage: encourage encouragement | discourage: discourage deter deterrent diss
 disapprove: disapprove disapproval | downgrade: downgrade demote demotion
 underestimate: underestimate underrate | overestimate: overestimate overrate
 lend: lend lent | float: float afloat
-difficult: difficult difficulty hard arduous | easy: easy simple straightforward
+difficult: difficult difficulty hard arduous =tricky | easy: easy simple straightforward
 crucial: crucial vital essential indispensable | important: important
 responsible: responsible responsibility accountable
 happy: glad delighted thrilled elated overjoyed
-unhappy: unhappy dissatisfied displeased discontented | angry: enraged irate livid incensed
+unhappy: unhappy dissatisfied displeased discontented | angry: enraged irate livid incensed =fury
 sad: sad sadden sorrow heartbroken
 surprise: surprise astonish astonishment amaze amazement | shock: shock stun
 fear: afraid scare frighten terrify dread anxious anxiety
@@ -274,21 +276,104 @@ optimistic: optimistic optimism upbeat hopeful | pessimistic: pessimistic pessim
 dangerous: danger peril hazard | endanger: endanger imperil jeopardise jeopardize
 false: incorrect erroneous spurious fictitious | illegal: illicit illegitimate | legal: legitimate
 rich: affluent prosperous | poor: impoverished destitute
-large: large enormous massive vast gigantic
+large: large =huge enormous massive vast gigantic
 fast: fast rapid quick swift | succeed: successful | violent: violent violence
 similar: similar alike | different: different difference differ
 sufficient: sufficient adequate ample | insufficient: insufficient inadequate
 reliable: reliable dependable trustworthy | eligible: eligible entitled | ineligible: ineligible
-appropriate: appropriate suitable | inappropriate: inappropriate improper unsuitable
+appropriate: appropriate suitable =proper | inappropriate: inappropriate improper unsuitable
 complete: complete completion | incomplete: incomplete | competent: competent competence
 incompetent: incompetent incompetence inept | relevant: relevant | irrelevant: irrelevant
 valid: valid | invalid: invalid void | effective: effective | ineffective: ineffective
 consistent: consistent | inconsistent: inconsistent | join: join | spread: spread
+break: flout contravene contravention | obey: adhere abide | flee: abscond
+extort: extort extortion blackmail | evade: evade evasion
+sentence: incarcerate incarceration | annex: annex annexation | disarm: disarm disarmament
+devalue: devalue devaluation | exempt: exempt exemption | waive: waive waiver
+restructure: restructure reorganise reorganize | bail-out: bail-out bailout
+abstain: abstain abstention | swear-in: swear-in inauguration | overrule: overrule
+unite: =unite =unity unify unification reunify reunification | exile: exile banish banishment
+repatriate: repatriate repatriation | heckle: heckle boo jeer
+electrocute: electrocute electrocution | overheat: overheat | corrode: corrode corrosion rust
+jam: jam stick | expire: expire expiry lapse | renew: renew renewal
+discard: discard throw-away jettison | rule-out: rule-out preclude
+inject: inject injection | quarantine: quarantine | calculate: calculate calculation
+promote: promote promotion | transfer: reassign | quote: quote =cite
+preserve: preserve preservation conserve conservation | extinct: extinct extinction die-out
+reconcile: reconcile reconciliation | hint: hint insinuate | repeat: repeat reiterate
+boast: boast brag | shout: shout yell | cry: weep sob | regret: remorse
+confuse: confuse confusion bewilder baffle perplex puzzle
+disappoint: disappoint disappointment let-down | frustrate: frustrate frustration
+embarrass: embarrass embarrassment | obtain: obtain procure procurement
+stockpile: stockpile hoard | distribute: distribute distribution hand-out dole-out give-out
+back-down: back-down climb-down backtrack u-turn | throw: throw hurl fling toss
+beat-up: beat-up rough-up | dig: dig excavate excavation | exhume: exhume exhumation disinter
+unemployed: unemployed jobless unemployment joblessness | famous: famous renowned
+brave: brave bravery courage courageous | cruel: cruel cruelty brutal brutality
+foolish: foolish stupid silly | clever: clever smart intelligent | mad: insane insanity crazy
+racist: racist racism | biased: biased bias prejudice
+hypocrite: hypocrite hypocrisy hypocritical | willing: =willing =willingness
+unwilling: unwilling unwillingness reluctant reluctance | plausible: plausible credible
+implausible: implausible far-fetched | deliberate: deliberate =intentional
+accident: inadvertent | compulsory: compulsory mandatory obligatory
+voluntary: voluntary =optional | temporary: temporary interim provisional
+permanent: permanent | peaceful: peaceful | secret: secret confidential
+photographer: =photographer | photo: photo photograph snapshot picture | lorry: lorry truck
+firefighter: firefighter fireman firewoman | journalist: journalist =reporter correspondent
+lawyer: lawyer attorney =solicitor barrister | lawmaker: lawmaker =legislator parliamentarian mp
+gunman: gunman shooter | teenager: teenager teen adolescent | baby: baby infant newborn
+pupil: pupil student schoolchild | shop: shop =store =stores
+drone: drone uav | kit: kit equipment gear apparatus | law: law legislation statute
+salary: salary =wage =wages | petrol: petrol gasoline | debris: debris wreckage rubble
+border: border frontier | railway: railway railroad | holiday: holiday vacation
+chairman: chairman chairwoman chairperson | spokesman: spokesman spokeswoman spokesperson
+businessman: businessman businesswoman | prisoner: =prisoner inmate
+bystander: bystander onlooker passerby
+neighbour: neighbour neighbor | harbour: harbour harbor | colour: colour color
+behaviour: behaviour behavior | licence: licence license | programme: programme program
+theatre: theatre theater | kilometre: kilometre kilometer
+defence: defence defense | labour: labour labor | honour: honour honor
+gun: gun firearm | sailor: sailor seaman =mariner | helicopter: helicopter chopper
+television: television tv | phone: =phone telephone
+laboratory: laboratory lab | memo: memo memorandum | movie: movie film
+love: love adore | hate: =hate hatred loathe detest despise | small: small =tiny
+organise: =organise =organize arrange arrangement
+survivor: =survivor | manufacturer: =manufacturer =maker
+incite: incite incitement foment stir-up | implement: =implement =implementation carry-through
+achieve: achieve achievement accomplish accomplishment attain | forgive: forgive forgiveness
+cripple: cripple paralyse paralyze | cause: prompt induce | connect: connect connection link
+interrupt: interrupt interruption disrupt | attract: attract lure entice
+gather: gather =assemble congregate | shake: shake jolt rattle | vanish: unaccounted
+condolence: condolence sympathy | rebuild: rebuild reconstruct reconstruction
+oust: force-out drive-out push-out kick-out | converse: conversation chat
+fear: =concerned =alarmed | proud: proud pride | honest: honesty
+dishonest: dishonest dishonesty | mobilise: call-up | buy: buy-up buy-out buyout
+retreat: drop-out | collapse: fall-through | quell: quell put-down | sell: sell-off
+split: split-up | intensify: intensify intensification step-up ramp-up | find: track-down
+reject: turn-away | confess: own-up | criticise: lash-out hit-out tell-off
+exaggerate: play-up | conceal: hush-up | join: sign-up enlist
+prevent: ward-off stave-off head-off | confirm: bear-out
+pay: pay-out payout shell-out fork-out cough-up | phase-out: phase-out wind-down
+take-off: take-off lift-off blast-off
 """
 
 PHRASES = """
+kill: claim life, claim the life, claim live, claim the live
+cause: bring about, give rise to
+surrender: lay down arm, lay down weapon
+lose: suffer defeat
+win: claim victory, secure victory
+criticise: take to task
+fail: come to nothing
+resign: fall on sword
+approve: sign into law, give the green light, get the green light, give the nod
+die: lose live
+fire: relieve of command, relieve of post, get marching order, give marching order
+infect: test positive
+release: discharge from hospital, discharge from the hospital
+sentence: put behind bar, send to prison, send to jail, go to prison, go to jail
 blame: at fault, point the finger, point finger
-reveal: come to light, bring to light, make public
+reveal: come to light, bring to light
 warn: raise the alarm, sound the alarm
 promise: give assurance, give word
 ignore: turn blind eye
@@ -349,7 +434,11 @@ vote: cast ballot, cast vote, go to the poll
 THINGS = frozenset(
     """site ferry soldier police worker resident child company ship plane car money force leader
     house hospital factory pipe river rumor official person dollar pound euro percent document
-    doctor arm plane copper policy""".split()
+    doctor arm plane copper policy photo lorry firefighter journalist lawyer lawmaker gunman
+    teenager baby pupil shop drone kit law salary petrol debris border railway holiday
+    chairman spokesman businessman prisoner bystander neighbour harbour colour behaviour
+    licence programme theatre kilometre defence labour gun sailor helicopter
+    television phone laboratory memo movie survivor manufacturer photographer""".split()
 )
 """Classes of things and people, as against those of happenings and states."""
 
@@ -363,6 +452,7 @@ COMPLEMENTS = (
     ("forget", "remember"), ("ignorant", "know"), ("survive", "die"), ("unhurt", "injure"),
     ("sufficient", "insufficient"), ("ineligible", "eligible"), ("irrelevant", "relevant"),
     ("inappropriate", "appropriate"), ("incomplete", "complete"), ("incompetent", "competent"),
+    ("unwilling", "willing"), ("implausible", "plausible"),
     ("invalid", "valid"), ("ineffective", "effective"), ("inconsistent", "consistent"),
 )  # fmt: skip
 """Pairs of which a statement of one is the denial of the other, and the other way round."""
@@ -396,7 +486,10 @@ CONTRARIES = (
     ("nationalise", "privatise"), ("sink", "float"),
     ("difficult", "easy"), ("happy", "unhappy"),
     ("happy", "angry"), ("happy", "sad"), ("optimistic", "pessimistic"), ("large", "small"),
-    ("fast", "slow"), ("similar", "different"),
+    ("fast", "slow"), ("similar", "different"), ("love", "hate"),
+    ("honest", "dishonest"), ("deliberate", "accident"),
+    ("voluntary", "compulsory"), ("temporary", "permanent"), ("violent", "peaceful"),
+    ("unite", "split"), ("promote", "downgrade"), ("brave", "coward"), ("foolish", "clever"),
     ("evacuate", "stay"), ("flee", "stay"), ("safe", "contaminate"), ("safe", "endanger"),
 )  # fmt: skip
 """Pairs that can't both hold of the same thing, though neither need hold."""
@@ -430,7 +523,11 @@ NEAR = (
     ("attend", "present"), ("expand", "rise"), ("improve", "recover"), ("subsidise", "fund"),
     ("burst", "break"), ("bang", "explode"), ("clinch", "win"), ("choose", "appoint"),
     ("renovate", "overhaul"), ("modify", "change"), ("crucial", "important"),
-    ("surprise", "shock"), ("endanger", "dangerous"),
+    ("surprise", "shock"), ("endanger", "dangerous"), ("omit", "rule-out"), ("renew", "extend"),
+    ("beat-up", "attack"), ("beat-up", "injure"), ("exile", "expel"),
+    ("quarantine", "isolate"), ("bail-out", "rescue"), ("repatriate", "return"),
+    ("forgive", "pardon"), ("rebuild", "build"), ("converse", "talk"), ("converse", "discuss"),
+    ("intensify", "rise"), ("intensify", "strengthen"), ("implement", "enact"),
 )  # fmt: skip
 """Pairs that may name one event from two sides."""
 
