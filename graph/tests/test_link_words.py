@@ -61,6 +61,7 @@ set-up establish, quashed annul, recant retraction, come-back return, bring-in i
 force-out topple, track-down locate, ward-off avert, own-up confess, unaccounted missing
 reporter journalist, truck lorry, attorney lawyer, apparatus equipment, legislator lawmaker
 photograph picture, look-into probe, achievement accomplish, reluctance unwilling, shout yell
+monitoring monitor, planned plan, carries carry, founding founder, planes plane, cars vehicle
 contribution donation, ceasefire truce, landslide mudslide, difficulty arduous, rescind repeal
 """
 
@@ -72,6 +73,9 @@ copper cooper, cooper cooperate, props appropriate, furry angry, hug large, hat 
 report reporter, story store, city cite, prison prisoner, mission missing, unit unity, will willing
 miss missing, intention intentional, photographer photograph, produce product, honest corrupt
 drone plane, lorry car, lawyer lawmaker, pupil teacher, firefighter police, journalist official
+plan plane, carried car, care car, million mill, factor factory, department departure, quite quit
+author authorise, read ready, village villager, signal sign, route rout, office police, sit site
+personal person, importance import, liberal liberate, crowd crowded, director direct, employer use
 inform warn, force-out fire, own-up blame, step-up improve, forgive forget, jam fail
 """
 

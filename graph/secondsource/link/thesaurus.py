@@ -213,7 +213,8 @@ donate: donate donation contribute contribution
 hand: submission turn-in pass-on | spend: spend spending expenditure | waste: waste squander
 establish: establish set-up | introduce: introduce introduction bring-in phase-in
 revoke: revoke revocation rescind repeal annul annulment nullify quash strike-down invalidate
-uphold: uphold | enact: enact enactment | take-effect: take-effect
+uphold: uphold | approve: enact enactment | win: clinch
+take-effect: take-effect
 overcome: overcome surmount | survive: survive survival
 unhurt: unhurt unharmed unscathed uninjured | deadly: deadly lethal fatal
 suffocate: suffocate suffocation asphyxiate asphyxiation | strangle: strangle strangulation
@@ -243,7 +244,7 @@ burn: ablaze alight torch ignite ignition | extinguish: extinguish put-out douse
 burst: burst rupture | hamper: hamper hinder hindrance impede obstruct obstruction
 landslip: landslip landslide mudslide | leak: seep seepage
 smell: smell odour odor stench stink | bang: bang thud
-faint: faint pass-out black-out | amputate: amputate amputation | clinch: clinch
+faint: faint pass-out black-out | amputate: amputate amputation
 choose: choose choice select selection pick opt-for | decide: decide decision
 intervene: intervene intervention step-in | solve: solve solution resolve sort-out
 justify: justify justification | rely: rely reliance depend dependence
@@ -308,7 +309,7 @@ embarrass: embarrass embarrassment | obtain: obtain procure procurement
 stockpile: stockpile hoard | distribute: distribute distribution hand-out dole-out give-out
 back-down: back-down climb-down backtrack u-turn | throw: throw hurl fling toss
 beat-up: beat-up rough-up | dig: dig excavate excavation | exhume: exhume exhumation disinter
-unemployed: unemployed jobless unemployment joblessness | famous: famous renowned
+unemployed: unemployed jobless unemployment joblessness | famous: famous renowned well-known
 brave: brave bravery courage courageous | cruel: cruel cruelty brutal brutality
 foolish: foolish stupid silly | clever: clever smart intelligent | mad: insane insanity crazy
 racist: racist racism | biased: biased bias prejudice
@@ -343,7 +344,8 @@ incite: incite incitement foment stir-up | implement: =implement =implementation
 achieve: achieve achievement accomplish accomplishment attain | forgive: forgive forgiveness
 cripple: cripple paralyse paralyze | cause: prompt induce | connect: connect connection link
 interrupt: interrupt interruption disrupt | attract: attract lure entice
-gather: gather =assemble congregate | shake: shake jolt rattle | vanish: unaccounted
+monitor: monitor monitoring | gather: gather gathering =assemble congregate
+shake: shake jolt rattle | vanish: unaccounted
 condolence: condolence sympathy | rebuild: rebuild reconstruct reconstruction
 oust: force-out drive-out push-out kick-out | converse: conversation chat
 fear: =concerned =alarmed | proud: proud pride | honest: honesty
@@ -442,6 +444,23 @@ THINGS = frozenset(
 )
 """Classes of things and people, as against those of happenings and states."""
 
+ALONE = """
+author: author authors | passion: passion | care: care cares cared caring
+carry: carry carries carried carrying | companion: companion companions | firmly: firmly
+critical: critical | fraction: fraction | route: route routes | medical: medical
+million: million millions | factor: factor factors | foundation: foundation foundations
+founder: founder founders founding | crowd: crowd crowds | please: please pleasure
+importance: importance | department: department departments | liberal: liberal liberals
+mobile: mobile | national: national nationally | compliment: compliment | opposite: opposite
+director: director directors | personal: personal | plan: plan plans planned planning
+office: office offices | private: private
+read: read reads reading reader readers | village: village villages | quite: quite | rid: rid
+sit: sit sits sitting | signal: signal signals | modern: modern | probation: probation
+audition: audition | wary: wary | latter: latter | employer: employer employers employment
+commander: commander commanders
+"""
+"""Words that have the stem of a class by chance: "plan" is no plane, a department no departure."""
+
 COMPLEMENTS = (
     ("win", "lose"), ("healthy", "ill"), ("alive", "die"), ("innocent", "guilty"),
     ("true", "false"), ("legal", "illegal"), ("safe", "dangerous"), ("allow", "ban"),
@@ -517,17 +536,17 @@ NEAR = (
     ("learn", "find"), ("detect", "find"), ("detect", "register"), ("reconsider", "review"),
     ("reach", "arrive"), ("travel", "visit"), ("strip", "remove"), ("omit", "remove"),
     ("accept", "agree"), ("hand", "send"), ("hand", "supply"), ("send", "supply"),
-    ("revoke", "abolish"), ("enact", "approve"), ("suicide", "die"), ("shoot-down", "destroy"),
+    ("revoke", "abolish"), ("suicide", "die"), ("shoot-down", "destroy"),
     ("shoot-down", "kill"), ("convict", "guilty"), ("bypass", "deactivate"),
     ("approve", "support"), ("oppose", "reject"), ("participate", "attend"),
     ("attend", "present"), ("expand", "rise"), ("improve", "recover"), ("subsidise", "fund"),
-    ("burst", "break"), ("bang", "explode"), ("clinch", "win"), ("choose", "appoint"),
+    ("burst", "break"), ("bang", "explode"), ("choose", "appoint"),
     ("renovate", "overhaul"), ("modify", "change"), ("crucial", "important"),
     ("surprise", "shock"), ("endanger", "dangerous"), ("omit", "rule-out"), ("renew", "extend"),
     ("beat-up", "attack"), ("beat-up", "injure"), ("exile", "expel"),
     ("quarantine", "isolate"), ("bail-out", "rescue"), ("repatriate", "return"),
     ("forgive", "pardon"), ("rebuild", "build"), ("converse", "talk"), ("converse", "discuss"),
-    ("intensify", "rise"), ("intensify", "strengthen"), ("implement", "enact"),
+    ("intensify", "rise"), ("intensify", "strengthen"),
 )  # fmt: skip
 """Pairs that may name one event from two sides."""
 
