@@ -87,7 +87,7 @@ sound-out contact, reach arrive, shoot-down destroy, fault fail, submit send, su
 OPPOSED = """
 forget remember, enable disable, bypass activate, work disabled, survive die, unhurt injure
 include leave-out, confirm deny, reveal conceal, prove debunk
-accept reject, approve ban, postpone cancel, hasten delay, improve deteriorate, raise slash
+accept reject, approve ban, hasten delay, improve deteriorate, raise slash
 deliberate inadvertent, mandatory voluntary, interim permanent, reluctant willing
 dishonest honest, violent peaceful, implausible credible
 comply breach, adequate inadequate, suitable improper, encourage deter, similar different

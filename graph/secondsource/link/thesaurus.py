@@ -364,7 +364,7 @@ kill: claim life, claim the life, claim live, claim the live
 cause: bring about, give rise to
 surrender: lay down arm, lay down weapon
 lose: suffer defeat
-win: claim victory, secure victory
+win: secure victory
 criticise: take to task
 fail: come to nothing
 resign: fall on sword
@@ -496,20 +496,20 @@ CONTRARIES = (
     ("obey", "break"), ("activate", "bypass"), ("work", "bypass"), ("work", "deactivate"),
     ("work", "faulty"), ("support", "reject"), ("approve", "oppose"), ("approve", "ban"),
     ("approve", "disapprove"), ("allow", "reject"), ("allow", "prevent"), ("attend", "boycott"),
-    ("attend", "absent"), ("delay", "cancel"), ("delay", "hasten"), ("hasten", "slow"),
+    ("attend", "absent"), ("delay", "hasten"), ("hasten", "slow"),
     ("raise", "cut"), ("raise", "fall"), ("expand", "fall"), ("expand", "cut"),
     ("improve", "worsen"), ("stable", "worsen"),
     ("hamper", "help"), ("extend", "shorten"),
     ("encourage", "discourage"), ("upgrade", "downgrade"),
-    ("qualify", "disqualify"), ("underestimate", "overestimate"), ("import", "export"),
-    ("nationalise", "privatise"), ("sink", "float"),
+    ("underestimate", "overestimate"),
+    ("sink", "float"),
     ("difficult", "easy"), ("happy", "unhappy"),
     ("happy", "angry"), ("happy", "sad"), ("optimistic", "pessimistic"), ("large", "small"),
     ("fast", "slow"), ("similar", "different"), ("love", "hate"),
     ("honest", "dishonest"), ("deliberate", "accident"),
     ("voluntary", "compulsory"), ("temporary", "permanent"), ("violent", "peaceful"),
-    ("unite", "split"), ("promote", "downgrade"), ("brave", "coward"), ("foolish", "clever"),
-    ("evacuate", "stay"), ("flee", "stay"), ("safe", "contaminate"), ("safe", "endanger"),
+    ("unite", "split"), ("brave", "coward"), ("foolish", "clever"),
+    ("safe", "contaminate"), ("safe", "endanger"),
 )  # fmt: skip
 """Pairs that can't both hold of the same thing, though neither need hold."""
 
