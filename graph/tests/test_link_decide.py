@@ -74,6 +74,23 @@ def test_stance_guards(how: str, kind: str) -> None:
     assert (found.kind, found.veto) == (kind, True)
 
 
+def test_to_open_an_investigation_is_to_investigate() -> None:
+    a, b = articles()
+    a.say(REPORTER, "police opened a criminal investigation in Minca", "open",
+          [("agent", "police"), ("patient", "investigation"), ("other", TOWN)])  # fmt: skip
+    b.say(WITNESS, "police investigated in Minca", "investigate", [("agent", "police"),
+                                                                   ("other", TOWN)])  # fmt: skip
+    assert decided(a, b).kind == "same"
+
+
+def test_opposites_in_one_clause_are_no_contradiction() -> None:
+    text = "Minca would worsen, not improve, the air"
+    a, b = articles()
+    a.say(REPORTER, text, "worsen", [("agent", TOWN), ("patient", "air")])
+    b.say(WITNESS, text, "improve", [("agent", TOWN), ("patient", "air")])
+    assert decided(a, b).kind == "related"
+
+
 def test_a_possible_claim_may_be_the_same_as_a_certain_one() -> None:
     a, b = articles()
     a.say(REPORTER, "Tor Hagen is ill", "ill", [("agent", GENERAL)])

@@ -10,7 +10,7 @@ from link_records import STANCES, Article, person
 from secondsource.link.clauses import hidden_negation, parts
 from secondsource.link.event_words import behind_title, event_word
 from secondsource.link.framing import frames_of
-from secondsource.link.lexicon import IMMINENT, SUPPOSED, concept, opposite
+from secondsource.link.lexicon import IMMINENT, SUPPOSED, concept, near, opposite, pole
 from secondsource.link.paraphrase import reworded
 from secondsource.link.similarity import words
 from secondsource.link.verbs import verb
@@ -26,6 +26,12 @@ VERBS = [
     ("open", "the mayor opened the fire station", "open"),
     ("sell", "the guards who opened fire sold the hall", "sell"),
     ("walk", "the nurses walked to the hall", "walk"),
+    ("look", "police looked into the fall", "look-into"),
+    ("make", "two boats made it to the quay", "reach"),
+    ("take", "they took nine people to hospital", "hospitalise"),
+    ("take", "they took nine chairs to the hall", "take"),
+    ("get", "the general got his marching orders", "fire"),
+    ("take", "he had taken his own life", "suicide"),
 ]
 
 
@@ -47,6 +53,73 @@ def test_no_past_form(word: str) -> None:
     assert concept(word) == word
 
 
+SAME = """
+recall recollection, remember memory, find-out learnt, brief notify, verify confirmation
+shoot-down bring-down, take-out removal, leave-out omitted, put-off adjourn, pick-up detection
+reply response, complaint grievance, prediction forecast, put-out extinguish, mishandle bungle
+set-up establish, quashed annul, recant retraction, come-back return, bring-in introduce
+force-out topple, track-down locate, ward-off avert, own-up confess, unaccounted missing
+reporter journalist, truck lorry, attorney lawyer, apparatus equipment, legislator lawmaker
+photograph picture, look-into probe, achievement accomplish, reluctance unwilling, shout yell
+monitoring monitor, planned plan, carries carry, founding founder, planes plane, cars vehicle
+contribution donation, ceasefire truce, landslide mudslide, difficulty arduous, rescind repeal
+"""
+
+APART = """
+arrest charge, injure kill, search seal, suspend fire, remember know, contain keep, fault blame
+detect inspect, receive accept, restrict ban, survive recover, suicide kill, postpone cancel
+announce promise, bypass pass, request demand, predict plan, surprise shock
+copper cooper, cooper cooperate, props appropriate, furry angry, hug large, hat hate, tin tiny
+report reporter, story store, city cite, prison prisoner, mission missing, unit unity, will willing
+miss missing, intention intentional, photographer photograph, produce product, honest corrupt
+drone plane, lorry car, lawyer lawmaker, pupil teacher, firefighter police, journalist official
+plan plane, carried car, care car, million mill, factor factory, department departure, quite quit
+author authorise, read ready, village villager, signal sign, route rout, office police, sit site
+personal person, importance import, liberal liberate, crowd crowded, director direct, employer use
+inform warn, force-out fire, own-up blame, step-up improve, forgive forget, jam fail
+"""
+
+NEARLY = """
+bypass switch-off, strip remove, leave-out remove, accuse blame, acquittal innocent
+sound-out contact, reach arrive, shoot-down destroy, fault fail, submit send, submit deliver
+"""
+
+OPPOSED = """
+forget remember, enable disable, bypass activate, work disabled, survive die, unhurt injure
+include leave-out, confirm deny, reveal conceal, prove debunk
+accept reject, approve ban, hasten delay, improve deteriorate, raise slash
+deliberate inadvertent, mandatory voluntary, interim permanent, reluctant willing
+dishonest honest, violent peaceful, implausible credible
+comply breach, adequate inadequate, suitable improper, encourage deter, similar different
+"""
+
+
+def told(table: str) -> list[list[str]]:
+    """The pairs of a table."""
+    return [pair.split() for line in table.strip().splitlines() for pair in line.split(", ")]
+
+
+@pytest.mark.parametrize(("one", "two"), told(SAME))
+def test_words_that_may_state_the_same(one: str, two: str) -> None:
+    assert concept(one) == concept(two)
+
+
+@pytest.mark.parametrize(("one", "two"), told(APART))
+def test_words_that_state_different_things(one: str, two: str) -> None:
+    assert concept(one) != concept(two)
+
+
+@pytest.mark.parametrize(("one", "two"), told(NEARLY))
+def test_words_for_two_sides_of_one_event(one: str, two: str) -> None:
+    (first, _), (second, _) = pole(concept(one)), pole(concept(two))
+    assert near(first, second)
+
+
+@pytest.mark.parametrize(("one", "two"), told(OPPOSED))
+def test_words_that_cannot_both_hold(one: str, two: str) -> None:
+    assert opposite(concept(one), concept(two))
+
+
 TITLES = [
     ("jeweller", "the jeweller Dana Kist smuggled pearls", "smuggle"),
     ("jeweller", "Dana Kist is a jeweller", "jeweller"),
@@ -66,6 +139,7 @@ EVENTS = [
     ("find", ("court", "find", "guilty"), "guilty"),
     ("fall", ("pupil", "fall", "ill"), "ill"),
     ("find", ("court", "find", "evidence"), "find"),
+    ("have", ("no", "recollection"), "remember"),
 ]
 
 

@@ -276,6 +276,8 @@ def _opposed(match: Match) -> Judgement | None:
     """Opposite polarity of one event, or contraries both affirmed, contradict each other."""
     first, second = match.first, match.second
     contraries = contrary(first.concept, second.concept)
+    if contraries and first.text == second.text:
+        return _related(match, "one clause has both of the opposites")
     if contraries and (first.denied or second.denied):
         return _related(match, "they speak of opposites, and one is a denial")
     if not contraries and first.denied == second.denied:

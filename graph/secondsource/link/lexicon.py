@@ -6,10 +6,12 @@ The classes stand in :mod:`secondsource.link.thesaurus`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from secondsource.link.stems import lemmas, stem
 from secondsource.link.thesaurus import (
+    ALONE,
     CLASSES,
     COMPLEMENTS,
     CONTRARIES,
@@ -269,17 +271,24 @@ AMOUNTS = frozenset(
 """Heads that only say how much of what follows ("a third of the force"), as stems."""
 
 
-def _table(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _listed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of a table of classes with the name of its class."""
     for entry in text.replace("\n", "|").split("|"):
         name, _, words = entry.strip().partition(":")
-        for word in words.split():
-            found.setdefault(word, name)
+        yield from ((word, name) for word in words.split())
+
+
+def _table(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word, name in _listed(text):
+        found.setdefault(word.removeprefix("="), name)
+        if not word.startswith("="):
             found.setdefault(stem(word), name)
     return found
 
 
 CLASS_OF = _table(CLASSES)
+_ALONE = dict(_listed(ALONE))
 SCOPE = {word: name for name, words in _SCOPE.items() for word in words.split()}
 _GENERIC_STEMS = frozenset(map(stem, GENERIC))
 _FLIP = dict(COMPLEMENTS)
@@ -293,6 +302,8 @@ def concept(word: str) -> str:
 
     Verbs with a particle are written with a hyphen or a space ("step down").
     """
+    if word in _ALONE:
+        return _ALONE[word]
     plain = IRREGULAR.get(word, word).replace(" ", "-")
     first, _, particle = plain.partition("-")
     head = plain if particle in PARTICLES else first

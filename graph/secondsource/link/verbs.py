@@ -95,7 +95,7 @@ _OBJECT = 6
 _BEHIND_OBJECT = frozenset("on into under to out off ablaze free green".split())
 
 
-_BEHIND = PARTICLES | {"on"}
+_BEHIND = PARTICLES | {"on", "into"}
 
 
 def phrasal(predicate: str, text: Sequence[str]) -> str:
