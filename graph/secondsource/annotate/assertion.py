@@ -48,7 +48,9 @@ _FINDING = frozenset("show find estimate expect predict forecast project anticip
 # Cues whose object is what is to come: "expects **more victims**", but not "expects **Ann Moll**".
 _FORESEEING = frozenset("expect predict forecast foresee anticipate project".split())
 # Cues whose object is a count: "reported **31 dead**", "put **the toll at 12**".
-_COUNTING = frozenset("report confirm count record register put".split())
+_COUNTING = frozenset(
+    "report confirm count record register put acknowledge admit disclose log".split()
+)
 _DEPICTING = frozenset("portray depict characterise characterize regard view judge".split())
 # What one denies having or having done.
 _DENIABLE = frozenset(

@@ -49,7 +49,8 @@ def mended(found: Iterable[RawAttribution], doc: Doc, scheme: Scheme) -> Iterato
     text = doc.text
     for raw in found:
         turned = with_object(upright(raw, doc, scheme), doc)
-        whole = with_rest(with_subject(turned, doc, scheme), doc)
+        sourced = with_subject(turned, doc, scheme)
+        whole = with_rest(with_predicate(sourced, doc, scheme), doc)
         yield without_quotation(whole, text)
 
 
@@ -105,6 +106,27 @@ def with_subject(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttributio
         free = not any(start < span[1] and span[0] < end for start, end in taken)
         if free and may_speak(subject):
             return dataclasses.replace(raw, source=(span,))
+    return raw
+
+
+def with_predicate(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
+    """Return an attribution whose content is only the subject of what is said with the rest.
+
+    "Roe claimed [the siren], which is tested each month, **never sounded**".
+    """
+    said = doc.char_span(*raw.content[0], alignment_mode="contract")
+    if said is None or len(raw.content) != 1 or not raw.source:
+        return raw
+    cue = next((t for t in reversed(tokens_of(doc, raw.cue)) if t.pos_ == "VERB"), None)
+    clauses = () if cue is None or cue.i > said.start else scheme.complements(cue)
+    for verb in clauses:
+        after = verb.i >= said.end and verb.tag_ in FINITE
+        if after and said.root in scheme.subjects(verb) and verb.sent == said.sent:
+            inside = [t for t in verb.subtree if t.i < verb.sent.end and not t.is_space]
+            while inside[-1].is_punct and inside[-1].text not in _CLOSING - {","}:
+                inside.pop()
+            end = inside[-1].idx + len(inside[-1])
+            return dataclasses.replace(raw, content=((raw.content[0][0], end),))
     return raw
 
 

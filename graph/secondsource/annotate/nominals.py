@@ -34,10 +34,14 @@ _DEEDS = frozenset(
     """attack strike killing shooting raid abuse bombing shelling violation murder assault threat
     bid attempt effort decision claim offence crime spending use""".split()
 )
+# What is done to a document that somebody else has: "records **retrieved** from the controller".
+_TAKEN = frozenset("retrieve recover download seize extract copy pull steal remove salvage".split())
 _STATE_BODIES = frozenset(
     """ministry government army navy parliament cabinet police military administration senate
     embassy court""".split()
 )
+_SHY = frozenset("source insider".split())
+_INSIDERS = frozenset("source insider mole worker employee person whistleblower pal friend".split())
 _FIRMS = frozenset("company firm business corporation operator airline carrier".split())
 _BESIDE = 80
 """Tokens back in which a description's noun is looked for."""
@@ -105,6 +109,8 @@ class Nominals:
         """
         word, before = self.doc[i].lower_, self.doc[i - 1]
         if word == "from":
+            if before.lemma_.lower() in _TAKEN:
+                return False
             return not any(t.lower_ in ("of", "on", "into") for t in self.doc[found.at + 1 : i])
         if word != "by" or self.doc[i + 1].tag_ == "VBG" or before.lemma_.lower() in _DEEDS:
             return False
@@ -247,7 +253,9 @@ class Nominals:
         """Return the body that "the **Executive**" is short for."""
         if found.end > found.at + 1 or found.at > found.start + 1 or not found.definite:
             return None
-        return self._named_with(found) if self.doc[found.at].text[0].isupper() else None
+        body = self._named_with(found) if self.doc[found.at].text[0].isupper() else None
+        last = "" if body is None else self.cast.members[body].name.lower().split()[-1]
+        return body if last == found.head else None
 
     def _holders(self, found: Description) -> frozenset[int]:
         """Return whom "his" or "her" in a description means."""
@@ -333,6 +341,9 @@ class Nominals:
         """Return the unnamed entity that "the officials" or "the woman" takes up again."""
         if not found.definite or found.possessed:
             return None
+        shy = self._shy(found)
+        if shy is not None:
+            return shy
         for entity in range(len(self.cast.members) - 1, -1, -1):
             member = self.cast.members[entity]
             heads = {(d.head, d.plural) for d in member.descriptions}
@@ -340,6 +351,16 @@ class Nominals:
             if same and may_hold(self.cast, member, found):
                 return entity
         return None
+
+    def _shy(self, found: Description) -> int | None:
+        """Return whom "the source" takes up by another noun: the insider who spoke right before."""
+        last = self.discourse.last_speaker(found.start)
+        if found.head not in _SHY or found.end > found.at + 1 or last is None:
+            return None
+        member = self.cast.members[last[1]]
+        shy = not member.named and bool({d.head for d in member.descriptions} & _INSIDERS)
+        near = self.discourse.distance(last[0], found.start) <= 1
+        return last[1] if shy and near and member.kind == "person" else None
 
     def new(self, found: Description, kind: EntityKind) -> int:
         """Add the unnamed entity that a description is of."""
