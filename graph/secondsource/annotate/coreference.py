@@ -180,6 +180,17 @@ def _is_taken(cast: Cast, token: Token, start: int, person: int) -> bool:
     return any(cast.index.at(t.i) is None and cast.described_at(t.i) != person for t in nouns)
 
 
+def _is_bare(cast: Cast, entity: int) -> bool:
+    """Tell a name of one word, nobody's for all that is said, that comes after somebody's with a
+    first name: what "he" means there is to be found out."""
+    member = cast.members[entity]
+    if member.descriptions or any(" " in name for name in member.aliases):
+        return False
+    return any(
+        m.kind == "person" and " " in m.name and m.first < member.first for m in cast.members
+    )
+
+
 def gender_from_pronouns(cast: Cast, pronouns: Iterable[Token]) -> None:
     """Set the gender of persons who alone can be meant by the pronouns that follow them."""
     votes: defaultdict[int, Counter[Gender]] = defaultdict(Counter)
@@ -191,5 +202,7 @@ def gender_from_pronouns(cast: Cast, pronouns: Iterable[Token]) -> None:
         if len(persons) == 1 and not _is_taken(cast, token, start, persons[0]):
             votes[persons[0]]["male" if token.lower_ in lex.HE else "female"] += 1
     for entity, counts in sorted(votes.items()):
+        if _is_bare(cast, entity):
+            continue
         if cast.members[entity].gender is None and len(counts) == 1:
             cast.members[entity].gender = next(iter(counts))

@@ -51,7 +51,7 @@ def mended(found: Iterable[RawAttribution], doc: Doc, scheme: Scheme) -> Iterato
         turned = with_object(upright(raw, doc, scheme), doc)
         sourced = with_subject(turned, doc, scheme)
         whole = with_rest(with_predicate(sourced, doc, scheme), doc)
-        yield without_quotation(whole, text)
+        yield without_quotation(own_clause(whole, doc), text)
 
 
 def upright(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
@@ -149,6 +149,26 @@ def with_rest(raw: RawAttribution, doc: Doc) -> RawAttribution:
     end = rest[-2] if rest[-1].is_punct else rest[-1]
     added = (rest[0].idx, end.idx + len(end))
     return dataclasses.replace(raw, content=(*raw.content, added))
+
+
+def own_clause(raw: RawAttribution, doc: Doc) -> RawAttribution:
+    """Return an attribution with the one clause that "he says" parts, not what precedes it.
+
+    "Roe was hurt after [his brakes], he says, [**failed**]".
+    """
+    spans = [doc.char_span(*span, alignment_mode="contract") for span in raw.content]
+    source = tokens_of(doc, raw.source)
+    pronoun = len(source) == 1 and source[0].lower_ in lex.HE | lex.SHE
+    if not pronoun or len(spans) != 2 or spans[0] is None or spans[1] is None:
+        return raw
+    if not spans[0].end <= source[0].i < spans[1].start or spans[0].sent != spans[1].sent:
+        return raw
+    verb = next((t for t in reversed(spans[0]) if t.pos_ in ("VERB", "AUX")), None)
+    marks = [] if verb is None or verb.dep_ != "advcl" else [t for t in verb.lefts if t.dep_ == "mark"]
+    if not marks or marks[0].i <= spans[0].start or '"' in doc.text[slice(*raw.content[0])]:
+        return raw
+    start = doc[marks[0].i + 1].idx
+    return dataclasses.replace(raw, content=((start, raw.content[0][1]), raw.content[1]))
 
 
 def without_quotation(raw: RawAttribution, text: str) -> RawAttribution:
