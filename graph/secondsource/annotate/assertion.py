@@ -134,6 +134,8 @@ def _states(
         return True
     if words & _COUNTING and _has_figure(said) and len(spoken) > 1:
         return True
+    if "give" in words and _has_figure(said) and any(t.lower_ == "as" for t in said):
+        return True
     if words & _FORESEEING and any(_is_common(t) for t in spoken):
         return True
     if said[0].text in _QUOTES and said[-1].text in _QUOTES and len(spoken) >= _SHORTEST:

@@ -7,7 +7,6 @@ and for a country the word for its people: "Sorvia", "Sorvian".
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -43,10 +42,12 @@ def bodies(doc: Doc, names: Sequence[Typed]) -> dict[str, EntityKind]:
 
     ``names`` are token spans with their kinds. The names are in lower case, with the right kind.
     """
-    alone: defaultdict[str, list[int]] = defaultdict(list)
-    for start, end, kind in names:
-        if end - start == 1 and kind == "person":
-            alone[doc[start].lower_].append(start)
+    alone: dict[str, list[int]] = {
+        doc[start].lower_: [] for start, end, kind in names if end - start == 1 and kind == "person"
+    }
+    for token in doc:
+        if token.lower_ in alone and is_capitalised(token):
+            alone[token.lower_].append(token.i)
     firms, persons = _short_forms(doc, names), _words_of_persons(doc, names)
     peoples = {t.lower_ for t in doc if is_capitalised(t) and t.lower_.endswith("an")}
     found: dict[str, EntityKind] = {}
@@ -87,7 +88,7 @@ def _is_firm(doc: Doc, at: int) -> bool:
         return True
     if not after:
         return False
-    if after[0] in _OF_FIRMS and doc[at + 1].pos_ == "NOUN":
+    if after[0] in _OF_FIRMS and doc[at + 1].pos_ in ("NOUN", "PROPN") and doc[at + 1].is_lower:
         return True
     if doc[at + 1].tag_ == "POS" and after[-1] in _OWNED:
         return True

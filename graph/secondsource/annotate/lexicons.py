@@ -105,7 +105,7 @@ _OFFICE = """president vice-president chancellor premier minister secretary sena
     strategist consultant operative staffer surrogate spokesman spokeswoman spokesperson
     manager chairs mogul tycoon magnate billionaire businessman businesswoman entrepreneur
     investor banker real-estate"""
-_PROFESSION = """judge justice lawyer attorney prosecutor counsel litigator general major
+_PROFESSION = """supervisor judge justice lawyer attorney prosecutor counsel litigator general major
     lieutenant colonel captain sergeant commander admiral marshal brigadier corporal soldier
     marine veteran policeman policewoman detective investigator inspector agent spy mole analyst
     expert specialist economist scientist researcher scholar academic professor lecturer fellow
@@ -276,7 +276,7 @@ ORG_NAME_WORDS: Final[Words] = ORG_NOUNS | _words(
     resources affairs intelligence security investigation lines energy energi echo foods haulage
     logistics freight railways properties construction engineering chemicals plastics textiles
     breweries supermarkets hotels insurance consulting consultants solutions therapeutics pharma
-    aerospace aviation maritime catering petroleum medical"""
+    aerospace aviation maritime catering petroleum medical infirmary"""
 )
 # Nouns that carry statements: "estimates from the ministry", "a report by the bank".
 STATEMENT_NOUNS: Final[Words] = _words(

@@ -86,6 +86,10 @@ def with_object(raw: RawAttribution, doc: Doc) -> RawAttribution:
     return dataclasses.replace(raw, cue=(verb,), content=content)
 
 
+def _has_quote(text: str) -> bool:
+    return any(mark in text for mark in '"“”')
+
+
 def _gap(doc: Doc, start: int, end: int) -> bool:
     """Tell whether words stand between two offsets."""
     between = doc.char_span(start, end, alignment_mode="expand") if start < end else None
@@ -118,16 +122,30 @@ def with_predicate(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribut
     if said is None or len(raw.content) != 1 or not raw.source:
         return raw
     cue = next((t for t in reversed(tokens_of(doc, raw.cue)) if t.pos_ == "VERB"), None)
-    clauses = () if cue is None or cue.i > said.start else scheme.complements(cue)
+    clauses = [] if cue is None or cue.i > said.start else _said_of(scheme, cue, said.root)
     for verb in clauses:
-        after = verb.i >= said.end and verb.tag_ in FINITE
-        if after and said.root in scheme.subjects(verb) and verb.sent == said.sent:
+        after = verb.i >= said.end and verb.tag_ in FINITE | {"VBN"}
+        own = said.root in scheme.subjects(verb) or verb.dep_ in scheme.conjunct
+        if after and own and verb.sent == said.sent:
             inside = [t for t in verb.subtree if t.i < verb.sent.end and not t.is_space]
             while inside[-1].is_punct and inside[-1].text not in _CLOSING - {","}:
                 inside.pop()
             end = inside[-1].idx + len(inside[-1])
             return dataclasses.replace(raw, content=((raw.content[0][0], end),))
     return raw
+
+
+def _said_of(scheme: Scheme, cue: Token, subject: Token) -> list[Token]:
+    """Return the verbs that a cue's object may be the subject of: its clauses, and what is joined
+    to the cue by nothing but a comma."""
+    other = scheme.subject | scheme.passive_subject | {"cc"}
+    joined = [
+        t
+        for t in cue.rights
+        if t.dep_ in scheme.conjunct and not any(c.dep_ in other for c in t.children)
+    ]
+    joined = joined if subject in scheme.objects(cue) else []
+    return [*scheme.complements(cue), *joined]
 
 
 def with_rest(raw: RawAttribution, doc: Doc) -> RawAttribution:
@@ -164,8 +182,10 @@ def own_clause(raw: RawAttribution, doc: Doc) -> RawAttribution:
     if not spans[0].end <= source[0].i < spans[1].start or spans[0].sent != spans[1].sent:
         return raw
     verb = next((t for t in reversed(spans[0]) if t.pos_ in ("VERB", "AUX")), None)
-    marks = [] if verb is None or verb.dep_ != "advcl" else [t for t in verb.lefts if t.dep_ == "mark"]
-    if not marks or marks[0].i <= spans[0].start or '"' in doc.text[slice(*raw.content[0])]:
+    marks = (
+        [] if verb is None or verb.dep_ != "advcl" else [t for t in verb.lefts if t.dep_ == "mark"]
+    )
+    if not marks or marks[0].i <= spans[0].start or _has_quote(doc.text[slice(*raw.content[0])]):
         return raw
     start = doc[marks[0].i + 1].idx
     return dataclasses.replace(raw, content=((start, raw.content[0][1]), raw.content[1]))

@@ -11,7 +11,7 @@ from secondsource.annotate import lexicons as lex
 from secondsource.annotate.called import may_be_called
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
-from secondsource.annotate.descriptions import Match, matching, may_hold, named_later
+from secondsource.annotate.descriptions import LEAD, Match, matching, may_hold, named_later
 from secondsource.annotate.discourse import NOUN_WINDOW, Antecedent, Discourse, may_be_a_body
 from secondsource.annotate.outlets import MEDIA_NOUNS, is_outlet
 from secondsource.annotate.places import COUNTRIES, PLACES
@@ -129,11 +129,12 @@ class Nominals:
         if known is not None:
             return known, None
         generic = found.head in lex.GENERIC_ORGS or found.head == "force"
-        if not generic or found.end > found.at + 1 or self._kinds(found):
+        if not generic or self._goes_on(found) or self._kinds(found):
             return self._group(found, "organisation"), None
         last = self._issuer(found)
         last = self._last_body(found) if last is None else last
         last = self._bare_body(found) if last is None else last
+        last = self._only_firm(found) if last is None else last
         if last is None:
             return self._group(found, "organisation"), None
         return last, None
@@ -180,6 +181,29 @@ class Nominals:
             return None
         self.cast.members[last[1]].kind = "organisation"
         return last[1]
+
+    def _goes_on(self, found: Description) -> bool:
+        """Tell whether more than a clause between commas stands behind a head: "the firm **in the
+        valley**", but not "the firm, which ..."."""
+        behind = self.doc[found.at + 1 : found.end]
+        return len(behind) > 0 and behind[0].text != ","
+
+    def _only_firm(self, found: Description) -> int | None:
+        """Return the firm that "the company" means where the text so far names no other body that
+        might be one, if it has named this one twice or at its start."""
+        if found.head not in _FIRMS:
+            return None
+        firms = [
+            e
+            for e, m in enumerate(self.cast.members)
+            if m.kind == "organisation" and m.named and m.mentions and m.first < found.start
+            and self._may_be(found, e)
+        ]  # fmt: skip
+        if len(firms) != 1:
+            return None
+        member = self.cast.members[firms[0]]
+        often = sum(s < found.start for s, _ in member.mentions) > 1
+        return firms[0] if often or member.first < LEAD else None
 
     def _may_be(self, found: Description, entity: int) -> bool:
         """Tell whether an organisation may be called "the company": one without a name only by
@@ -234,6 +258,9 @@ class Nominals:
         body = self._body(found)
         if body is not None:
             return body, None
+        shy = self._shy(found) if found.definite and not found.possessed else None
+        if shy is not None:
+            return shy, None
         if found.definite:
             chosen = self._among(matching(self.cast, found, holders))
             if chosen.entity is not None:
@@ -341,9 +368,6 @@ class Nominals:
         """Return the unnamed entity that "the officials" or "the woman" takes up again."""
         if not found.definite or found.possessed:
             return None
-        shy = self._shy(found)
-        if shy is not None:
-            return shy
         for entity in range(len(self.cast.members) - 1, -1, -1):
             member = self.cast.members[entity]
             heads = {(d.head, d.plural) for d in member.descriptions}

@@ -275,7 +275,7 @@ def _is_time(token: Token) -> bool:
 
 
 def without_time(doc: Doc, start: int, end: int) -> int:
-    """Return where tokens ``[start, end)`` end without when it was: "the ministry **yesterday**"."""
+    """Return where tokens ``[start, end)`` end without a time: "the ministry **yesterday**"."""
     i = end
     if i - start > 2 and doc[i - 1].lower_ in _PARTS and doc[i - 2].lower_ in ("last", "this"):
         i -= 2
