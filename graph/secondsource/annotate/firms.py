@@ -30,7 +30,7 @@ _FIRMS = frozenset(
 )
 _OF_FIRMS = frozenset(
     """shares boss bosses board headquarters plant factory works shareholders employee employees
-    executives spokesman spokeswoman spokesperson""".split()
+    executives""".split()
 )
 _OWNED = frozenset("headquarters shareholders subsidiary subsidiaries".split())
 

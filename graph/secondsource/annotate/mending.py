@@ -35,6 +35,8 @@ _INVERTING = frozenset(
     concede confirm declare remark observe conclude complain joke write ask""".split()
 )
 _NOT_A_CLAUSE = frozenset("who whom whose which that and but or as while when if".split())
+# Cues that hardly have a thing for their object: "claimed **the siren** never sounded".
+_CLAIMING = frozenset("say claim insist allege maintain believe think argue fear".split())
 _NOMINAL = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _CLOSING = frozenset(",\"”'’")
 _TAKEN_IN = re.compile(r"(?P<who>[^“\"]*?\w),\s+(?P<quoted>[“\"]\w[^”\"]*[”\"])\W*")
@@ -138,14 +140,17 @@ def with_predicate(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribut
 def _said_of(scheme: Scheme, cue: Token, subject: Token) -> list[Token]:
     """Return the verbs that a cue's object may be the subject of: its clauses, and what is joined
     to the cue by nothing but a comma."""
-    other = scheme.subject | scheme.passive_subject | {"cc"}
-    joined = [
-        t
-        for t in cue.rights
-        if t.dep_ in scheme.conjunct and not any(c.dep_ in other for c in t.children)
-    ]
-    joined = joined if subject in scheme.objects(cue) else []
-    return [*scheme.complements(cue), *joined]
+    clauses = list(scheme.complements(cue))
+    if lemma(cue) not in _CLAIMING:
+        return clauses
+    own = [subject], ([] if subject in scheme.objects(cue) else [subject])
+    joined = (t for t in cue.rights if t.dep_ in scheme.conjunct)
+    bare = (t for t in joined if not any(c.dep_ == "cc" for c in t.children))
+    return [*clauses, *(t for t in bare if _own_subjects(scheme, t) in own)]
+
+
+def _own_subjects(scheme: Scheme, verb: Token) -> list[Token]:
+    return [t for t in verb.children if t.dep_ in scheme.subject | scheme.passive_subject]
 
 
 def with_rest(raw: RawAttribution, doc: Doc) -> RawAttribution:

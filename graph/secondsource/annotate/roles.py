@@ -282,7 +282,7 @@ def without_time(doc: Doc, start: int, end: int) -> int:
     elif i - start > 1 and doc[i - 1].lower_ in _DAYS:
         i -= 1
         i -= i - start > 1 and doc[i - 1].lower_ == "on"
-    return i
+    return i if doc[i - 1].pos_ in ("NOUN", "PROPN") else end
 
 
 def person_phrase(doc: Doc, index: NameIndex, start: int) -> Description | None:
