@@ -195,7 +195,7 @@ class Sources:
     def _antecedent(self, token: Token, raw: RawAttribution) -> Antecedent:
         """Return whom a pronoun means that is the source of an attribution."""
         without: frozenset[int] = frozenset()
-        subject = self._subject_before(token, raw)
+        subject = None if self._is_plea(raw) else self._subject_before(token, raw)
         if subject is not None:
             return Antecedent(subject)
         if token.lower_ in lex.HE | lex.SHE | lex.IT and self._is_plea(raw):
