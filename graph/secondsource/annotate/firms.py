@@ -25,9 +25,7 @@ FIRM_WORDS: Final = frozenset(
     catering petroleum airlines airways""".split()
 )
 """Words that follow what a firm is called for short."""
-_FIRMS = frozenset(
-    "company firm manufacturer airline retailer supplier startup developer brewer".split()
-)
+_FIRMS = frozenset("company firm manufacturer airline retailer supplier startup".split())
 _OF_FIRMS = frozenset(
     """shares boss bosses board headquarters plant factory works shareholders employee employees
     executives""".split()
