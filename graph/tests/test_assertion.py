@@ -11,6 +11,8 @@ from secondsource.annotate.stance import read_cue
 from secondsource.voice import ASSERTS_NOTHING, DEMAND, LEFT_OPEN, QUESTION, TOPIC_ONLY
 
 TOPICS = [
+    "The mayor [thanked] {the army for the rescue of the herd}.",
+    "The mayor [blamed] {the council for its attitude}.",
     "The firm [has acknowledged] {the mayor}.",
     "The minister [praised] {the engineers}.",
     "The senator [criticised] {the governor's tax plan}.",
@@ -38,6 +40,7 @@ TOPICS = [
     "The clerk [expected] {him}.",
 ]
 ASSERTED = [
+    "The ministry [blamed] {the army for the attack on the depot}.",
     "The firm [has acknowledged] {23 complaints of leaks}.",
     "It [gave] {the time as 5.40}.",
     "The mayor [said] {the gates were open}.",

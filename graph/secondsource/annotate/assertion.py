@@ -140,11 +140,21 @@ def _states(
         return True
     if said[0].text in _QUOTES and said[-1].text in _QUOTES and len(spoken) >= _SHORTEST:
         return True
+    if "blame" in words and any(is_event(t) and _is_ascribed(t) for t in roots):
+        return True
     if words & (_TOPICAL - (_TALK if reading.kind == "deny" else frozenset())):
         return any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in _CAUSES for t in said)
     if reading.kind == "deny" and any(lemma(t) in _DENIABLE for t in roots):
         return True
     return bool(words & CUES.keys()) and any(_names_event(scheme, t) for t in roots)
+
+
+def _is_ascribed(noun: Token) -> bool:
+    """Tell what somebody is blamed for: "the army **for the attack**"."""
+    named = any(t.lower_ == "for" for t in noun.lefts)
+    return named and any(
+        t.ent_type_ or t.pos_ == "NOUN" for t in noun.doc[noun.sent.start : noun.i]
+    )
 
 
 def _has_figure(said: Sequence[Token]) -> bool:
