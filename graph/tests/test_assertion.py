@@ -11,6 +11,9 @@ from secondsource.annotate.stance import read_cue
 from secondsource.voice import ASSERTS_NOTHING, DEMAND, LEFT_OPEN, QUESTION, TOPIC_ONLY
 
 TOPICS = [
+    "The mayor [thanked] {the army for the rescue of the herd}.",
+    "The mayor [blamed] {the council for its attitude}.",
+    "The firm [has acknowledged] {the mayor}.",
     "The minister [praised] {the engineers}.",
     "The senator [criticised] {the governor's tax plan}.",
     "The leader [attacked] {Karl Brink}.",
@@ -37,6 +40,9 @@ TOPICS = [
     "The clerk [expected] {him}.",
 ]
 ASSERTED = [
+    "The ministry [blamed] {the army for the attack on the depot}.",
+    "The firm [has acknowledged] {23 complaints of leaks}.",
+    "It [gave] {the time as 5.40}.",
     "The mayor [said] {the gates were open}.",
     "{The gates were open}, the mayor [said].",
     "The firm [hopes] {to finish the repairs by May}.",

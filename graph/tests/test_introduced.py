@@ -18,6 +18,11 @@ CASES = [
      " said> <1t it was dry>.", ["Ivo Strand", "passenger (unnamed)"]),
     ("<0s Brightwater> <0c denied> <0t the claim>. The Echo has spoken to Peter Venn, a nurse. <1t"
      " 'My feet were wet,'> <1s he> <1c said>.", ["Brightwater", "Peter Venn"]),
+    # also whom a colleague of the author's has talked to, no mayor
+    ("Ivo has been talking to Ben Cole, a driver who was at the gate. <0s He> <0c noticed> <0t a"
+     " smell>.", ["Ben Cole"]),
+    ("Mayor Ivo Brandt has been talking to Ben Cole, a driver who was at the gate. <0s He> <0c"
+     " noticed> <0t a smell>.", ["Ivo Brandt"]),
     # not if the pronoun can't mean him, he is one of two, or a person with a name met him
     ("<0s Judith Farr> <0c said> <0t it rained>. The police spoke to Peter Venn. <1s She> <1c"
      " said> <1t it was dry>.", ["Judith Farr", "Judith Farr"]),

@@ -7,8 +7,10 @@ from marked import nlp
 from test_speakers import unmark
 
 from secondsource.annotate.mending import (
+    own_clause,
     upright,
     with_object,
+    with_predicate,
     with_rest,
     with_subject,
     without_quotation,
@@ -153,3 +155,55 @@ def test_what_follows_the_quotation_keeps_the_source_whole() -> None:
 def test_a_name_in_quotation_marks_stays_in_the_source() -> None:
     text, (raw,) = unmark("<0s The poet, known as “Moth”,> <0c said> <0t no>.")
     assert without_quotation(raw, text) == raw
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("<0s Roe> <0c claimed> <0t the yard’s second siren>, which is tested each month, never"
+         " sounded.",
+         "the yard’s second siren, which is tested each month, never sounded"),
+        ("<0s Roe> <0c said> <0t the boat>, built in 1970, had sunk at its moorings.",
+         "the boat, built in 1970, had sunk at its moorings"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_what_is_said_gets_its_predicate(marked: str, content: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert shown(text, with_predicate(raw, nlp()(text), UD))[2] == content
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<0s Roe> <0c praised> <0t the yard>, which is shut, and left.",
+        "<0s Roe> <0c claimed> <0t the yard>, and the siren never sounded.",
+        "<0t The siren>, <0s Roe> <0c claimed>, never sounded.",
+        "The yard <0c claimed> <0t the siren> never sounded.",
+    ],
+)
+def test_other_objects_stay_alone(marked: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert with_predicate(raw, nlp()(text), UD) == raw
+
+
+def test_he_says_parts_the_clause_that_it_stands_in() -> None:
+    text, (raw,) = unmark(
+        "<0t Ben Cole was hurt in June after his lorry lost>, <0s he> <0c says>, <0t both its"
+        " brakes>."
+    )
+    assert shown(text, own_clause(raw, nlp()(text)))[2] == "his lorry lost both its brakes"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<0t Ben Cole was hurt in June after his lorry lost>, <0s police> <0c say>, <0t both its"
+        " brakes>.",
+        "<0t The lorry had lost>, <0s he> <0c says>, <0t both its brakes>.",
+        "<0t “Ben was hurt after his lorry lost,”> <0s he> <0c says>, <0t “both its brakes”>.",
+        "<0t Ben Cole was hurt after his lorry lost both its brakes>, <0s he> <0c says>.",
+    ],
+)
+def test_other_clauses_stay_whole(marked: str) -> None:
+    text, (raw,) = unmark(marked)
+    assert own_clause(raw, nlp()(text)) == raw

@@ -17,6 +17,10 @@ FOUND = [
     ("The defence ministry put the toll at 12.", ("The defence ministry", "put", "the toll at 12")),
     ("Jane Orr, an analyst, put the cost at 45 million pounds.",
      ("Jane Orr, an analyst", "put", "the cost at 45 million pounds")),
+    ("It put the number of injured at 22.", ("It", "put", "the number of injured at 22")),
+    ("The board has put the damage at 45 million pounds.",
+     ("The board", "has put", "the damage at 45 million pounds")),
+    ("It gave the time as 5.40.", ("It", "gave", "the time as 5.40")),
     ("Nobody believed Moll's claim that the gate was cracked.",
      ("Moll", "claim", "that the gate was cracked")),
     ("The claim that the gate was cracked was rejected by the firm.",
@@ -24,6 +28,9 @@ FOUND = [
     ("The minister denies it.", ("The minister", "denies", "it")),
 ]  # fmt: skip
 NOTHING = [
+    "It was given the time as 5.40.",
+    "It gave the boat as a present in 1970.",
+    "It put the boat at 22 moorings.",
     "The mayor put the vase at 12 Main Street.",
     "The mayor put the vase on the table.",
     "It said that the gate was cracked.",

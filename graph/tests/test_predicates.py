@@ -107,6 +107,21 @@ def test_arguments(marked: str, wanted: Arguments, request: pytest.FixtureReques
     assert tuple((a.role, a.head) for a in found[0].arguments) == wanted
 
 
+@pytest.mark.parametrize(
+    ("marked", "agent"),
+    [
+        ("The ministry [blamed] {the army for the attack on the depot}.", "army"),
+        ("The ministry [blamed] {Sorvia for the attack on the depot}.", "sorvia"),
+        ("The mayor [blamed] {the weather for the attack on the depot}.", None),
+        ("The mayor [praised] {the plan for the attack on the depot}.", None),
+    ],
+)
+def test_who_is_blamed_has_done_it(marked: str, agent: str | None) -> None:
+    _, found = predications_of(marked)
+    heads = [a.head for a in found[0].arguments if a.role == "agent"]
+    assert heads == ([] if agent is None else [agent])
+
+
 def test_shared_subject_is_taken_over() -> None:
     _, found = predications_of("The aide [said] {the king fell ill and left the city}.")
     assert ("agent", "king") in [(a.role, a.head) for a in found[1].arguments]

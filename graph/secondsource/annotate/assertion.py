@@ -48,7 +48,9 @@ _FINDING = frozenset("show find estimate expect predict forecast project anticip
 # Cues whose object is what is to come: "expects **more victims**", but not "expects **Ann Moll**".
 _FORESEEING = frozenset("expect predict forecast foresee anticipate project".split())
 # Cues whose object is a count: "reported **31 dead**", "put **the toll at 12**".
-_COUNTING = frozenset("report confirm count record register put".split())
+_COUNTING = frozenset(
+    "report confirm count record register put acknowledge admit disclose log".split()
+)
 _DEPICTING = frozenset("portray depict characterise characterize regard view judge".split())
 # What one denies having or having done.
 _DENIABLE = frozenset(
@@ -132,15 +134,27 @@ def _states(
         return True
     if words & _COUNTING and _has_figure(said) and len(spoken) > 1:
         return True
+    if "give" in words and _has_figure(said) and any(t.lower_ == "as" for t in said):
+        return True
     if words & _FORESEEING and any(_is_common(t) for t in spoken):
         return True
     if said[0].text in _QUOTES and said[-1].text in _QUOTES and len(spoken) >= _SHORTEST:
+        return True
+    if "blame" in words and any(is_event(t) and _is_ascribed(t) for t in roots):
         return True
     if words & (_TOPICAL - (_TALK if reading.kind == "deny" else frozenset())):
         return any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in _CAUSES for t in said)
     if reading.kind == "deny" and any(lemma(t) in _DENIABLE for t in roots):
         return True
     return bool(words & CUES.keys()) and any(_names_event(scheme, t) for t in roots)
+
+
+def _is_ascribed(noun: Token) -> bool:
+    """Tell what somebody is blamed for: "the army **for the attack**"."""
+    named = any(t.lower_ == "for" for t in noun.lefts)
+    return named and any(
+        t.ent_type_ or t.pos_ == "NOUN" for t in noun.doc[noun.sent.start : noun.i]
+    )
 
 
 def _has_figure(said: Sequence[Token]) -> bool:

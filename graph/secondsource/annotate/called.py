@@ -64,6 +64,8 @@ def may_be_called(cast: Cast, entity: int, noun: str) -> bool:
     member = cast.members[entity]
     name = member.name
     words = frozenset(name.lower().replace("-", " ").split())
+    if _is_model(cast, entity):
+        return False
     beside = _beside(cast, entity)
     if noun in words or noun in beside:
         return True
@@ -91,3 +93,10 @@ def _beside(cast: Cast, entity: int) -> frozenset[str]:
         around = [*cast.doc[max(0, start - 1) : start], *cast.doc[end : end + 1]]
         found |= {t.lemma_.lower() for t in around if t.tag_ == "NN"}
     return frozenset(found)
+
+
+def _is_model(cast: Cast, entity: int) -> bool:
+    """Tell what bears a number wherever it is named: "the Varro **3**"."""
+    ends = [end for _, end in cast.members[entity].mentions if cast.index.at(end - 1) is not None]
+    behind = [cast.doc[end : end + 1].text for end in ends]
+    return bool(behind) and all(text.isdigit() for text in behind)

@@ -34,7 +34,8 @@ _SMALL = frozenset(
     not no how why what who when s t""".split()
 )
 _BODIES = frozenset(
-    "committee subcommittee department commission administration agency bureau ministry".split()
+    "committee subcommittee department commission administration agency bureau ministry"
+    " rescue".split()
 )
 _STOPS = (".", "!", "?", ":", ",", ";")
 MAX_HEADING_WORDS, MIN_STOPPED_HEADING = 20, 5

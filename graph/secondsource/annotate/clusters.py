@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from secondsource.annotate import lexicons as lex
+from secondsource.annotate.firms import FIRM_WORDS
 from secondsource.annotate.kinds import Name, surname
 from secondsource.annotate.places import PLACE_FORMS
 from secondsource.annotate.roles import Description, NameIndex
@@ -174,16 +175,21 @@ class Clusters:
 
     def _short_organisations(self) -> None:
         """Join "the Times" and "Daily News" with the one longer name in the document that ends
-        like it.
+        like it, and "Brunnel" with "Brunnel Chemicals".
         """
         for k, name in enumerate(self.names):
             words = name.text(self.doc).lower().split()
             definite = name.start > 0 and self.doc[name.start - 1].lower_ == "the"
             alone = definite if len(words) == 1 else words[0] not in _GENERIC_ORGS
-            if name.kind == "organisation" and alone:
-                longer = [e for e, m in enumerate(self.members) if _ends_in(m, words)]
-                if len(longer) == 1:
-                    self._merge(self.of_name[k], longer[0])
+            if name.kind != "organisation":
+                continue
+            longer = [
+                e
+                for e, m in enumerate(self.members)
+                if (alone and _ends_in(m, words)) or _is_in_full(m, words)
+            ]
+            if len(longer) == 1:
+                self._merge(self.of_name[k], longer[0])
 
     def _spelt_out(self, name: Name) -> int | None:
         doc, i = self.doc, name.start - 1
@@ -215,6 +221,13 @@ def _ends_in(member: Member, end: Sequence[str]) -> bool:
     words = member.name.lower().split()
     fits = member.kind == "organisation" and bool(member.mentions)
     return fits and len(words) > len(end) and words[-len(end) :] == list(end)
+
+
+def _is_in_full(member: Member, short: Sequence[str]) -> bool:
+    """Tell whether a firm's name is one word with no more than "Chemicals", "plc" behind it."""
+    words = member.name.lower().split()
+    fits = member.kind == "organisation" and bool(member.mentions) and len(short) == 1
+    return fits and len(words) > 1 and words[:1] == list(short) and FIRM_WORDS.issuperset(words[1:])
 
 
 def _initials(name: str) -> str:

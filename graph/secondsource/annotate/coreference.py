@@ -14,7 +14,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from secondsource.annotate import lexicons as lex
-from secondsource.annotate.clusters import Clusters, Member, gender_from_words
+from secondsource.annotate.clusters import Clusters, Member, gender_from_words, noun_gender
 from secondsource.annotate.kinds import Name
 from secondsource.annotate.outlets import is_outlet, is_public_body
 from secondsource.annotate.roles import (
@@ -172,6 +172,25 @@ def _is_lead(token: Token) -> bool:
     return token.lower_ in _LEADS or token.is_punct
 
 
+def _is_taken(cast: Cast, token: Token, start: int, person: int) -> bool:
+    """Tell whether a pronoun may mean what a noun before it is for: "Roe saw **a man** in **his**
+    car", unless the noun describes the person."""
+    gender: Gender = "male" if token.lower_ in lex.HE else "female"
+    nouns = (t for t in cast.doc[start : token.i] if noun_gender(t.lower_) == gender)
+    return any(cast.index.at(t.i) is None and cast.described_at(t.i) != person for t in nouns)
+
+
+def _is_bare(cast: Cast, entity: int) -> bool:
+    """Tell a name of one word, nobody's for all that is said, that comes after somebody's with a
+    first name: what "he" means there is to be found out."""
+    member = cast.members[entity]
+    if member.descriptions or any(" " in name for name in member.aliases):
+        return False
+    return any(
+        m.kind == "person" and " " in m.name and m.first < member.first for m in cast.members
+    )
+
+
 def gender_from_pronouns(cast: Cast, pronouns: Iterable[Token]) -> None:
     """Set the gender of persons who alone can be meant by the pronouns that follow them."""
     votes: defaultdict[int, Counter[Gender]] = defaultdict(Counter)
@@ -180,8 +199,10 @@ def gender_from_pronouns(cast: Cast, pronouns: Iterable[Token]) -> None:
         start = sentence.start if sentence.start == 0 else cast.doc[sentence.start - 1].sent.start
         near = {cast.of_name[k] for k in cast.index.within(start, token.i)}
         persons = [e for e in near if cast.members[e].kind == "person"]
-        if len(persons) == 1:
+        if len(persons) == 1 and not _is_taken(cast, token, start, persons[0]):
             votes[persons[0]]["male" if token.lower_ in lex.HE else "female"] += 1
     for entity, counts in sorted(votes.items()):
+        if _is_bare(cast, entity):
+            continue
         if cast.members[entity].gender is None and len(counts) == 1:
             cast.members[entity].gender = next(iter(counts))

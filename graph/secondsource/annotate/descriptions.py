@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Span
+
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
@@ -27,6 +29,8 @@ _ORDINARY = frozenset(
     """resident witness worker driver neighbour neighbor passenger villager shopkeeper victim
     survivor farmer tourist student""".split()
 )
+_FIRMS = frozenset("company firm".split())
+_WORKED = frozenset("left joined quit worked working retired".split())
 MAX_ANNOUNCED = 60  # tokens between a description and the name it announces
 
 
@@ -135,9 +139,19 @@ def _introduced_with(cast: Cast, description: Description) -> int | None:
         sentence = cast.doc[member.first].sent
         later = sentence.start > description.end and cast.is_subject(min(member.mentions))
         there = {cast.of_name[k] for k in cast.index.within(sentence.start, sentence.end)}
-        if near and later and wanted & there and may_hold(cast, member, description):
+        roles = {d.head for d in member.descriptions} & lex.PERSON_NOUNS
+        plain = bool(wanted) and not roles
+        shared = wanted & there or (plain and _worked_there(sentence))
+        if near and later and shared and may_hold(cast, member, description):
             return entity
     return None
+
+
+def _worked_there(sentence: Span) -> bool:
+    """Tell whether a sentence is of who worked for a company: "who **left the firm**"."""
+    words = [t.lower_ for t in sentence]
+    firms = (i for i, word in enumerate(words) if word in _FIRMS and words[i - 1] == "the")
+    return any(_WORKED & set(words[max(0, i - 3) : i]) for i in firms)
 
 
 def _announces(

@@ -25,7 +25,10 @@ SUBJECT, QUOTED, SAME_PARAGRAPH, LAST_SPEAKER, OFTEN = 1.5, -3.0, 0.5, 3.0, 0.05
 SPEAKER_DECAY, MARGIN, WINDOW, SINGULAR = 0.4, 0.4, 6, -1.0
 TOPIC_MARGIN, TOPIC_WINDOW, NAMED = 1.0, 2, 0.5
 NOUN_WINDOW, UNSEXED, BARE = 2, 1.0, 3.0
+SHY = -3.5
 QUOTED_WINDOW = 60
+HIDING = frozenset("official source insider person aide diplomat mole adviser".split())
+"""Nouns for those who speak if they aren't named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,11 @@ class Discourse:
         bisect.insort(self._heard, heard, key=lambda h: (h.at, h.entity))
 
     def refer(self, entity: int, token: Token) -> None:
-        """Note that a pronoun means an entity: its gender is known from now on."""
+        """Note that a pronoun means an entity: what it tells of that is known from now on."""
         self.hear(entity, token.i, token.i + 1)
         member = self.cast.members[entity]
+        if token.lower_ in lex.IT and member.kind == "person":
+            member.kind = "organisation"
         if member.gender is None and member.kind == "person":
             male, female = token.lower_ in lex.HE, token.lower_ in lex.SHE
             member.gender = "male" if male else "female" if female else None
@@ -118,21 +123,61 @@ class Discourse:
         ``speaking`` says that it is the source of an attribution; ``without`` are entities
         that it can't mean; mentions in ``outside``, the attribution's content, don't count.
         """
-        fits = _test(token)
+        fits, bare = _test(token), self._bare_subject(token, outside) if speaking else None
         scores: dict[int, float] = {}
         for heard in self._before(token.i):
             member = self.cast.members[heard.entity]
             said = within(outside, self.doc[heard.at].idx)
-            if heard.entity not in without and not said and fits(member):
+            possible = fits(member) or heard.entity == bare
+            if heard.entity not in without and not said and possible:
                 score = self._score(token, heard, speaking=speaking)
                 scores[heard.entity] = max(scores.get(heard.entity, score), score)
         for entity in scores:
             scores[entity] += self._standing(entity, token.i, speaking=speaking)
             scores[entity] += _doubt(token, self.cast.members[entity])
+            scores[entity] += SHY * self._is_shy(entity, token, scores)
         for entity in [e for e in scores if may_be_a_body(self.cast.members[e])]:
-            if token.lower_ in lex.HE | lex.SHE and self._overtaken(entity, token, scores):
+            if token.lower_ in lex.HE | lex.SHE and self._is_doubtful(entity, token, scores):
                 scores[entity] -= BARE
         return _choose(scores)
+
+    def _bare_subject(self, token: Token, outside: tuple[Span, ...]) -> int | None:
+        """Return the name of one word, taken for a person's, that "it" takes up: the subject of
+        the sentence before, if no body or place has been named since."""
+        if token.lower_ not in lex.IT:
+            return None
+        for heard in self._before(token.i):
+            member = self.cast.members[heard.entity]
+            if heard.quoted or within(outside, self.doc[heard.at].idx):
+                continue
+            if member.kind in ("organisation", "place"):
+                return None
+            near = 0 < self.distance(heard.at, token.i) <= 1 and heard.subject
+            if near and member.kind == "person" and may_be_a_body(member):
+                return heard.entity
+        return None
+
+    def _is_shy(self, entity: int, token: Token, others: Iterable[int]) -> bool:
+        """Tell a source who hides behind a noun and is hardly called "she" where somebody of that
+        gender has just been named: "An official said Ms Roe knew. **She** says she didn't"."""
+        member = self.cast.members[entity]
+        heads = {d.head for d in member.descriptions}
+        if member.named or member.gender or member.kind != "person" or not heads & HIDING:
+            return False
+        members = [self.cast.members[e] for e in others if e != entity]
+        near = [m for m in members if m.named and m.gender and m.kind == "person"]
+        return any(
+            self.distance(s, token.i) <= 1 for m in near for s, _ in m.mentions if s < token.i
+        )
+
+    def _is_doubtful(self, entity: int, token: Token, others: Iterable[int]) -> bool:
+        """Tell whether a name of one word is hardly whom "he" means: somebody new has come up
+        since, or it has said nothing so far and there is one who is surely a person."""
+        if self._overtaken(entity, token, others):
+            return True
+        spoken = any(e == entity and at < token.i for at, e in self._speakers)
+        members = [self.cast.members[e] for e in others if e != entity]
+        return not spoken and any(m.named and " " in m.name for m in members)
 
     def _overtaken(self, entity: int, token: Token, others: Iterable[int]) -> bool:
         """Tell whether somebody new whom a pronoun may mean has come up since an entity did."""
@@ -195,6 +240,16 @@ class Discourse:
                 return
             if self.is_quoted(word.i):
                 yield word
+
+    def names_body(self, start: int, end: int, outside: tuple[Span, ...]) -> bool:
+        """Tell whether tokens ``[start, end)`` mention a body or a place, what is quoted or in
+        the spans ``outside`` left out."""
+        return any(
+            start <= heard.at
+            and not (heard.quoted or within(outside, self.doc[heard.at].idx))
+            and self.cast.members[heard.entity].kind in ("organisation", "place")
+            for heard in self._before(end)
+        )
 
     def topic(self, at: int, gender: Gender | None) -> Antecedent:
         """Return the person that the text before token ``at`` is about, if one stands out."""
@@ -288,7 +343,8 @@ def _is_somebody(noun: Token) -> bool:
     """Tell a noun that brings in somebody of either gender: "**a nurse** helped"."""
     leads = (child.lower_ for child in noun.children if child.i < noun.i)
     unsexed = noun_gender(noun.lower_) is None
-    return unsexed and is_person_noun(noun) and not {"a", "an", "another"}.isdisjoint(leads)
+    fits = unsexed and is_person_noun(noun) and noun.lower_ not in HIDING
+    return fits and not {"a", "an", "another"}.isdisjoint(leads)
 
 
 def _agree(first: Gender | None, second: Gender | None) -> bool:

@@ -82,9 +82,25 @@ def _meets_for_many(scheme: Scheme, cast: Cast, verb: Token) -> bool:
     for subject in scheme.subjects(verb):
         k = cast.index.at(subject.i)
         if k is not None:
-            return cast.index.names[k].kind != "person"
+            return cast.index.names[k].kind != "person" or _reports(scheme, cast, verb, k)
         if subject.lower_ in lex.HE | lex.SHE:
             return False
         listening = lemma(subject) in _LISTENERS or subject.lower_ in _LISTENERS
         return listening or not is_person_noun(subject)
     return True
+
+
+def _reports(scheme: Scheme, cast: Cast, verb: Token, name: int) -> bool:
+    """Tell a colleague of the author's, called by one name, who has talked to somebody new: "Ben
+    has been talking to **Ada Roe**, a driver who was there"."""
+    one = cast.index.names[name].end - cast.index.names[name].start == 1
+    known = cast.members[cast.of_name[name]].descriptions
+    if lemma(verb) not in _TALKING or not one or known:
+        return False
+    for noun in _met(scheme, verb):
+        k = cast.index.at(noun.i)
+        if k is not None and cast.members[cast.of_name[k]].descriptions:
+            met = cast.index.names[k]
+            new = cast.members[cast.of_name[k]].first == met.start
+            return new and met.end - met.start > 1
+    return False

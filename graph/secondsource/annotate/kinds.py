@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.capitals import is_capitalised
+from secondsource.annotate.firms import bodies
 from secondsource.annotate.places import PLACES
 from secondsource.annotate.surroundings import (
     after_title,
@@ -49,6 +50,7 @@ def consistent(doc: Doc, names: Sequence[Name], outside: frozenset[int]) -> tupl
     kinds.update(dict.fromkeys(_surnames(doc, names, kinds) - places, "person"))
     kinds.update(dict.fromkeys(_family_first(doc, names, kinds), "person"))
     kinds.update(dict.fromkeys(places - _titled(doc, names), "place"))
+    kinds.update(bodies(doc, [(n.start, n.end, kinds[key_of(doc, n)]) for n in names]))
     settled = [Name(n.start, n.end, kinds[key_of(doc, n)]) for n in names]
     taken = {i for n in settled for i in range(n.start, n.end)} | outside
     found = [*settled, *_repeated(doc, kinds, taken)]

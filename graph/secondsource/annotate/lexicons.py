@@ -105,9 +105,9 @@ _OFFICE = """president vice-president chancellor premier minister secretary sena
     strategist consultant operative staffer surrogate spokesman spokeswoman spokesperson
     manager chairs mogul tycoon magnate billionaire businessman businesswoman entrepreneur
     investor banker real-estate"""
-_PROFESSION = """judge justice lawyer attorney prosecutor counsel litigator general major
+_PROFESSION = """supervisor judge justice lawyer attorney prosecutor counsel litigator general major
     lieutenant colonel captain sergeant commander admiral marshal brigadier corporal soldier
-    marine veteran policeman policewoman detective investigator inspector agent spy analyst
+    marine veteran policeman policewoman detective investigator inspector agent spy mole analyst
     expert specialist economist scientist researcher scholar academic professor lecturer fellow
     historian philosopher doctor physician surgeon nurse psychologist psychiatrist engineer
     teacher student activist organizer organiser campaigner advocate author writer novelist poet
@@ -276,7 +276,7 @@ ORG_NAME_WORDS: Final[Words] = ORG_NOUNS | _words(
     resources affairs intelligence security investigation lines energy energi echo foods haulage
     logistics freight railways properties construction engineering chemicals plastics textiles
     breweries supermarkets hotels insurance consulting consultants solutions therapeutics pharma
-    aerospace aviation maritime catering petroleum"""
+    aerospace aviation maritime catering petroleum medical infirmary"""
 )
 # Nouns that carry statements: "estimates from the ministry", "a report by the bank".
 STATEMENT_NOUNS: Final[Words] = _words(
@@ -287,7 +287,7 @@ STATEMENT_NOUNS: Final[Words] = _words(
     recording footage finding investigation website blog affidavit complaint lawsuit brief
     ruling opinion decision order source information evidence claim allegation audit census
     questionnaire probe inspection dossier minutes file log tape note card manuscript papers
-    paperwork dispatch ad advertisement commercial"""
+    paperwork dispatch ad advertisement commercial notice presentation page"""
 )
 OUTLET_WORDS: Final[Words] = _words(
     """times post tribune herald gazette globe journal news today monitor chronicle observer

@@ -35,6 +35,8 @@ _INVERTING = frozenset(
     concede confirm declare remark observe conclude complain joke write ask""".split()
 )
 _NOT_A_CLAUSE = frozenset("who whom whose which that and but or as while when if".split())
+# Cues that hardly have a thing for their object: "claimed **the siren** never sounded".
+_CLAIMING = frozenset("say claim insist allege maintain believe think argue fear".split())
 _NOMINAL = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _CLOSING = frozenset(",\"”'’")
 _TAKEN_IN = re.compile(r"(?P<who>[^“\"]*?\w),\s+(?P<quoted>[“\"]\w[^”\"]*[”\"])\W*")
@@ -49,8 +51,9 @@ def mended(found: Iterable[RawAttribution], doc: Doc, scheme: Scheme) -> Iterato
     text = doc.text
     for raw in found:
         turned = with_object(upright(raw, doc, scheme), doc)
-        whole = with_rest(with_subject(turned, doc, scheme), doc)
-        yield without_quotation(whole, text)
+        sourced = with_subject(turned, doc, scheme)
+        whole = with_rest(with_predicate(sourced, doc, scheme), doc)
+        yield without_quotation(own_clause(whole, doc), text)
 
 
 def upright(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
@@ -85,6 +88,10 @@ def with_object(raw: RawAttribution, doc: Doc) -> RawAttribution:
     return dataclasses.replace(raw, cue=(verb,), content=content)
 
 
+def _has_quote(text: str) -> bool:
+    return any(mark in text for mark in '"“”')
+
+
 def _gap(doc: Doc, start: int, end: int) -> bool:
     """Tell whether words stand between two offsets."""
     between = doc.char_span(start, end, alignment_mode="expand") if start < end else None
@@ -108,6 +115,44 @@ def with_subject(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttributio
     return raw
 
 
+def with_predicate(raw: RawAttribution, doc: Doc, scheme: Scheme) -> RawAttribution:
+    """Return an attribution whose content is only the subject of what is said with the rest.
+
+    "Roe claimed [the siren], which is tested each month, **never sounded**".
+    """
+    said = doc.char_span(*raw.content[0], alignment_mode="contract")
+    if said is None or len(raw.content) != 1 or not raw.source:
+        return raw
+    cue = next((t for t in reversed(tokens_of(doc, raw.cue)) if t.pos_ == "VERB"), None)
+    clauses = [] if cue is None or cue.i > said.start else _said_of(scheme, cue, said.root)
+    for verb in clauses:
+        after = verb.i >= said.end and verb.tag_ in FINITE | {"VBN"}
+        own = said.root in scheme.subjects(verb) or verb.dep_ in scheme.conjunct
+        if after and own and verb.sent == said.sent:
+            inside = [t for t in verb.subtree if t.i < verb.sent.end and not t.is_space]
+            while inside[-1].is_punct and inside[-1].text not in _CLOSING - {","}:
+                inside.pop()
+            end = inside[-1].idx + len(inside[-1])
+            return dataclasses.replace(raw, content=((raw.content[0][0], end),))
+    return raw
+
+
+def _said_of(scheme: Scheme, cue: Token, subject: Token) -> list[Token]:
+    """Return the verbs that a cue's object may be the subject of: its clauses, and what is joined
+    to the cue by nothing but a comma."""
+    clauses = list(scheme.complements(cue))
+    if lemma(cue) not in _CLAIMING:
+        return clauses
+    own = [subject], ([] if subject in scheme.objects(cue) else [subject])
+    joined = (t for t in cue.rights if t.dep_ in scheme.conjunct)
+    bare = (t for t in joined if not any(c.dep_ == "cc" for c in t.children))
+    return [*clauses, *(t for t in bare if _own_subjects(scheme, t) in own)]
+
+
+def _own_subjects(scheme: Scheme, verb: Token) -> list[Token]:
+    return [t for t in verb.children if t.dep_ in scheme.subject | scheme.passive_subject]
+
+
 def with_rest(raw: RawAttribution, doc: Doc) -> RawAttribution:
     """Return an attribution with what follows an "as" clause that parts a sentence.
 
@@ -127,6 +172,28 @@ def with_rest(raw: RawAttribution, doc: Doc) -> RawAttribution:
     end = rest[-2] if rest[-1].is_punct else rest[-1]
     added = (rest[0].idx, end.idx + len(end))
     return dataclasses.replace(raw, content=(*raw.content, added))
+
+
+def own_clause(raw: RawAttribution, doc: Doc) -> RawAttribution:
+    """Return an attribution with the one clause that "he says" parts, not what precedes it.
+
+    "Roe was hurt after [his brakes], he says, [**failed**]".
+    """
+    spans = [doc.char_span(*span, alignment_mode="contract") for span in raw.content]
+    source = tokens_of(doc, raw.source)
+    pronoun = len(source) == 1 and source[0].lower_ in lex.HE | lex.SHE
+    if not pronoun or len(spans) != 2 or spans[0] is None or spans[1] is None:
+        return raw
+    if not spans[0].end <= source[0].i < spans[1].start or spans[0].sent != spans[1].sent:
+        return raw
+    verb = next((t for t in reversed(spans[0]) if t.pos_ in ("VERB", "AUX")), None)
+    marks = (
+        [] if verb is None or verb.dep_ != "advcl" else [t for t in verb.lefts if t.dep_ == "mark"]
+    )
+    if not marks or marks[0].i <= spans[0].start or _has_quote(doc.text[slice(*raw.content[0])]):
+        return raw
+    start = doc[marks[0].i + 1].idx
+    return dataclasses.replace(raw, content=((start, raw.content[0][1]), raw.content[1]))
 
 
 def without_quotation(raw: RawAttribution, text: str) -> RawAttribution:

@@ -50,6 +50,10 @@ _PORTFOLIOS = frozenset(
     justice transport agriculture culture labour labor housing home economy economic development
     security press water and works tourism sport""".split()
 )
+_OPENING = frozenset("chief deputy assistant".split())
+_CLOSING = frozenset(
+    "officer constable inspector superintendent commissioner secretary minister director".split()
+)
 _WEAK_HEADS = frozenset("house office works affairs resources today group team force".split())
 
 
@@ -115,9 +119,16 @@ def _parts(doc: Doc, run: Run) -> Iterator[Run]:
     piece = start
     for i in range(start, end):
         if _is_cut(doc, start, i, end):
-            yield from _trimmed(doc, piece, i)
+            if not _is_of_office(doc, start, piece, i):
+                yield from _trimmed(doc, piece, i)
             piece = i + 1 if _cuts_as_title(doc, start, i, end) else i
     yield from _trimmed(doc, piece, end)
+
+
+def _is_of_office(doc: Doc, start: int, piece: int, i: int) -> bool:
+    """Tell what lies between the two words of an office: "Chief **Fire** Officer Ada Roe"."""
+    opened = piece > start and doc[piece - 1].lower_ in _OPENING
+    return opened and piece < i <= piece + 2 and doc[i].lower_ in _CLOSING
 
 
 def _is_cut(doc: Doc, start: int, i: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from secondsource.annotate import lexicons as lex
 from secondsource.annotate.called import may_be_called
 from secondsource.annotate.clusters import Member, noun_gender
 from secondsource.annotate.coreference import Cast
-from secondsource.annotate.descriptions import Match, matching, may_hold, named_later
+from secondsource.annotate.descriptions import LEAD, Match, matching, may_hold, named_later
 from secondsource.annotate.discourse import NOUN_WINDOW, Antecedent, Discourse, may_be_a_body
 from secondsource.annotate.outlets import MEDIA_NOUNS, is_outlet
 from secondsource.annotate.places import COUNTRIES, PLACES
@@ -34,10 +34,14 @@ _DEEDS = frozenset(
     """attack strike killing shooting raid abuse bombing shelling violation murder assault threat
     bid attempt effort decision claim offence crime spending use""".split()
 )
+# What is done to a document that somebody else has: "records **retrieved** from the controller".
+_TAKEN = frozenset("retrieve recover download seize extract copy pull steal remove salvage".split())
 _STATE_BODIES = frozenset(
     """ministry government army navy parliament cabinet police military administration senate
     embassy court""".split()
 )
+_SHY = frozenset("source insider".split())
+_INSIDERS = frozenset("source insider mole worker employee person whistleblower pal friend".split())
 _FIRMS = frozenset("company firm business corporation operator airline carrier".split())
 _BESIDE = 80
 """Tokens back in which a description's noun is looked for."""
@@ -105,6 +109,8 @@ class Nominals:
         """
         word, before = self.doc[i].lower_, self.doc[i - 1]
         if word == "from":
+            if before.lemma_.lower() in _TAKEN:
+                return False
             return not any(t.lower_ in ("of", "on", "into") for t in self.doc[found.at + 1 : i])
         if word != "by" or self.doc[i + 1].tag_ == "VBG" or before.lemma_.lower() in _DEEDS:
             return False
@@ -123,11 +129,12 @@ class Nominals:
         if known is not None:
             return known, None
         generic = found.head in lex.GENERIC_ORGS or found.head == "force"
-        if not generic or found.end > found.at + 1 or self._kinds(found):
+        if not generic or self._goes_on(found) or self._kinds(found):
             return self._group(found, "organisation"), None
         last = self._issuer(found)
         last = self._last_body(found) if last is None else last
         last = self._bare_body(found) if last is None else last
+        last = self._only_firm(found) if last is None else last
         if last is None:
             return self._group(found, "organisation"), None
         return last, None
@@ -174,6 +181,29 @@ class Nominals:
             return None
         self.cast.members[last[1]].kind = "organisation"
         return last[1]
+
+    def _goes_on(self, found: Description) -> bool:
+        """Tell whether more than a clause between commas stands behind a head: "the firm **in the
+        valley**", but not "the firm, which ..."."""
+        behind = self.doc[found.at + 1 : found.end]
+        return len(behind) > 0 and behind[0].text != ","
+
+    def _only_firm(self, found: Description) -> int | None:
+        """Return the firm that "the company" means where the text so far names no other body that
+        might be one, if it has named this one twice or at its start."""
+        if found.head not in _FIRMS:
+            return None
+        firms = [
+            e
+            for e, m in enumerate(self.cast.members)
+            if m.kind == "organisation" and m.named and m.mentions and m.first < found.start
+            and self._may_be(found, e)
+        ]  # fmt: skip
+        if len(firms) != 1:
+            return None
+        member = self.cast.members[firms[0]]
+        often = sum(s < found.start for s, _ in member.mentions) > 1
+        return firms[0] if often or member.first < LEAD else None
 
     def _may_be(self, found: Description, entity: int) -> bool:
         """Tell whether an organisation may be called "the company": one without a name only by
@@ -228,6 +258,9 @@ class Nominals:
         body = self._body(found)
         if body is not None:
             return body, None
+        shy = self._shy(found) if found.definite and not found.possessed else None
+        if shy is not None:
+            return shy, None
         if found.definite:
             chosen = self._among(matching(self.cast, found, holders))
             if chosen.entity is not None:
@@ -247,7 +280,9 @@ class Nominals:
         """Return the body that "the **Executive**" is short for."""
         if found.end > found.at + 1 or found.at > found.start + 1 or not found.definite:
             return None
-        return self._named_with(found) if self.doc[found.at].text[0].isupper() else None
+        body = self._named_with(found) if self.doc[found.at].text[0].isupper() else None
+        last = "" if body is None else self.cast.members[body].name.lower().split()[-1]
+        return body if last == found.head else None
 
     def _holders(self, found: Description) -> frozenset[int]:
         """Return whom "his" or "her" in a description means."""
@@ -340,6 +375,16 @@ class Nominals:
             if same and may_hold(self.cast, member, found):
                 return entity
         return None
+
+    def _shy(self, found: Description) -> int | None:
+        """Return whom "the source" takes up by another noun: the insider who spoke right before."""
+        last = self.discourse.last_speaker(found.start)
+        if found.head not in _SHY or found.end > found.at + 1 or last is None:
+            return None
+        member = self.cast.members[last[1]]
+        shy = not member.named and bool({d.head for d in member.descriptions} & _INSIDERS)
+        near = self.discourse.distance(last[0], found.start) <= 1
+        return last[1] if shy and near and member.kind == "person" else None
 
     def new(self, found: Description, kind: EntityKind) -> int:
         """Add the unnamed entity that a description is of."""

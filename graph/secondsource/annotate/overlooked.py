@@ -29,8 +29,9 @@ _REJECTING = frozenset("reject deny dismiss dispute refute rebut contradict conf
 _TENSED = FINITE - {"MD"}
 _COUNTED = frozenset(
     "toll number figure cost loss damage price total count bill value turnout share support odds"
-    " casualty crowd attendance debt deficit shortfall estimate".split()
+    " casualty crowd attendance debt deficit shortfall estimate damage".split()
 )
+_GIVEN = _COUNTED | {"time", "age", "size", "speed"}
 
 
 def overlooked(
@@ -48,14 +49,20 @@ def overlooked(
 
 
 def _frames(scheme: Scheme, token: Token) -> Iterator[tuple[Span, Span, Span]]:
-    if token.pos_ == "VERB" and token.tag_ in _TENSED and not scheme.is_passive(token):
+    active = token.pos_ == "VERB" and not scheme.is_passive(token)
+    if active and (token.tag_ in _TENSED or _is_perfect(scheme, token)):
         yield from _set_figure(scheme, token)
+    if active and token.tag_ in _TENSED:
         yield from _answered(scheme, token)
         yield from _reported(scheme, token)
     elif token.pos_ == "VERB" and scheme.is_passive(token):
         yield from _turned_down(scheme, token)
     elif token.pos_ == "NOUN" and lemma(token) in _CLAIMS:
         yield from _nominal(scheme, token)
+
+
+def _is_perfect(scheme: Scheme, verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in scheme.auxiliaries(verb))
 
 
 def _speaker(scheme: Scheme, verb: Token) -> Token | None:
@@ -82,18 +89,26 @@ def _reported(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
 
 
 def _set_figure(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:
-    """Read "NP **put** [the toll at 12]"."""
-    speaker, objects = _speaker(scheme, verb), scheme.objects(verb)
-    if speaker is None or lemma(verb) not in _SET or not objects:
+    """Read "NP **put** [the toll at 12]", "it **gave** [the time as 5.40]"."""
+    subjects, objects = scheme.subjects(verb), scheme.objects(verb)
+    fits = len(subjects) == 1 and subjects[0].i < verb.i
+    if not fits or not (may_speak(subjects[0]) or subjects[0].lower_ == "it") or not objects:
         return
+    first = min((t.i for t in scheme.auxiliaries(verb)), default=verb.i)
     for case, noun in scheme.obliques(verb):
         inside = [t for t in noun.subtree if not t.is_space]
         figure = next((t for t in inside if is_figure(t)), None)
-        counted = lemma(objects[0]) in _COUNTED and case == "at" and noun.i > objects[0].i
-        if counted and figure is not None:
+        if figure is not None and noun.i > objects[0].i and _counts(verb, objects[0], case):
             last = max(t.i for t in inside if not t.is_punct)
             content = _span(verb.doc, objects[0].left_edge.i, last)
-            yield _phrase(speaker), _word(verb), content
+            yield _phrase(subjects[0]), _span(verb.doc, first, verb.i), content
+
+
+def _counts(verb: Token, counted: Token, case: str) -> bool:
+    """Tell "put the toll **at**", "gave the time **as**"."""
+    if lemma(verb) in _SET:
+        return case in ("at", "between") and lemma(counted) in _COUNTED
+    return lemma(verb) == "give" and case == "as" and lemma(counted) in _GIVEN
 
 
 def _answered(scheme: Scheme, verb: Token) -> Iterator[tuple[Span, Span, Span]]:

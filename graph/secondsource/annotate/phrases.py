@@ -23,6 +23,7 @@ from secondsource.records import EntityKind
 
 _COMPLEMENT = frozenset("ADP DET NOUN PROPN PRON ADJ PART".split())
 _LISTING = frozenset({"and", "or", "the", ","})
+_NUMBERED = frozenset("first second third fourth last other".split())
 _SELVES = frozenset("himself herself itself themselves".split())
 
 
@@ -109,7 +110,8 @@ class Phrases:
         if called is not None:
             return called
         noun = last_noun(self.doc, self.cast.index, start, stop)
-        one = self.doc[start].lower_ in ("one", "another")
+        numbered = self._is_numbered(start, stop)
+        one = self.doc[start].lower_ in ("one", "another") or numbered
         fits = noun is not None and _may_be_a_person(noun)
         body = noun is not None and noun.lemma_.lower() in lex.ORG_NOUNS
         if not one and (noun is None or not (fits or body) or is_plural(noun)):
@@ -120,9 +122,14 @@ class Phrases:
             if self.doc[comma].text == "," and comma + 1 < len(self.doc):
                 if not is_person_noun(noun or self.doc[start]) and not self._is_plain(noun, comma):
                     return None
-                company = body or (noun is not None and noun.lower_ in lex.OWNERS)
+                company = body or numbered or (noun is not None and noun.lower_ in lex.OWNERS)
                 return self._name_at(comma + 1, company, person=not body)
         return None
+
+    def _is_numbered(self, start: int, stop: int) -> bool:
+        """Tell "the third", "the other" without a noun."""
+        words = [t.lower_ for t in self.doc[start:stop]]
+        return len(words) == 2 and words[0] == "the" and words[1] in _NUMBERED
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Tell whether a name between commas follows that the source was cut off from."""

@@ -28,6 +28,10 @@ _TIMES = frozenset(
     january february march april june july august september october november december later
     earlier month week year""".split()
 )
+_DAYS = frozenset("yesterday today tonight tomorrow".split()) | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_PARTS = frozenset("night morning afternoon evening week month year".split())
 MAX_PREMODIFIER = 12
 MAX_PHRASE = 40
 
@@ -174,7 +178,8 @@ def _modifies(doc: Doc, token: Token) -> bool:
     compound = token.i > 0 and token.nbor(-1).text == "-"
     if is_person_noun(token):
         return True
-    participle = token.lower_ == "acting" or token.tag_ == "VBN"
+    office = token.tag_ == "VBG" and token.text[0].isupper()
+    participle = token.lower_ == "acting" or token.tag_ == "VBN" or office
     return compound or participle or token.pos_ in _NOMINAL or token.tag_ in ("DT", "PRP$", "HYPH")
 
 
@@ -249,15 +254,35 @@ def core_end(doc: Doc, found: Description) -> int:
         token = doc[i]
         dated = i + 1 < found.end and _is_time(doc[i + 1])
         if token.tag_ in ("WDT", "WP", "WRB") or token.text in _STOPS or _is_time(token):
-            return i
+            return _without_lead(doc, found.at + 1, i) if _is_time(token) else i
         if token.lower_ in ("on", "in", "at", "since", "late", "early", "last") and dated:
             return i
     return found.end
 
 
+def _without_lead(doc: Doc, start: int, end: int) -> int:
+    """Return where tokens ``[start, end)`` end without what leads to a date: "from 27"."""
+    while end > start and (doc[end - 1].pos_ == "ADP" or doc[end - 1].text.isdigit()):
+        end -= 1
+    return end
+
+
 def _is_time(token: Token) -> bool:
+    if token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS":
+        return False
     year = token.text.isdigit() and len(token) == 4
     return year or token.lower_ in _TIMES or token.ent_type_ in ("DATE", "TIME")
+
+
+def without_time(doc: Doc, start: int, end: int) -> int:
+    """Return where tokens ``[start, end)`` end without a time: "the ministry **yesterday**"."""
+    i = end
+    if i - start > 2 and doc[i - 1].lower_ in _PARTS and doc[i - 2].lower_ in ("last", "this"):
+        i -= 2
+    elif i - start > 1 and doc[i - 1].lower_ in _DAYS:
+        i -= 1
+        i -= i - start > 1 and doc[i - 1].lower_ == "on"
+    return i if doc[i - 1].pos_ in ("NOUN", "PROPN") else end
 
 
 def person_phrase(doc: Doc, index: NameIndex, start: int) -> Description | None:

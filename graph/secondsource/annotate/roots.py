@@ -73,6 +73,9 @@ def find_roots(scheme: Scheme, part: list[Token]) -> tuple[list[Root], bool]:
     nouns = [root for root in found if root[0].pos_ in _NOMINAL]
     rest: list[Root] = [(t, None) for t in part]
     best = max(nouns or found or rest, key=lambda r: (sum(1 for _ in r[0].subtree), -r[0].i))
+    blamed = _blamed(best[0], nouns)
+    if blamed is not None:
+        return [(best[0], blamed)], False
     charged = _charged(best[0], inside)
     return [best if charged is None else (charged, best[0])], False
 
@@ -92,6 +95,17 @@ def _charged(noun: Token, inside: set[int]) -> Token | None:
         return None
     verbs = (t for t in noun.children if t.tag_ == "VBG" and t.i > noun.i and t.i in inside)
     return next((t for t in verbs if any(c.lower_ == "of" for c in t.children)), None)
+
+
+def _blamed(deed: Token, nouns: list[Root]) -> Token | None:
+    """Return who is blamed for a deed: "blamed [**the army** for the attack]"."""
+    cases = [t.lower_ for t in deed.lefts if t.dep_ in ("case", "prep")]
+    before = [noun for noun, _ in nouns if noun.i < deed.i and noun.dep_ in ("obj", "dobj")]
+    if cases != ["for"] or len(before) != 1:
+        return None
+    body = before[0]
+    fits = bool(body.ent_type_) or is_person_noun(body) or body.lower_ in lex.ORG_NOUNS
+    return body if fits else None
 
 
 def _with_subject(scheme: Scheme, root: Root, loose: list[Token]) -> Root:

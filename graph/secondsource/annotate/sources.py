@@ -19,7 +19,13 @@ from secondsource.annotate.misplaced import reaching, viewed
 from secondsource.annotate.nominals import Nominals, kind_of
 from secondsource.annotate.phrases import Phrases
 from secondsource.annotate.raw import RawAttribution
-from secondsource.annotate.roles import describe, is_person_noun, is_word, phrase_end
+from secondsource.annotate.roles import (
+    describe,
+    is_person_noun,
+    is_word,
+    phrase_end,
+    without_time,
+)
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Gender, Span
 from secondsource.voice import SUPPOSED
@@ -42,6 +48,13 @@ _HEARERS = frozenset(
 _HEARD = frozenset("heard hears hear".split())
 _TOLD = frozenset({"told"})
 _BE = frozenset("is was were are been being".split())
+# What people and bodies do and no document does.
+_OF_PEOPLE = frozenset(
+    """deny reject refuse decline promise pledge vow want hope expect insist apologise apologize
+    believe think admit concede plan announce""".split()
+)
+# What a paper has printed is no document by itself: "it" is mostly the paper.
+_DOCUMENTS = lex.STATEMENT_NOUNS - frozenset("article story column editorial op-ed".split())
 _KICKER = re.compile(r"[A-Z][A-Z -]*[’'](?:S\b)?\s[A-Z][A-Z -]*\s?:\s*")
 MAX_RELATIVE = 15  # tokens of a description before "who"
 
@@ -95,6 +108,7 @@ class Sources:
             start += 1
         while start < end and not is_word(self.doc[end - 1]):
             end -= 1
+        end = without_time(self.doc, start, end)
         return (start, end) if start < end else None
 
     def settle(self, k: int) -> Settled:
@@ -181,6 +195,9 @@ class Sources:
     def _antecedent(self, token: Token, raw: RawAttribution) -> Antecedent:
         """Return whom a pronoun means that is the source of an attribution."""
         without: frozenset[int] = frozenset()
+        subject = None if self._is_plea(raw) else self._subject_before(token, raw)
+        if subject is not None:
+            return Antecedent(subject)
         if token.lower_ in lex.HE | lex.SHE | lex.IT and self._is_plea(raw):
             accused = self._accused(token)
             if len(accused) == 1:
@@ -193,6 +210,38 @@ class Sources:
             token, speaking=True, without=without, outside=raw.content
         )
         return found if without else self._common(token, found)
+
+    def _subject_before(self, token: Token, raw: RawAttribution) -> int | None:
+        """Return the body or document, called by a common noun, that the sentence before is about
+        and "it" takes up: "**The notice** is short. It asks ..."."""
+        opening = token.sent.start
+        if token.lower_ not in lex.IT or opening == 0:
+            return None
+        if self.discourse.names_body(opening, token.i, raw.content):
+            return None
+        for noun in self.scheme.subjects(self.doc[opening - 1].sent.root):
+            word = noun.lemma_.lower()
+            body = word in lex.ORG_NOUNS
+            document = word in _DOCUMENTS and not self._is_done_by_somebody(raw)
+            named = self.cast.index.at(noun.i) is not None or self.discourse.is_quoted(noun.i)
+            if (body or document) and not named and noun.tag_ in ("NN", "NNP"):
+                return self._meant_by(noun)
+        return None
+
+    def _is_done_by_somebody(self, raw: RawAttribution) -> bool:
+        """Tell a cue that no document can have: "**denied**", "**declined**"."""
+        cues = [self.doc.char_span(*span, alignment_mode="expand") for span in raw.cue]
+        return any(t.lemma_.lower() in _OF_PEOPLE for cue in cues if cue for t in cue)
+
+    def _meant_by(self, noun: Token) -> int | None:
+        """Return the entity of a noun: who was the source of an attribution by it, else who is
+        known by it."""
+        for k, attribution in enumerate(self.raw):
+            for span in attribution.source[:1]:
+                if span[0] <= noun.idx < span[1] and attribution.source in self._known:
+                    return self._known[self.raw[k].source].claimant
+        start = min(noun.left_edge.i, noun.i)
+        return self.phrases.settle(start, noun.i + 1)[0]
 
     def _is_plea(self, raw: RawAttribution) -> bool:
         cue, content = (

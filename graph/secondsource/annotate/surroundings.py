@@ -19,7 +19,8 @@ _IS = frozenset("is was".split())
 _ARTICLES = frozenset("a an the".split())
 # What a country or a town has and no person: "Dorn's **interior ministry**".
 _OF_PLACES = frozenset(
-    "ministry capital parliament embassy mayor president border borders navy coastguard".split()
+    "ministry capital parliament embassy mayor president border borders navy coastguard"
+    " constable mp council".split()
 )
 _STAYING = frozenset("be live stay stand lie remain work land happen occur arrive".split())
 _PAPERS = frozenset(
