@@ -129,6 +129,8 @@ CASES: tuple[tuple[str, str], ...] = (
     ("The mayor [said] {the bridge hasn’t collapsed}.", "denied certain present_or_past"),
     ("The mayor [said] {there was no coup}.", "denied certain present_or_past"),
     ("The mayor [said] {the town never sold the mill}.", "denied certain present_or_past"),
+    ("The mayor [said] {he had not the slightest doubt that the mill was sold}.", "affirmed certain present_or_past sell"),
+    ("The mayor [said] {he had no doubt that the mill was sold}.", "affirmed certain present_or_past sell"),
     ("The mayor [said] {at no time did the town sell the mill}.", "denied certain present_or_past"),
     ("The mayor [said] {it had at no time sold the mill}.", "denied certain present_or_past"),
     ("The mayor [said] {the mill was by no means safe}.", "denied certain present_or_past"),
