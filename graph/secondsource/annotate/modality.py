@@ -200,7 +200,9 @@ def _is_negative_noun(scheme: Scheme, noun: Token) -> bool:
         return False
     if noun.lower_ in INDEFINITE or (noun.lower_ == "one" and _preceded_by_no(noun)):
         return True
-    least = any(t.tag_ == "JJS" for t in noun.children)  # "not the slightest doubt"
+    least = any(
+        t.lower_.endswith("est") and t.i < noun.i for t in noun.children
+    )  # "not the slightest doubt"
     words = ("no", "neither", "not") if least else ("no", "neither")
     before = [*scheme.negations(noun), *noun.lefts]
     return any(t.lower_ in words and t.i < noun.i for t in before)
