@@ -39,6 +39,7 @@ _AVERTING = frozenset("prevent avoid avert save spare stop".split())
 """What "could have been" so was not."""
 _NO_TIME = frozenset("time way circumstance means mean account condition stage point".split())
 """Nouns that with "no" negate a clause as a whole: "in no way"."""
+_FAR_FROM = frozenset({("far", "from"), ("anything", "but")})
 _SCARCELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
 
 
@@ -176,7 +177,16 @@ def is_negated(scheme: Scheme, head: Token) -> bool:
     nouns = (*scheme.subjects(head), *scheme.objects(head))
     count += sum(_is_negative_noun(scheme, noun) for noun in nouns)
     longer = any(t.lower_ == "longer" and _preceded_by_no(t) for t in head.children)
-    return (count + longer + _at_no_time(scheme, head)) % 2 == 1
+    return (count + longer + _at_no_time(scheme, head) + is_far_from(head)) % 2 == 1
+
+
+def is_far_from(word: Token) -> bool:
+    """Tell what something is "far from" or "anything but": "far from **over**"."""
+    joined = (t for t in word.lefts if t.lower_ in ("from", "but") and t.i > 0)
+    beside = any((t.nbor(-1).lower_, t.lower_) in _FAR_FROM for t in joined)
+    return beside and (
+        word.pos_ in ("ADJ", "ADV", "VERB") or any(t.tag_ == "VBG" for t in word.lefts)
+    )
 
 
 def _at_no_time(scheme: Scheme, head: Token) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from secondsource.annotate import lexicons as lex
 from secondsource.annotate.forms import FINITE
 from secondsource.annotate.lines import DATELINE
-from secondsource.annotate.modality import is_condition
+from secondsource.annotate.modality import is_condition, is_far_from
 from secondsource.annotate.roles import is_person_noun
 from secondsource.annotate.schemes import Scheme
 from secondsource.records import Span
@@ -131,9 +131,10 @@ def _rescued(scheme: Scheme, head: Token, part: list[Token]) -> Root:
     early" with "gate" as root, "was **cracked** weeks before" with "weeks" as root, a name with
     a verb's tag.
     """
-    parted = _parted(scheme, head)
+    parted = _parted(scheme, head) or next(filter(is_far_from, head.rights), None)
     if parted is not None:
-        return parted, next(iter(scheme.subjects(head)), None)
+        subjects = (*scheme.subjects(head), *scheme.subjects(parted))
+        return parted, next(iter(subjects), None)
     copular = any(t.lemma_ == "be" for t in scheme.auxiliaries(head))
     if copular or (head.pos_ in ("VERB", "AUX", "ADJ") and not head.ent_type_):
         return head, None
