@@ -14,6 +14,7 @@ from secondsource.link.wording import as_written
 from secondsource.records import Figure
 
 CONTRADICTS = [
+    ("Norland paid more tax than its rival", "Norland paid less tax than its rival"),
     ("the bell rang before the flood", "the bell rang after the flood"),
     ("lead levels were above the limit", "lead levels were below the limit"),
     ("fewer than 40 sheds were damaged", "more than 40 sheds were damaged"),
@@ -43,6 +44,8 @@ CONTRADICTS = [
     ("Falk was aware of the risk", "Falk was unaware of the risk"),
 ]
 APART = [
+    ("more patients died in May than in June", "fewer patients died in May than in June"),
+    ("the ward had more patients in May than in June", "the ward had fewer in May than in July"),
     ("gate 3 cracked on Monday", "gate 4 cracked on Monday"),
     ("the train left platform 9", "the train left platform 10"),
     ("at least 40 sheds were damaged", "up to 40 sheds were damaged"),
