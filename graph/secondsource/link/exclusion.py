@@ -13,6 +13,7 @@ _EXCLUSIVE = tuple(
     above|below beneath
     front main|rear back
     morning|noon|afternoon|evening
+    noon midday|midnight
     day|night
     accidentally inadvertently unintentionally mistakenly|deliberately intentionally purposely
     seriously severely critically gravely badly fatally heavily|slightly lightly mildly

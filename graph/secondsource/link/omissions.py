@@ -114,10 +114,16 @@ def leftovers(first: Frame, second: Frame) -> tuple[str, str] | None:
     What has no place in roles or particulars may still differ: "safely" and "hard".
     """
     one, two = _left(first, second), _left(second, first)
+    if one and two and first.predicate == second.predicate and first.predicate in _CARRYING:
+        return min(one), min(two)
     if len(one) != 1 or len(two) != 1 or not first.terms & second.terms - first.naming:
         return None
     a, b = min(one), min(two)
     return None if lexicon.near(a, b) else (a, b)
+
+
+_CARRYING = frozenset("show reveal find call hold notice confirm describe prove".split())
+"""Verbs of which all that matters is what follows: "showed that the bridge stood"."""
 
 
 def _left(frame: Frame, other: Frame) -> frozenset[str]:

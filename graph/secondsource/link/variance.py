@@ -14,6 +14,7 @@ from itertools import product, starmap
 
 from secondsource.link import lexicon
 from secondsource.link.clauses import CORE
+from secondsource.link.contrasts import contrasts
 from secondsource.link.exclusion import (
     ALTERING,
     ATTITUDES,
@@ -41,8 +42,10 @@ class Difference:
 
 
 def differences(first: Frame, second: Frame) -> list[Difference]:
-    """Return all differences of two claims' particulars."""
-    return [found for check in _CHECKS for found in check(first, second)]
+    """Return all differences of two claims' particulars, or of their words if there is none."""
+    found = [found for check in _CHECKS for found in check(first, second)]
+    told = contrasts(first.text.casefold(), second.text.casefold()) if not found else ()
+    return found or [Difference(contrast.reason, contrast.exclusive) for contrast in told]
 
 
 # --- differences -------------------------------------------------------------------------------
