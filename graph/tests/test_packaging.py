@@ -65,7 +65,7 @@ def test_wheel_has_no_tests_and_no_training(wheel: Path) -> None:
 def test_wheel_has_every_model_with_its_card(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     models = [path.name for path in (ROOT / "data" / "models").iterdir() if path.is_dir()]
-    assert {"attribution", "en_news", "pairs", "sentences"} <= set(models)
+    assert {"attribution", "en_news", "sentences"} <= set(models)
     for model in models:
         assert f"secondsource/data/models/{model}/README.md" in names
     for name in ("sentences.int8.onnx", "tokenizer.json"):

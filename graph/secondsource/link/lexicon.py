@@ -20,7 +20,9 @@ from secondsource.link.thesaurus import (
     THINGS,
 )
 
-_INTRANSITIVE = {"fire": "burn", "strike": "strike-work", "drop": "fall", "shut": "close"}
+_INTRANSITIVE = {
+    "fire": "burn", "strike": "strike-work", "drop": "fall", "shut": "close", "operate": "work"
+}  # fmt: skip
 
 UNACCUSATIVE = frozenset(
     """die ill rise fall collapse explode crash derail burn sink drown close open flood leak vanish

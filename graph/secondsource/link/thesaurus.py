@@ -94,7 +94,7 @@ short: shortfall shortage | inquire: inquire enquire | famine: famine starvation
 drought: drought | hoax: hoax | ride: ride | accident: accident mishap
 outage: outage blackout disruption | enter: enter check-in check-into entry | put: put place
 fail: fail failure falter break-down collapse-talks unsuccessful malfunction out-of-order
-fail: inoperable inoperative pack-up seize-up unserviceable | work: work function operate
+fail: inoperable inoperative pack-up seize-up unserviceable | work: work function
 demand: demand insist call-for | apologise: apologise apologize apology | win-award: award prize
 score: score | defeat: defeat beat rout
 break: break broke broken breach violate violation infringe
