@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.claim_pairs import PARTS, Outcome, accuracy, decide_all, read_pairs
+from benchmarks.claim_pairs import BLIND, PARTS, Outcome, accuracy, decide_all, read_pairs
 
 
 @pytest.fixture(scope="module")
@@ -36,3 +36,10 @@ def test_no_contradiction_and_no_conditional_is_taken_for_the_same(outcomes: lis
 
 def test_different_claims_are_not_taken_for_the_same(outcomes: list[Outcome]) -> None:
     assert [o.pair.id for o in outcomes if o.merged] == []
+
+
+def test_no_blind_contradiction_and_no_conditional_is_taken_for_the_same() -> None:
+    found = decide_all(read_pairs(BLIND))
+    assert len(found) == 240
+    assert [o.pair.id for o in found if o.dangerous] == []
+    assert accuracy(found) >= 0.4

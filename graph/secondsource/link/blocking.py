@@ -60,7 +60,8 @@ def _keys(frame: Frame) -> set[tuple[str, ...]]:
     words = frame.terms - {frame.concept}
     keys.update((name, "", word) for name in names[:1] for word in words)
     keys.update(("with", entity, word) for entity in frame.entities for word in words)
-    keys.update(("word", word) for word in frame.terms)
+    speaker = "" if frame.unnamed else frame.claimant or ""
+    keys.update(("said by", speaker, word) for word in frame.terms)
     keys.update(("figure", concept(f.unit), _rounded(f.value)) for f in frame.figures)
     hashes = sorted(run_hash(run) for quote in frame.quotes for run in runs(quote, _RUN))
     keys.update(("quote", value) for value in hashes[:_RUNS])

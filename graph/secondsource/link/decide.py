@@ -453,8 +453,8 @@ def _doubt(match: Match) -> str | None:
 
 
 def _different_events(match: Match) -> Judgement:
-    barred = _first(match, (*_CHECKS, *_DETAILS))
-    if match.words >= _NEARLY_ALL and match.common and barred is None:
+    alike = match.words >= _NEARLY_ALL and match.common
+    if alike and _first(match, (*_CHECKS, *_DETAILS)) is None:
         return Judgement("cannot_tell", match.words, "nearly the same words, another predicate")
     if match.kin:
         one, two = match.first.shown, match.second.shown

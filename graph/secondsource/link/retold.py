@@ -44,9 +44,8 @@ def _may_be_one_deed(match: Match) -> bool:
 
     Of two telling verbs nobody knows that they are one: "searched" is not "sealed".
     """
-    verbs = (
-        frame.predicate.replace("-", " ").split(" ")[0] for frame in (match.first, match.second)
-    )
+    both = (match.first, match.second)
+    verbs = (frame.predicate.replace("-", " ").split(" ")[0] for frame in both)
     return match.event > 0.0 or not _PLAIN.isdisjoint(verbs)
 
 
