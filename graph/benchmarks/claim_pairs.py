@@ -116,8 +116,8 @@ def main() -> int:
     parser.add_argument("--blind", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    parts = PARTS if options.part == "all" else (options.part,)
-    parts = BLIND_PARTS if options.blind else parts
+    own: tuple[str, ...] = PARTS if options.part == "all" else (options.part,)
+    parts = BLIND_PARTS if options.blind else own
     pairs = read_pairs(BLIND if options.blind else PAIRS)
     outcomes = decide_all([pair for pair in pairs if pair.part in parts])
     for part in parts:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from secondsource.link.exclusion import excluding
 from secondsource.link.lexicon import STOP
 from secondsource.link.similarity import words
 from secondsource.link.stems import stem
+
+_KEPT = 4096
+"""Texts whose words are kept, as a clause is compared with many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,13 @@ def _rejections(first: str, second: str) -> Iterator[Contrast]:
             return
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _rejected(text: str) -> frozenset[str]:
     told = (w for found in _REJECTED.finditer(text) for w in words(found["what"]))
     return frozenset(stem(word) for word in told if word not in STOP)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if word not in STOP)
 
