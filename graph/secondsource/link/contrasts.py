@@ -127,17 +127,26 @@ _OPEN = re.compile(
 
 
 def _compared(first: str, second: str) -> Iterator[Contrast]:
-    """Yield two comparisons of the same things the other way round."""
+    """Yield more against fewer, and two comparisons of the same things the other way round."""
     one, two = (_THAN.search(text) for text in (first, second))
-    if one is None or two is None or one["how"] != two["how"]:
+    if one is None or two is None:
         return
     behind = _stems(one["what"]), _stems(two["what"])
-    ahead = _stems(first[: one.start("what")]), _stems(second[: two.start("what")])
-    if (behind[0] - behind[1]) & ahead[1] and (behind[1] - behind[0]) & ahead[0]:
-        yield Contrast("they compare the other way round", True)
+    if (one["how"] in _LESS) != (two["how"] in _LESS):
+        told = f'one says "{one["how"]}", the other "{two["how"]}"'
+        yield Contrast(told, behind[0] == behind[1])
+    elif one["how"] == two["how"]:
+        ahead = _stems(first[: one.start("what")]), _stems(second[: two.start("what")])
+        if (behind[0] - behind[1]) & ahead[1] and (behind[1] - behind[0]) & ahead[0]:
+            yield Contrast("they compare the other way round", True)
 
 
-_THAN = re.compile(r"\b(?P<how>more|fewer|less|\w+er)\b.*?\bthan\s+(?P<what>\D+)$")
+_LESS = frozenset("fewer less lower smaller shorter younger slower".split())
+_THAN = re.compile(
+    r"\b(?P<how>more|fewer|less|(?!(?:ov|und|aft|nev|ev|oth|eith|rath)er\b)\w+er)\b(?!\s+than)"
+    r".*?\bthan\s+(?P<what>.+)$"
+)
+"""A comparison of two things; "more than 20" only counts."""
 
 
 def _ways(first: str, second: str) -> Iterator[Contrast]:

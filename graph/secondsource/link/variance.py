@@ -301,17 +301,6 @@ _NO_NUMBERED = (
 def _comparisons(first: Frame, second: Frame) -> Iterator[Difference]:
     if first.beside.less_than != second.beside.less_than:
         yield Difference("one compares with another time, the other doesn't")
-    one, two = (_COMPARED.search(frame.text.casefold()) for frame in (first, second))
-    if one is not None and two is not None and (one["how"] in _MORE) != (two["how"] in _MORE):
-        yield _each(one["how"], two["how"], exclusive=one["what"].split() == two["what"].split())
-
-
-_MORE = frozenset("more higher greater larger bigger longer older faster".split())
-_LESS = "fewer|less|lower|smaller|shorter|younger|slower"
-_COMPARED = re.compile(
-    rf"\b(?P<how>{'|'.join(sorted(_MORE))}|{_LESS})\b(?!\s+than).*?\bthan\s+(?P<what>.+)"
-)
-"""A comparison of two things; "more than 20" only counts."""
 
 
 def _own_people(first: Frame, second: Frame) -> Iterator[Difference]:
