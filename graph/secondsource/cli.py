@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 DONE_WITH_SKIPS = 3
 INTERRUPTED = 130  # as shells have it: 128 + SIGINT
-_MOST_SHOWN = 20
 
 
 class _Group(click.Group):
