@@ -187,9 +187,9 @@ def own_clause(raw: RawAttribution, doc: Doc) -> RawAttribution:
     if not spans[0].end <= source[0].i < spans[1].start or spans[0].sent != spans[1].sent:
         return raw
     verb = next((t for t in reversed(spans[0]) if t.pos_ in ("VERB", "AUX")), None)
-    marks = (
-        [] if verb is None or verb.dep_ != "advcl" else [t for t in verb.lefts if t.dep_ == "mark"]
-    )
+    if verb is None or verb.dep_ != "advcl":
+        return raw
+    marks = [t for t in verb.lefts if t.dep_ == "mark"]
     if not marks or marks[0].i <= spans[0].start or _has_quote(doc.text[slice(*raw.content[0])]):
         return raw
     start = doc[marks[0].i + 1].idx

@@ -1,6 +1,6 @@
 """Likeness of texts: folded words, shared runs of quotation, and overlap of content words.
 
-Likeness proposes and supports; it never decides that two claims state the same thing.
+Likeness proposes and supports; that two named speakers state the same thing it never decides.
 """
 
 from __future__ import annotations
